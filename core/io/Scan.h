@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/geometry/ScanGeometry.h"
+#include "core/image/WindowLevel.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace vertescore {
+
+enum class ScanKind { Dicom, Png, Jpeg, Tiff };
+std::string_view scanKindName(ScanKind kind);
+
+/// Which scanner made it, as far as the file says (the four groups of paper 000, and what is left).
+enum class ScannerGroup { Hologic4500A, HologicHorizon, HologicOther, GeSingleEnergy, GeDualEnergy, GeOther, Unknown };
+std::string_view scannerGroupName(ScannerGroup group);
+std::optional<ScannerGroup> scannerGroupFromName(std::string_view name);
+
+/// What a reader must know but need not be refused for.
+enum class ScanWarning {
+    SpacingInvalid,       ///< a spacing was there but zero, negative, not two numbers or not finite
+    SpacingFromArea,      ///< ExposedArea / matrix: only as good as that
+    FirstFrameOfMany,
+    ColourReduced,        ///< colour made grey by luminance
+    NoWindow,             ///< no window in the file: the data range is shown
+    NotTypicalScan,       ///< opens, but nothing says lateral-spine DXA (modality, size)
+    MayBeFrontal,
+    BurnedInText,         ///< the file says so
+};
+std::string_view scanWarningName(ScanWarning warning);
+
+/// What the file says of itself. No patient name or id here: those are identity, below.
+struct ScanSource {
+    ScanKind kind = ScanKind::Png;
+    std::filesystem::path path;
+    int bitsAllocated = 8;
+    int bitsStored = 8;
+    bool isSigned = false;
+    std::string photometric;      ///< "MONOCHROME2", "RGB", ...; for PNG etc. what they amount to
+    std::string modality;         ///< DICOM only
+    std::string transferSyntax;   ///< DICOM UID
+    std::string manufacturer;
+    std::string model;
+    std::string sopInstanceUid;   ///< DICOM only
+    int frame = 0;                ///< which one was read, from 0
+    int frameCount = 1;
+    ScannerGroup scannerGroup = ScannerGroup::Unknown;
+};
+
+/// Whose scan it is. Never logged, never shown to a blinded reader, never exported unless asked for by name.
+struct ScanIdentity {
+    std::string patientId;
+    std::string patientName;
+    std::string studyDate;  ///< YYYYMMDD
+};
+
+/// A scan as it was read; immutable, shared between threads by shared_ptr<const Scan>.
+struct Scan {
+    GreyImage image;
+    GreyPipeline pipeline;
+    ScanGeometry geometry;
+    ScanSource source;
+    ScanIdentity identity;
+    std::vector<ScanWarning> warnings;
+    std::string pixelSha256;  ///< of width, height and samples: identifies the scan together with the SOP Instance UID
+};
+
+}  // namespace vertescore

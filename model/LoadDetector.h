@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/detection/LandmarkDetector.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace vertescore {
+
+enum class DeviceChoice { Auto, Cpu, Cuda };
+enum class PrecisionChoice { Auto, Fp32, Bf16 };  ///< Auto: bf16 where the processor or GPU computes it faster
+
+struct LoadDetectorOptions {
+    DeviceChoice device = DeviceChoice::Auto;
+    PrecisionChoice precision = PrecisionChoice::Auto;
+    int threads = 0;  ///< 0: as many as the machine has
+};
+
+/// The only header of model that app needs: the network behind core's interface, ready to run. Blocks while loading.
+/// Errors: WeightsMissing, WeightsMalformed, WeightsMismatch, DeviceUnavailable (never falls back silently), OutOfMemory.
+Result<std::unique_ptr<LandmarkDetector>> loadDetector(const std::filesystem::path& weights,
+                                                       const LoadDetectorOptions& options = {});
+
+}  // namespace vertescore
