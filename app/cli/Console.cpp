@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Console.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <iostream>
+
+#if defined(_WIN32)
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+namespace vertescore::cli {
+namespace {
+
+bool stderrIsTerminal() {
+#if defined(_WIN32)
+    return _isatty(_fileno(stderr)) != 0;
+#else
+    return isatty(STDERR_FILENO) != 0;
+#endif
+}
+
+} // namespace
+
+Console::Console(std::stop_token stop) : m_stop(std::move(stop)), m_isTerminal(stderrIsTerminal()) {}
+
+void Console::print(std::string_view line) {
+    clearProgress();
+    std::cout << line << '\n' << std::flush;
+}
+
+void Console::note(std::string_view line) {
+    clearProgress();
+    std::cerr << line << '\n';
+}
+
+void Console::failed(const Error& error, bool json) {
+    if (json) print(errorJson(error));
+    note("vertescore-cli: " + describeError(error));
+    if (m_exitCode == ExitCode::Fine) m_exitCode = ExitCode::SomeFailed;
+}
+
+void Console::skipped(const Error& error, bool json) {
+    if (json) print(errorJson(error));
+    note("skipped: " + describeError(error));
+}
+
+void Console::wrongUsage(std::string_view reason) {
+    note("vertescore-cli: " + std::string(reason) + " (--help says more)");
+    m_exitCode = ExitCode::WrongUsage;
+}
+
+void Console::progress(std::string_view what, std::size_t done, std::size_t total) {
+    if (!m_isTerminal) return;
+    std::cerr << "\r\x1b[K" << what << ' ' << done << '/' << total << std::flush;
+    m_progressShown = true;
+}
+
+ExitCode Console::exitCode() const {
+    if (m_exitCode == ExitCode::Fine && isStopped()) return ExitCode::SomeFailed;
+    return m_exitCode;
+}
+
+void Console::clearProgress() {
+    if (m_progressShown) std::cerr << "\r\x1b[K" << std::flush;
+    m_progressShown = false;
+}
+
+std::string errorJson(const Error& error) {
+    nlohmann::ordered_json json;
+    json["path"] = nullptr;
+    if (error.path) json["path"] = toUtf8(*error.path);
+    json["error"] = {{"code", errorCodeName(error.code)}, {"detail", error.detail}};
+    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+std::filesystem::path pathFromUtf8(std::string_view text) {
+    return std::filesystem::path(std::u8string(text.begin(), text.end()));
+}
+
+} // namespace vertescore::cli
