@@ -10,11 +10,11 @@
 
 namespace vertescore {
 
-/// Writes the whole file beside its target, flushes it to the disk and renames it over the target: a reader sees the
-/// old content or the new one, never a part. Errors: FileNotWritable, DiskFull. Any thread.
+/// Writes the whole file beside its target, flushes it to the disk and renames it over the target: a reader
+/// sees the old content or the new one, never a part. Errors: FileNotWritable, DiskFull. Any thread.
 Status writeFileAtomically(const std::filesystem::path& path, std::string_view content);
 
 /// Reads a whole file. Errors: FileNotFound, FileUnreadable, FileTooLarge (above maxBytes). Any thread.
 Result<std::string> readFile(const std::filesystem::path& path, std::uintmax_t maxBytes = 1ULL << 31);
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -8,8 +8,9 @@
 
 namespace vertescore {
 
-/// Why something that may fail did fail. Programs and tests compare codes, never text; the sentence for people is
-/// built from code, detail and path by describeError() on the command line and by ui in the user's language.
+/// Why something that may fail did fail. Programs and tests compare codes, never text; the sentence for
+/// people is built from code, detail and path by describeError() on the command line and by ui in the user's
+/// language.
 enum class ErrorCode {
     // files
     FileNotFound,
@@ -22,20 +23,20 @@ enum class ErrorCode {
     FileMalformed,
     UnsupportedFormat,
     // scans
-    NotAnImage,         ///< a DICOM object without pixels (DICOMDIR, presentation state, report, ...)
-    UnsupportedPixels,  ///< a pixel encoding that this build cannot decode
+    NotAnImage,        ///< a DICOM object without pixels (DICOMDIR, presentation state, report, ...)
+    UnsupportedPixels, ///< a pixel encoding that this build cannot decode
     CorruptPixels,
     ImageTooSmall,
-    NotAScan,      ///< an image, but not a lateral scan (result page with burned-in text, ...)
-    FrontalView,   ///< a frontal scan where a lateral one is needed
+    NotAScan,    ///< an image, but not a lateral scan (result page with burned-in text, ...)
+    FrontalView, ///< a frontal scan where a lateral one is needed
     // landmarks, guides
     LandmarksMissing,
     LandmarksMalformed,
-    KnotsNotIncreasing,  ///< the points of the ROI curve do not go down the image strictly
+    KnotsNotIncreasing, ///< the points of the ROI curve do not go down the image strictly
     // model
     WeightsMissing,
     WeightsMalformed,
-    WeightsMismatch,  ///< missing, unexpected or mis-shaped tensors; detail lists every one
+    WeightsMismatch, ///< missing, unexpected or mis-shaped tensors; detail lists every one
     DeviceUnavailable,
     OutOfMemory,
     ModelFailure,
@@ -44,11 +45,11 @@ enum class ErrorCode {
     StudyExists,
     StudyNotSqlite,
     StudyCorrupt,
-    StudyNewer,  ///< written by a newer program
+    StudyNewer, ///< written by a newer program
     StudyLocked,
     StudyReadOnly,
     StudyFailure,
-    NotAllowed,  ///< the session's role or the study's rules forbid it
+    NotAllowed, ///< the session's role or the study's rules forbid it
     WrongPassword,
     ReadingLocked,
     // everything else
@@ -63,7 +64,7 @@ std::string_view errorCodeName(ErrorCode code);
 
 struct Error {
     ErrorCode code = ErrorCode::Internal;
-    std::string detail;  ///< what exactly was wrong; may be empty; never a patient's name
+    std::string detail; ///< what exactly was wrong; may be empty; never a patient's name
     std::optional<std::filesystem::path> path;
 };
 
@@ -73,4 +74,4 @@ std::string describeError(const Error& error);
 /// A path as UTF-8, on every system.
 std::string toUtf8(const std::filesystem::path& path);
 
-}  // namespace vertescore
+} // namespace vertescore

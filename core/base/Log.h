@@ -14,7 +14,8 @@ using LogSink = std::function<void(LogLevel, std::string_view)>;
 /// Where messages go. Set once by the program before threads start; without a sink messages are dropped.
 void setLogSink(LogSink sink);
 
-/// Writes one line. Never pass a patient's name or id, or a path that may hold one. Any thread, if the sink allows it.
+/// Writes one line. Never pass a patient's name or id, or a path that may hold one. Any thread, if the sink
+/// allows it.
 void logMessage(LogLevel level, std::string_view message);
 
-}  // namespace vertescore
+} // namespace vertescore

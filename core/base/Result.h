@@ -7,7 +7,8 @@
 
 namespace vertescore {
 
-/// A value, or the Error that kept it from being made. Every function that can fail for an expected reason returns one.
+/// A value, or the Error that kept it from being made. Every function that can fail for an expected reason
+/// returns one.
 template <typename T>
 using Result = tl::expected<T, Error>;
 
@@ -20,6 +21,8 @@ inline tl::unexpected<Error> failure(ErrorCode code, std::string detail = {},
 }
 
 /// Hands an error on to the caller unchanged.
-inline tl::unexpected<Error> failure(Error error) { return tl::unexpected<Error>(std::move(error)); }
+inline tl::unexpected<Error> failure(Error error) {
+    return tl::unexpected<Error>(std::move(error));
+}
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -11,8 +11,9 @@ struct PixelPoint {
     friend bool operator==(const PixelPoint&, const PixelPoint&) = default;
 };
 
-/// A place in the network's frame (kNetworkWidth x kNetworkHeight, anterior to the right), pixel centres at integers.
-/// Only ScanGeometry converts between this and PixelPoint: the resize stretches x and y differently.
+/// A place in the network's frame (kNetworkWidth x kNetworkHeight, anterior to the right), pixel centres at
+/// integers. Only ScanGeometry converts between this and PixelPoint: the resize stretches x and y
+/// differently.
 struct NetworkPoint {
     double x = 0;
     double y = 0;
@@ -26,4 +27,4 @@ struct MmPoint {
     friend bool operator==(const MmPoint&, const MmPoint&) = default;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

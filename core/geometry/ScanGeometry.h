@@ -10,11 +10,17 @@ namespace vertescore {
 
 /// Which side of the picture is the patient's front.
 enum class AnteriorSide { Left, Right };
-std::string_view anteriorSideName(AnteriorSide side);  ///< "left" or "right"
+std::string_view anteriorSideName(AnteriorSide side); ///< "left" or "right"
 std::optional<AnteriorSide> anteriorSideFromName(std::string_view name);
 
 /// Where a pixel spacing came from; shown beside every millimetre.
-enum class SpacingSource { PixelSpacing, ImagerPixelSpacing, NominalScannedPixelSpacing, ExposedArea, Phantom };
+enum class SpacingSource {
+    PixelSpacing,
+    ImagerPixelSpacing,
+    NominalScannedPixelSpacing,
+    ExposedArea,
+    Phantom
+};
 std::string_view spacingSourceName(SpacingSource source);
 std::optional<SpacingSource> spacingSourceFromName(std::string_view name);
 
@@ -30,10 +36,11 @@ struct PixelSpacing {
 inline constexpr int kNetworkWidth = 512;
 inline constexpr int kNetworkHeight = 1024;
 
-/// Size and scale of one scan, and the only place where points change their frame. Immutable in use; any thread.
+/// Size and scale of one scan, and the only place where points change their frame. Immutable in use; any
+/// thread.
 struct ScanGeometry {
-    int width = 0;   ///< pixels
-    int height = 0;  ///< pixels
+    int width = 0;  ///< pixels
+    int height = 0; ///< pixels
     std::optional<PixelSpacing> spacing;
 
     /// Source pixel to network frame; a scan with anterior on the left is mirrored on the way.
@@ -50,9 +57,9 @@ struct ScanGeometry {
     friend bool operator==(const ScanGeometry&, const ScanGeometry&) = default;
 };
 
-double distance(PixelPoint a, PixelPoint b);  ///< source pixels
+double distance(PixelPoint a, PixelPoint b); ///< source pixels
 PixelPoint midpoint(PixelPoint a, PixelPoint b);
 /// a at share 0, b at share 1.
 PixelPoint between(PixelPoint a, PixelPoint b, double share);
 
-}  // namespace vertescore
+} // namespace vertescore

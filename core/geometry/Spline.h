@@ -7,11 +7,13 @@
 
 namespace vertescore {
 
-/// Cubic spline value(t) through given points with not-a-knot ends: the third derivative is continuous at the second
-/// and the last-but-one point. (de Boor, A Practical Guide to Splines, ch. IV; same curve as SciPy's CubicSpline.)
+/// Cubic spline value(t) through given points with not-a-knot ends: the third derivative is continuous at the
+/// second and the last-but-one point. (de Boor, A Practical Guide to Splines, ch. IV; same curve as SciPy's
+/// CubicSpline.)
 class Spline {
 public:
-    /// At least four points, t strictly increasing and everything finite; else InvalidArgument or KnotsNotIncreasing.
+    /// At least four points, t strictly increasing and everything finite; else InvalidArgument or
+    /// KnotsNotIncreasing.
     static Result<Spline> through(std::vector<double> t, std::vector<double> values);
 
     /// Beyond the ends the first or last piece goes on.
@@ -21,7 +23,7 @@ private:
     Spline() = default;
     std::vector<double> m_t;
     std::vector<double> m_value;
-    std::vector<double> m_slope;  ///< first derivative at each point
+    std::vector<double> m_slope; ///< first derivative at each point
 };
 
-}  // namespace vertescore
+} // namespace vertescore

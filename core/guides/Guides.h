@@ -20,10 +20,11 @@ struct Guide {
     friend bool operator==(const Guide&, const Guide&) = default;
 };
 
-/// Top to bottom: T12/L1, L1 1/3, L1 2/3, L1/L2, ... L4/L5. Inter-vertebral guides have the indices 0, 3, 6, 9, 12.
+/// Top to bottom: T12/L1, L1 1/3, L1 2/3, L1/L2, ... L4/L5. Inter-vertebral guides have the indices 0, 3, 6,
+/// 9, 12.
 inline constexpr std::size_t kGuideCount = 13;
 inline constexpr std::array<std::string_view, kGuideCount> kGuideNames{
-    "T12/L1", "L1 1/3", "L1 2/3", "L1/L2", "L2 1/3", "L2 2/3", "L2/L3",
+    "T12/L1", "L1 1/3", "L1 2/3", "L1/L2",  "L2 1/3", "L2 2/3", "L2/L3",
     "L3 1/3", "L3 2/3", "L3/L4",  "L4 1/3", "L4 2/3", "L4/L5"};
 
 /// The guides that the landmarks allow; a guide whose corners are missing is absent, never guessed.
@@ -37,4 +38,4 @@ struct Guides {
     friend bool operator==(const Guides&, const Guides&) = default;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

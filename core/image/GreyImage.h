@@ -6,8 +6,8 @@
 
 namespace vertescore {
 
-/// Stored pixel values of one frame, kept at 16 bits. Row-major, top row first. Stored value = sample + storedOffset
-/// (the offset is -32768 for signed data, else 0).
+/// Stored pixel values of one frame, kept at 16 bits. Row-major, top row first. Stored value = sample +
+/// storedOffset (the offset is -32768 for signed data, else 0).
 struct GreyImage {
     int width = 0;
     int height = 0;
@@ -15,7 +15,8 @@ struct GreyImage {
     std::vector<std::uint16_t> samples;
 
     int stored(int x, int y) const {
-        return samples[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] +
+        return samples[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                       static_cast<std::size_t>(x)] +
                storedOffset;
     }
     friend bool operator==(const GreyImage&, const GreyImage&) = default;
@@ -29,9 +30,10 @@ struct DisplayImage {
     std::vector<std::uint8_t> pixels;
 
     std::uint8_t at(int x, int y) const {
-        return pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)];
+        return pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                      static_cast<std::size_t>(x)];
     }
     friend bool operator==(const DisplayImage&, const DisplayImage&) = default;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -21,10 +21,11 @@ struct WindowLevel {
     friend bool operator==(const WindowLevel&, const WindowLevel&) = default;
 };
 
-/// A lookup table of DICOM (modality LUT or VOI LUT): input below firstMapped takes the first entry, above the last.
+/// A lookup table of DICOM (modality LUT or VOI LUT): input below firstMapped takes the first entry, above
+/// the last.
 struct GreyTable {
     int firstMapped = 0;
-    int bits = 16;  ///< of one entry
+    int bits = 16; ///< of one entry
     std::vector<std::uint16_t> entries;
     friend bool operator==(const GreyTable&, const GreyTable&) = default;
 };
@@ -35,17 +36,18 @@ struct GreyPipeline {
     double rescaleSlope = 1;
     double rescaleIntercept = 0;
     std::optional<GreyTable> modalityTable;
-    std::optional<GreyTable> voiTable;  ///< used when no window is given
+    std::optional<GreyTable> voiTable; ///< used when no window is given
     std::optional<WindowLevel> window;
-    std::optional<std::pair<int, int>> padding;  ///< stored values, inclusive range, that are no tissue
-    bool inverted = false;                       ///< MONOCHROME1 (or the viewer's invert, applied by exclusive or)
+    std::optional<std::pair<int, int>> padding; ///< stored values, inclusive range, that are no tissue
+    bool inverted = false; ///< MONOCHROME1 (or the viewer's invert, applied by exclusive or)
     friend bool operator==(const GreyPipeline&, const GreyPipeline&) = default;
 };
 
 /// Stored to modality value.
 double modalityValue(const GreyPipeline& pipeline, int stored);
 
-/// Modality value to display grey, 0...1, without inversion. dataRange is used when there is neither window nor table.
+/// Modality value to display grey, 0...1, without inversion. dataRange is used when there is neither window
+/// nor table.
 double voiValue(const GreyPipeline& pipeline, double modality, std::pair<double, double> dataRange);
 
 /// Smallest and largest modality value over the image, padding left out. {0, 1} when all is padding.
@@ -58,4 +60,4 @@ WindowLevel percentileWindow(const GreyImage& image, const GreyPipeline& pipelin
 DisplayImage renderDisplay(const GreyImage& image, const GreyPipeline& pipeline);
 std::vector<std::uint16_t> renderDisplay16(const GreyImage& image, const GreyPipeline& pipeline);
 
-}  // namespace vertescore
+} // namespace vertescore

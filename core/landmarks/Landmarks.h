@@ -22,9 +22,9 @@ std::optional<PointState> pointStateFromName(std::string_view name);
 
 /// One of the 24 points.
 struct Landmark {
-    std::optional<PixelPoint> position;  ///< nothing exactly when state is Unset (NotVisible may have either)
+    std::optional<PixelPoint> position; ///< nothing exactly when state is Unset (NotVisible may have either)
     PointState state = PointState::Unset;
-    bool locked = false;  ///< editing leaves it where it is
+    bool locked = false; ///< editing leaves it where it is
     friend bool operator==(const Landmark&, const Landmark&) = default;
 };
 
@@ -33,8 +33,8 @@ enum class MissingReason { None, BelowThreshold, OutsidePicture };
 std::string_view missingReasonName(MissingReason reason);
 
 struct VertebraLandmarks {
-    std::array<Landmark, kCornerCount> corners;  ///< by indexOf(Corner)
-    std::optional<double> confidence;            ///< 0...1 from the network; nothing when a person placed it
+    std::array<Landmark, kCornerCount> corners; ///< by indexOf(Corner)
+    std::optional<double> confidence;           ///< 0...1 from the network; nothing when a person placed it
     MissingReason missing = MissingReason::None;
 
     const Landmark& at(Corner corner) const { return corners[indexOf(corner)]; }
@@ -47,11 +47,11 @@ struct VertebraLandmarks {
 /// The landmarks of one scan, in source pixels. A value: copy it freely between threads.
 struct Landmarks {
     AnteriorSide anterior = AnteriorSide::Right;
-    std::array<VertebraLandmarks, kLevelCount> vertebrae;  ///< by indexOf(Level)
+    std::array<VertebraLandmarks, kLevelCount> vertebrae; ///< by indexOf(Level)
 
     const VertebraLandmarks& at(Level level) const { return vertebrae[indexOf(level)]; }
     VertebraLandmarks& at(Level level) { return vertebrae[indexOf(level)]; }
-    bool isEmpty() const;  ///< no point has a position
+    bool isEmpty() const; ///< no point has a position
     std::vector<Level> missingLevels() const;
     friend bool operator==(const Landmarks&, const Landmarks&) = default;
 };
@@ -59,17 +59,23 @@ struct Landmarks {
 /// Reverses left and right, sides included: for computing everything with anterior on the right.
 Landmarks mirrored(const Landmarks& landmarks, const ScanGeometry& geometry);
 
-/// All labels one level down (+1: what was called L1 is called L2; T12 becomes empty) or up (-1). Level shift is the
-/// most common error of detection.
+/// All labels one level down (+1: what was called L1 is called L2; T12 becomes empty) or up (-1). Level shift
+/// is the most common error of detection.
 Landmarks shifted(const Landmarks& landmarks, int levels);
 
 /// What cannot be right: in words, per level, for showing in place.
 struct LandmarkProblem {
-    enum class Kind { SwappedAnteriorPosterior, SwappedSuperiorInferior, OverlapsNext, OutOfOrder, NotConvex };
+    enum class Kind {
+        SwappedAnteriorPosterior,
+        SwappedSuperiorInferior,
+        OverlapsNext,
+        OutOfOrder,
+        NotConvex
+    };
     Level level = Level::T12;
     Kind kind = Kind::NotConvex;
     friend bool operator==(const LandmarkProblem&, const LandmarkProblem&) = default;
 };
 std::vector<LandmarkProblem> findProblems(const Landmarks& landmarks);
 
-}  // namespace vertescore
+} // namespace vertescore

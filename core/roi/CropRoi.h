@@ -14,7 +14,8 @@ struct CropOptions {
 };
 
 /// The curve at distance factor x (1 + mean width) before the anterior ends of the guides, along each guide.
-/// Errors: LandmarksMissing (names the guides that are absent), KnotsNotIncreasing, InvalidArgument. Pure; any thread.
+/// Errors: LandmarksMissing (names the guides that are absent), KnotsNotIncreasing, InvalidArgument. Pure;
+/// any thread.
 Result<RoiCurve> buildRoiCurve(const Guides& guides, double factor);
 
 /// Where the curve leaves the picture or enters the black mask. mask: of the scan's size, or empty (0 x 0).
@@ -22,8 +23,9 @@ Result<RoiCurve> buildRoiCurve(const Guides& guides, double factor);
 Result<Roi> cropRoi(const Guides& guides, const ScanGeometry& geometry, const BlackMask& mask,
                     const CropOptions& options);
 
-/// Unscanned regions of a displayed scan: pixels at or below the black level, closed, those connected components kept
-/// that are large and touch the border. Survives JPEG noise. An empty mask when there are none.
+/// Unscanned regions of a displayed scan: pixels at or below the black level, closed, those connected
+/// components kept that are large and touch the border. Survives JPEG noise. An empty mask when there are
+/// none.
 BlackMask findBlackRegions(const DisplayImage& scan);
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -14,13 +14,14 @@ inline constexpr std::size_t kCurveSamples = 500;
 inline constexpr double kSmallestFactor = 0.5;
 inline constexpr double kLargestFactor = 1.6;
 
-/// The front border of the aorta's region of interest: a not-a-knot cubic spline x(y) through one point per guide.
+/// The front border of the aorta's region of interest: a not-a-knot cubic spline x(y) through one point per
+/// guide.
 struct RoiCurve {
     double factor = 1.0;
-    double meanWidth = 0;  ///< source pixels
-    double distance = 0;   ///< d = factor x (1 + meanWidth), source pixels before the anterior points
+    double meanWidth = 0; ///< source pixels
+    double distance = 0;  ///< d = factor x (1 + meanWidth), source pixels before the anterior points
     std::array<PixelPoint, kGuideCount> knots;
-    std::vector<PixelPoint> samples;  ///< kCurveSamples, evenly spaced in y from the first to the last knot
+    std::vector<PixelPoint> samples; ///< kCurveSamples, evenly spaced in y from the first to the last knot
     friend bool operator==(const RoiCurve&, const RoiCurve&) = default;
 };
 
@@ -30,8 +31,8 @@ struct BlackMask {
     int height = 0;
     std::vector<std::uint8_t> pixels;
 
-    bool isEmpty() const;  ///< no pixel is set
-    bool at(PixelPoint point) const;  ///< of the nearest pixel; false outside the picture
+    bool isEmpty() const;            ///< no pixel is set
+    bool at(PixelPoint point) const; ///< of the nearest pixel; false outside the picture
     friend bool operator==(const BlackMask&, const BlackMask&) = default;
 };
 
@@ -47,12 +48,12 @@ struct CropRange {
 
 struct Roi {
     RoiCurve curve;
-    std::vector<CropCause> causes;  ///< of each sample; None = inside
+    std::vector<CropCause> causes; ///< of each sample; None = inside
     bool isCropped = false;
-    double percent = 0;                          ///< samples outside, of all, 0...100
-    std::array<double, 4> segmentPercent{};      ///< L1...L4: samples outside, of those between the guides' knots
+    double percent = 0;                     ///< samples outside, of all, 0...100
+    std::array<double, 4> segmentPercent{}; ///< L1...L4: samples outside, of those between the guides' knots
     std::vector<CropRange> ranges;
     friend bool operator==(const Roi&, const Roi&) = default;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

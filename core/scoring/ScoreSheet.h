@@ -8,15 +8,17 @@
 
 namespace vertescore {
 
-/// Segments that AAC-24 grades (T12 and L5 are not scored); bounds are the inter-vertebral guides. Kauppila 1997.
+/// Segments that AAC-24 grades (T12 and L5 are not scored); bounds are the inter-vertebral guides. Kauppila
+/// 1997.
 enum class Segment { L1, L2, L3, L4 };
 enum class Wall { Anterior, Posterior };
 inline constexpr std::size_t kSegmentCount = 4;
 inline constexpr std::size_t kWallCount = 2;
-inline constexpr std::array<Segment, kSegmentCount> kSegments{Segment::L1, Segment::L2, Segment::L3, Segment::L4};
+inline constexpr std::array<Segment, kSegmentCount> kSegments{Segment::L1, Segment::L2, Segment::L3,
+                                                              Segment::L4};
 inline constexpr std::array<Wall, kWallCount> kWalls{Wall::Anterior, Wall::Posterior};
-std::string_view segmentName(Segment segment);  ///< "L1"
-std::string_view wallName(Wall wall);           ///< "anterior"
+std::string_view segmentName(Segment segment); ///< "L1"
+std::string_view wallName(Wall wall);          ///< "anterior"
 std::optional<Segment> segmentFromName(std::string_view name);
 std::optional<Wall> wallFromName(std::string_view name);
 
@@ -28,7 +30,8 @@ inline constexpr std::array<NotReadableReason, 5> kNotReadableReasons{
 std::string_view notReadableReasonName(NotReadableReason reason);
 std::optional<NotReadableReason> notReadableReasonFromName(std::string_view name);
 
-/// Where the boundaries themselves belong: a third exactly is grade 1 (NHANES) or grade 2 (Kauppila); two thirds is 3.
+/// Where the boundaries themselves belong: a third exactly is grade 1 (NHANES) or grade 2 (Kauppila); two
+/// thirds is 3.
 enum class ScoringConvention { Nhanes, Kauppila };
 std::string_view scoringConventionName(ScoringConvention convention);
 std::optional<ScoringConvention> scoringConventionFromName(std::string_view name);
@@ -38,7 +41,7 @@ int gradeOfShare(double share, ScoringConvention convention);
 
 /// One cell: a grade, or a reason why there is none, or blank. Blank is not zero.
 struct ScoreCell {
-    std::optional<int> grade;  ///< 0...3
+    std::optional<int> grade; ///< 0...3
     std::optional<NotReadableReason> notReadable;
     bool isBlank() const { return !grade && !notReadable; }
     friend bool operator==(const ScoreCell&, const ScoreCell&) = default;
@@ -54,11 +57,11 @@ struct ScoreSheet {
     ScoreCell& at(Segment segment, Wall wall) {
         return cells[static_cast<std::size_t>(segment)][static_cast<std::size_t>(wall)];
     }
-    bool isComplete() const;                          ///< no cell is blank
+    bool isComplete() const;                              ///< no cell is blank
     std::optional<int> levelScore(Segment segment) const; ///< 0...6; nothing if either wall has no grade
-    std::optional<int> total() const;                 ///< 0...24; nothing if any cell has no grade
-    std::optional<int> affectedSegments() const;      ///< 0...4 levels with any grade > 0; nothing if incomplete
-    std::optional<int> affectedWalls() const;         ///< 0...8 cells > 0 (not AAC-8); nothing if incomplete
+    std::optional<int> total() const;                     ///< 0...24; nothing if any cell has no grade
+    std::optional<int> affectedSegments() const; ///< 0...4 levels with any grade > 0; nothing if incomplete
+    std::optional<int> affectedWalls() const;    ///< 0...8 cells > 0 (not AAC-8); nothing if incomplete
     friend bool operator==(const ScoreSheet&, const ScoreSheet&) = default;
 };
 
@@ -72,4 +75,4 @@ enum class BurdenCategory { Low, Moderate, High };
 std::string_view burdenCategoryName(BurdenCategory category);
 BurdenCategory burdenCategory(int total, const CategoryBounds& bounds = {});
 
-}  // namespace vertescore
+} // namespace vertescore
