@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scoring/ScoreSheet.h"
+
+#include <optional>
+#include <string>
+
+namespace vertescore {
+
+/// One reader's grade of one wall of one segment: a row of a ratings table (image_id, reader, condition,
+/// level, wall, score, session). What a study hands to the agreement statistics, and what a ratings CSV
+/// holds.
+struct WallRating {
+    std::string imageId; ///< a study's scan code
+    std::string reader;
+    std::string condition; ///< a study's arm
+    Segment segment = Segment::L1;
+    Wall wall = Wall::Anterior;
+    std::optional<int> grade; ///< 0...3; nothing: read, but not readable (never zero)
+    int session = 1;          ///< from 1; above 1: the same reader again
+    friend bool operator==(const WallRating&, const WallRating&) = default;
+};
+
+} // namespace vertescore

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scoring/WallRating.h"
+#include "core/store/ReaderSession.h"
+
+namespace vertescore {
+
+/// How far a reader is in one arm and session.
+struct ReaderProgress {
+    Person reader;
+    std::string arm;
+    int session = 1;
+    Progress progress;
+};
+
+/// Cells of one scan where two submitted readers of the same arm and session differ by more than the set
+/// amount.
+struct Disagreement {
+    ScanId scan{};
+    std::string code;
+    std::string arm;
+    int session = 1;
+    Segment segment = Segment::L1;
+    Wall wall = Wall::Anterior;
+    std::vector<std::pair<std::string, std::optional<int>>> grades; ///< reader's name and grade, by name
+};
+
+/// A line of the log: who did what, when, and why.
+struct AuditEntry {
+    std::int64_t number = 0; ///< 1, 2, 3, ... without gaps
+    std::string atUtc;
+    std::string person;
+    std::string action;  ///< "gradeCell", "submitReading", "saveLandmarks", ...
+    std::string subject; ///< the row it is about, "cell_events 17"
+    std::string before;  ///< what was there, in words of the file format; may be empty
+    std::string after;
+    std::string reason;
+    std::string hash; ///< of this entry and the one before
+};
+
+/// A signed-in coordinator: sees every reader's work and the identities.
+/// Lifetime, thread, durability and common errors as ReaderSession.
+class CoordinatorSession {
+public:
+    const Person& coordinator() const { return m_coordinator; }
+
+    /// Errors: InvalidArgument (no name, no role), DuplicateEntry.
+    Result<PersonId> addPerson(const NewPerson& person);
+    Status setPassword(PersonId person, const std::string& password);
+
+    Result<std::vector<StudyScan>> scans() const;
+    Result<StudyScanIdentity> identity(ScanId scan) const;
+    /// Every reader in every arm, first session, and further sessions that were begun.
+    Result<std::vector<ReaderProgress>> progress() const;
+
+    /// One row per cell of the newest submitted revision of each reading; imageId is the scan's code,
+    /// condition the arm. A reading that was never submitted has no rows; a cell that is not readable has a
+    /// row without a grade.
+    Result<std::vector<WallRating>> ratings() const;
+    /// Cells whose highest and lowest grade differ by more than the given number of grades, and cells that
+    /// some readers graded and others found not readable.
+    Result<std::vector<Disagreement>> disagreements(int moreThan = 1) const;
+    /// Asks a reader to look again: the reading shows as disputed until it is submitted again. NotAllowed
+    /// unless submitted.
+    Status dispute(ScanId scan, PersonId reader, const ReadingPass& pass, const std::string& reason);
+
+    /// The log, oldest first.
+    Result<std::vector<AuditEntry>> auditLog() const;
+
+private:
+    friend class StudyStore;
+    CoordinatorSession(StudyFile& file, Person coordinator)
+        : m_file(&file), m_coordinator(std::move(coordinator)) {}
+
+    StudyFile* m_file;
+    Person m_coordinator;
+};
+
+} // namespace vertescore

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/Worklist.h"
+
+namespace vertescore {
+
+class StudyFile;
+
+/// Which of a reader's passes through the scans.
+struct ReadingPass {
+    std::string arm; ///< name of one of the study's arms
+    int session = 1; ///< from 1; above 1: the same arm read again
+};
+
+/// A reader's own reading of one scan as it stands now.
+struct Reading {
+    ReadingState state = ReadingState::Unread;
+    int revision = 0; ///< 0: nothing yet; each reopening adds one
+    ScoreSheet sheet;
+    std::optional<LandmarkVersionId> landmarks; ///< with which the last cell was graded
+    bool isStale = false;     ///< some grade was given with landmarks that lie elsewhere than the newest
+    double activeSeconds = 0; ///< as last stored
+    std::string note;         ///< why it is invalid, disputed or reopened
+};
+
+/// A signed-in reader in one pass. Blind by construction: no call takes another reader's id, and every query
+/// is bound to this reader; no identity, no file name (but the path for loading pixels), no landmarks in an
+/// arm without guides, no landmarks that another reader edited. Every change is on the disk when its call
+/// returns. Valid while its StudyStore lives, in that store's thread. Every call may fail with StudyLocked,
+/// StudyReadOnly, StudyCorrupt, DiskFull or StudyFailure; then nothing was changed.
+class ReaderSession {
+public:
+    const Person& reader() const { return m_reader; }
+    const Arm& arm() const { return m_arm; }
+    int session() const { return m_session; }
+
+    /// All scans in this reader's order.
+    Result<Worklist> worklist() const;
+    Result<StudyScan> scan(ScanId scan) const;
+
+    /// The newest landmarks that this reader may see: of the network, an annotator or an import, or own ones.
+    /// Always nothing in an arm without guides.
+    Result<std::optional<LandmarkVersion>> landmarks(ScanId scan) const;
+    /// Own corrections; only in an arm with editable guides, else NotAllowed. Saving what is there already
+    /// adds nothing.
+    Result<LandmarkVersion> saveLandmarks(ScanId scan, const Landmarks& landmarks);
+    /// What the network found when this reader let it run; not in an arm without guides (NotAllowed).
+    Result<LandmarkVersion> savePrediction(ScanId scan, const Detection& detection);
+
+    Result<Reading> reading(ScanId scan) const;
+    /// One keystroke; a blank cell takes a grade back. Errors: ReadingLocked after submitting,
+    /// InvalidArgument for a grade outside 0...3, both a grade and a reason, or landmarks of another scan.
+    Status setCell(ScanId scan, Segment segment, Wall wall, const ScoreCell& cell,
+                   const ReadingContext& context);
+    /// Locks the reading. Errors: NotAllowed while a cell is blank, ReadingLocked when locked already.
+    Status submit(ScanId scan, const ReadingContext& context);
+    /// Opens a locked reading as its next revision. The reason must not be empty (InvalidArgument).
+    Status reopen(ScanId scan, const std::string& reason);
+    /// The scan cannot be read at all, and why; locks like submitting.
+    Status markInvalid(ScanId scan, const std::string& reason);
+
+    /// Sets or changes this person's own password. InvalidArgument when empty.
+    Status setPassword(const std::string& password);
+
+private:
+    friend class StudyStore;
+    ReaderSession(StudyFile& file, Person reader, Arm arm, int session)
+        : m_file(&file), m_reader(std::move(reader)), m_arm(std::move(arm)), m_session(session) {}
+
+    StudyFile* m_file;
+    Person m_reader;
+    Arm m_arm;
+    int m_session;
+};
+
+} // namespace vertescore
