@@ -84,8 +84,8 @@ bool BlackMask::at(PixelPoint point) const {
 }
 
 Result<RoiCurve> buildRoiCurve(const Guides& guides, double factor) {
-    if (!(factor >= kSmallestFactor && factor <= kLargestFactor))
-        return failure(ErrorCode::InvalidArgument, "the factor must lie between 0.5 and 1.6");
+    if (!(factor > 0) || !std::isfinite(factor))
+        return failure(ErrorCode::InvalidArgument, "the factor must be positive");
     if (!guides.isComplete()) return failure(ErrorCode::LandmarksMissing, "no guide " + absentGuides(guides));
 
     RoiCurve curve;

@@ -9,7 +9,7 @@
 namespace vertescore {
 
 struct CropOptions {
-    double factor = 1.0;            ///< kSmallestFactor...kLargestFactor
+    double factor = 1.0;            ///< > 0; people choose between kSmallestFactor and kLargestFactor
     std::size_t minimumOutside = 1; ///< samples outside that make a scan "cropped"
 };
 

@@ -92,7 +92,7 @@ TEST_CASE("a curve that cannot be drawn says why", "[roi]") {
     auto landmarks = straightSpine();
     landmarks.at(Level::L5) = {};
     CHECK(buildRoiCurve(buildGuides(landmarks), 1.0).error().code == ErrorCode::LandmarksMissing);
-    CHECK(buildRoiCurve(buildGuides(straightSpine()), 3.0).error().code == ErrorCode::InvalidArgument);
+    CHECK(buildRoiCurve(buildGuides(straightSpine()), 0.0).error().code == ErrorCode::InvalidArgument);
     landmarks = straightSpine();
     std::swap(landmarks.at(Level::T12), landmarks.at(Level::L5));
     CHECK(buildRoiCurve(buildGuides(landmarks), 1.0).error().code == ErrorCode::KnotsNotIncreasing);
@@ -102,7 +102,9 @@ TEST_CASE("guides, curve and crop share equal NumPy's and SciPy's on sixty spine
     const auto path = sharedTestData("guides/spines.json");
     if (!path) VERTESCORE_SKIP("shared guides data are not beside the checkout");
     std::ifstream in(*path);
-    for (const auto& spine : nlohmann::json::parse(in)["cases"]) {
+    const auto document = nlohmann::json::parse(in);
+    REQUIRE(document["cases"].size() == 60);
+    for (const auto& spine : document["cases"]) {
         const auto point = [](const nlohmann::json& xy) { return PixelPoint{xy[0], xy[1]}; };
         const auto near = [&](PixelPoint a, const nlohmann::json& b) {
             return distance(a, point(b)) <= 1e-9 * spine["height"].get<double>();
@@ -125,11 +127,6 @@ TEST_CASE("guides, curve and crop share equal NumPy's and SciPy's on sixty spine
                                  {spine["factor"].get<double>(), 1});
         if (expected.contains("error")) {
             CHECK(roi.error().code == ErrorCode::KnotsNotIncreasing);
-            continue;
-        }
-        const double factor = spine["factor"];
-        if (factor < kSmallestFactor || factor > kLargestFactor) {
-            CHECK(roi.error().code == ErrorCode::InvalidArgument);
             continue;
         }
         REQUIRE(roi);
