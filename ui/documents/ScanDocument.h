@@ -105,10 +105,14 @@ private:
     friend class ShiftLevelsCommand;
     void applyLandmarks(const LandmarkContent& content);
     void applyScores(const ScoreContent& content);
+    void applyContent(const DocumentContent& content);
 
-    void pushLandmarks(const QString& text, LandmarkContent next, std::optional<GestureId> gesture = {});
+    void pushLandmarks(const QString& text, Landmarks next, std::optional<GestureId> gesture = {});
+    void pushPoints(const QString& text, LandmarkContent next, std::optional<GestureId> gesture = {});
     void pushScores(const QString& text, ScoreContent next);
-    const LandmarkContent& editStart(std::optional<GestureId> gesture) const;
+    const Landmarks& editStart(std::optional<GestureId> gesture) const;
+    void replacePoints(const LandmarkContent& content);
+    void replaceScores(const ScoreContent& content);
     void noteChange();
     void setSaveState(SaveState state);
 
@@ -121,7 +125,7 @@ private:
     SaveState m_saveState = SaveState::Saved;
 
     std::uint64_t m_lastGesture = 0;
-    std::optional<LandmarkContent> m_gestureStart;
+    std::optional<Landmarks> m_gestureStart;
     bool m_changedInGesture = false;
 
     struct Derived;

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/documents/LandmarkEdits.h"
+
+#include <algorithm>
+
+namespace vertescore {
+namespace {
+
+Landmark& pointOf(Landmarks& landmarks, PointAddress point) {
+    return landmarks.at(point.level).at(point.corner);
+}
+
+const Landmark& pointOf(const Landmarks& landmarks, PointAddress point) {
+    return landmarks.at(point.level).at(point.corner);
+}
+
+/// A confidence describes the network's vertebra; it goes when no point of that is left.
+void dropConfidenceOfReplaced(VertebraLandmarks& vertebra) {
+    const bool hasNetworkPoint =
+        std::any_of(vertebra.corners.begin(), vertebra.corners.end(), [](const Landmark& p) {
+            return p.state == PointState::Predicted || p.state == PointState::Confirmed ||
+                   p.state == PointState::NotVisible;
+        });
+    if (!hasNetworkPoint) vertebra.confidence.reset();
+}
+
+void swapSides(Landmarks& landmarks) {
+    for (VertebraLandmarks& vertebra : landmarks.vertebrae) {
+        std::swap(vertebra.at(Corner::SuperiorAnterior), vertebra.at(Corner::SuperiorPosterior));
+        std::swap(vertebra.at(Corner::InferiorAnterior), vertebra.at(Corner::InferiorPosterior));
+    }
+}
+
+bool hasPersonPoint(const LandmarkContent& content) {
+    for (const Level level : kLevels) {
+        for (const Corner corner : kCorners) {
+            if (isFromPerson(content, {level, corner})) return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+Landmarks withMoved(const Landmarks& start, PointAddress point, PixelPoint to) {
+    Landmarks next = start;
+    Landmark& landmark = pointOf(next, point);
+    if (landmark.locked || landmark.position == to) return next;
+    landmark.position = to;
+    landmark.state = PointState::Edited;
+    next.at(point.level).missing = MissingReason::None;
+    dropConfidenceOfReplaced(next.at(point.level));
+    return next;
+}
+
+Landmarks withVertebraMoved(const Landmarks& start, Level level, PixelPoint by) {
+    Landmarks next = start;
+    for (const Corner corner : kCorners) {
+        const Landmark& landmark = start.at(level).at(corner);
+        if (!landmark.position) continue;
+        next = withMoved(next, {level, corner}, {landmark.position->x + by.x, landmark.position->y + by.y});
+    }
+    return next;
+}
+
+Landmarks withConfirmed(const Landmarks& start, Level level) {
+    Landmarks next = start;
+    for (Landmark& landmark : next.at(level).corners) {
+        if (landmark.state == PointState::Predicted || landmark.state == PointState::Edited) {
+            landmark.state = PointState::Confirmed;
+        }
+    }
+    return next;
+}
+
+Landmarks withNotVisible(const Landmarks& start, PointAddress point, bool notVisible) {
+    Landmarks next = start;
+    Landmark& landmark = pointOf(next, point);
+    if (landmark.locked || (landmark.state == PointState::NotVisible) == notVisible) return next;
+    if (notVisible) {
+        landmark.state = PointState::NotVisible;
+    } else {
+        landmark.state = landmark.position ? PointState::Edited : PointState::Unset;
+    }
+    return next;
+}
+
+Landmarks withLocked(const Landmarks& start, PointAddress point, bool locked) {
+    Landmarks next = start;
+    pointOf(next, point).locked = locked;
+    return next;
+}
+
+Landmarks withCleared(const Landmarks& start, PointAddress point) {
+    Landmarks next = start;
+    Landmark& landmark = pointOf(next, point);
+    if (landmark.locked) return next;
+    landmark = Landmark{};
+    dropConfidenceOfReplaced(next.at(point.level));
+    return next;
+}
+
+Landmarks withRestored(const Landmarks& start, PointAddress point, const Landmarks& network) {
+    Landmarks next = start;
+    Landmark& landmark = pointOf(next, point);
+    const Landmark& original = pointOf(network, point);
+    if (landmark.locked || original.state == PointState::Unset) return next;
+    landmark = original;
+    next.at(point.level).confidence = network.at(point.level).confidence;
+    next.at(point.level).missing = network.at(point.level).missing;
+    return next;
+}
+
+LandmarkContent withAnterior(const LandmarkContent& start, AnteriorSide side) {
+    LandmarkContent next = start;
+    if (start.landmarks.anterior == side) return next;
+    next.landmarks.anterior = side;
+    swapSides(next.landmarks);
+    if (next.detection) {
+        next.detection->landmarks.anterior = side;
+        swapSides(next.detection->landmarks);
+    }
+    return next;
+}
+
+LandmarkContent withDetection(const LandmarkContent& start, const Detection& detection, bool keepEdited) {
+    LandmarkContent next{detection.landmarks, detection};
+    if (!keepEdited || !hasPersonPoint(start)) return next;
+    next = withAnterior(next, start.landmarks.anterior);
+    for (const Level level : kLevels) {
+        for (const Corner corner : kCorners) {
+            if (isFromPerson(start, {level, corner})) {
+                pointOf(next.landmarks, {level, corner}) = pointOf(start.landmarks, {level, corner});
+            }
+        }
+        const auto& old = start.landmarks.at(level).corners;
+        auto& vertebra = next.landmarks.at(level);
+        if (vertebra.corners == old) vertebra.confidence = start.landmarks.at(level).confidence;
+        if (vertebra.isComplete()) vertebra.missing = MissingReason::None;
+    }
+    return next;
+}
+
+ScoreContent withShiftedScores(const ScoreContent& start, int levels) {
+    ScoreContent next;
+    for (std::size_t to = 0; to < kSegmentCount; ++to) {
+        const int from = static_cast<int>(to) - levels;
+        if (from < 0 || from >= static_cast<int>(kSegmentCount)) continue;
+        next.sheet.cells[to] = start.sheet.cells[static_cast<std::size_t>(from)];
+        next.readWith[to] = start.readWith[static_cast<std::size_t>(from)];
+    }
+    return next;
+}
+
+bool isFromPerson(const LandmarkContent& content, PointAddress point) {
+    const Landmark& landmark = pointOf(content.landmarks, point);
+    switch (landmark.state) {
+    case PointState::Edited:
+    case PointState::Confirmed:
+        return true;
+    case PointState::NotVisible:
+        // The network says so too; then its own answer says the same.
+        return !content.detection || landmark.locked ||
+               pointOf(content.detection->landmarks, point).state != PointState::NotVisible;
+    case PointState::Predicted:
+    case PointState::Unset:
+        return landmark.locked;
+    }
+    return true;
+}
+
+LandmarkChange differenceOf(const Landmarks& a, const Landmarks& b) {
+    LandmarkChange change;
+    change.anteriorSide = a.anterior != b.anterior;
+    for (const Level level : kLevels)
+        change.levels[indexOf(level)] = a.at(level) != b.at(level);
+    return change;
+}
+
+ScoreChange differenceOf(const ScoreContent& a, const ScoreContent& b) {
+    ScoreChange change;
+    for (std::size_t segment = 0; segment < kSegmentCount; ++segment) {
+        for (std::size_t wall = 0; wall < kWallCount; ++wall) {
+            change.cells[segment * kWallCount + wall] =
+                a.sheet.cells[segment][wall] != b.sheet.cells[segment][wall] ||
+                a.readWith[segment][wall] != b.readWith[segment][wall];
+        }
+    }
+    return change;
+}
+
+} // namespace vertescore
