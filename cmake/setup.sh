@@ -6,7 +6,7 @@ die() { say "$*"; exit 1; }
 
 packages=(
   build-essential cmake ninja-build ccache python3-pip
-  qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev qt6-qpa-plugins
+  qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev qt6-qpa-plugins
   libqcustomplot-dev libdcmtk-dev dcmtk libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev
   libsqlite3-dev libsqlitecpp-dev libcli11-dev libspdlog-dev nlohmann-json3-dev libexpected-dev libboost-dev
   libsodium-dev catch2 fonts-dejavu-core
