@@ -13,8 +13,8 @@
 
 namespace vertescore {
 
-/// Looks of real scanners: A bone on crushed black, B bone on dark grey, C flat strip with black staircase, D single
-/// energy, lines only.
+/// Looks of real scanners: A bone on crushed black, B bone on dark grey, C flat strip with black staircase, D
+/// single energy, lines only.
 enum class PhantomStyle { A, B, C, D };
 inline constexpr std::array<PhantomStyle, 4> kPhantomStyles{PhantomStyle::A, PhantomStyle::B, PhantomStyle::C,
                                                             PhantomStyle::D};
@@ -29,33 +29,37 @@ std::optional<PhantomDomain> phantomDomainFromName(std::string_view name);
 struct PhantomOptions {
     std::uint64_t seed = 1;
     PhantomDomain domain = PhantomDomain::Train;
-    std::optional<PhantomStyle> style;        ///< nothing: drawn, all four
-    std::optional<AnteriorSide> anterior;     ///< nothing: as the style has it, with exceptions
-    std::optional<bool> cropped;              ///< nothing: drawn; true: the aorta region leaves the field at factor 1
-    std::optional<int> minimumCalcification;  ///< total AAC-24 at least this much (study setting); nothing: prevalence
-    bool standardSize = false; ///< true: 512 x 1024 as the network sees it; false: a matrix that scanners write
+    std::optional<PhantomStyle> style;    ///< nothing: drawn, all four
+    std::optional<AnteriorSide> anterior; ///< nothing: as the style has it, with exceptions
+    std::optional<bool> cropped; ///< nothing: drawn; true: the aorta region leaves the field at factor 1
+    std::optional<int>
+        minimumCalcification; ///< total AAC-24 at least this much (study setting); nothing: prevalence
+    bool standardSize =
+        false; ///< true: 512 x 1024 as the network sees it; false: a matrix that scanners write
 };
 
 /// A calcified stretch of an aortic wall.
 struct PhantomPlaque {
     Segment segment = Segment::L1;
     Wall wall = Wall::Anterior;
-    double fromShare = 0;  ///< of the wall's length within the segment, 0 at its top
+    double fromShare = 0; ///< of the wall's length within the segment, 0 at its top
     double toShare = 0;
 };
 
-/// A generated scan with everything that is true of it. Positions in source pixels, exact, before rasterisation.
+/// A generated scan with everything that is true of it. Positions in source pixels, exact, before
+/// rasterisation.
 struct Phantom {
-    GreyImage image;     ///< 12 bit for Hologic-like styles, 8 bit for GE-like ones
+    GreyImage image; ///< 12 bit for Hologic-like styles, 8 bit for GE-like ones
     int bitsStored = 8;
     PixelSpacing spacing;
     PhantomStyle style = PhantomStyle::A;
     PhantomDomain domain = PhantomDomain::Train;
-    Landmarks landmarks; ///< all 24 points; Confirmed, or NotVisible where outside the picture (position kept)
-    std::vector<PixelPoint> anteriorWall;   ///< of the aorta, top to bottom
+    Landmarks
+        landmarks; ///< all 24 points; Confirmed, or NotVisible where outside the picture (position kept)
+    std::vector<PixelPoint> anteriorWall; ///< of the aorta, top to bottom
     std::vector<PixelPoint> posteriorWall;
     std::vector<PhantomPlaque> plaques;
-    ScoreSheet aac24;    ///< true grades by the NHANES convention
+    ScoreSheet aac24;       ///< true grades by the NHANES convention
     BlackMask blackRegions; ///< true unscanned region; empty when there is none
 };
 
@@ -63,4 +67,8 @@ struct Phantom {
 /// Thread-safe. About 40 ms at 512 x 1024.
 Phantom makePhantom(const PhantomOptions& options, std::uint64_t index);
 
-}  // namespace vertescore
+/// All that is true of the same phantom, without its picture: the image has its size but no samples. About
+/// 0.5 ms.
+Phantom makePhantomTruth(const PhantomOptions& options, std::uint64_t index);
+
+} // namespace vertescore

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/phantom/Render.h"
+
+namespace vertescore {
+
+/// What the scanner and its export make of a drawing: blur, noise, stripes, window curve, unscanned regions,
+/// white air, text, seams, compression. Greys 0...1, front on the right. True positions are not moved.
+Plane takePicture(const Scene& scene, Drawing drawing);
+
+/// Greys to stored values of the given bits, left and right swapped on demand.
+GreyImage quantised(const Plane& picture, int bits, bool isMirrored);
+
+} // namespace vertescore
