@@ -5,7 +5,7 @@
 
 namespace vertescore {
 
-class StudyFile;
+struct StudyFile;
 
 struct AddedScan {
     ScanId id{};
@@ -24,6 +24,8 @@ public:
 
     /// All scans in the order of adding, with file names.
     Result<Worklist> worklist() const;
+    /// One row of it again, after a change.
+    Result<WorklistRow> worklistRow(ScanId scan) const;
     Result<StudyScan> scan(ScanId scan) const;
 
     /// The newest version of anyone but blinded readers.

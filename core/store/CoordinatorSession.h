@@ -32,7 +32,7 @@ struct AuditEntry {
     std::string atUtc;
     std::string person;
     std::string action;  ///< "gradeCell", "submitReading", "saveLandmarks", ...
-    std::string subject; ///< the row it is about, "cell_events 17"
+    std::string subject; ///< the row it is about, "reading_events 17"
     std::string before;  ///< what was there, in words of the file format; may be empty
     std::string after;
     std::string reason;
@@ -61,7 +61,7 @@ public:
     /// Cells whose highest and lowest grade differ by more than the given number of grades, and cells that
     /// some readers graded and others found not readable.
     Result<std::vector<Disagreement>> disagreements(int moreThan = 1) const;
-    /// Asks a reader to look again: the reading shows as disputed until it is submitted again. NotAllowed
+    /// Asks a reader to look again: the reading shows as disputed until it is reopened. NotAllowed
     /// unless submitted.
     Status dispute(ScanId scan, PersonId reader, const ReadingPass& pass, const std::string& reason);
 

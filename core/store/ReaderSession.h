@@ -5,7 +5,15 @@
 
 namespace vertescore {
 
-class StudyFile;
+struct StudyFile;
+
+/// The row of a reading pass; made by signing in only.
+struct PassKey {
+    std::int64_t row = 0;
+    PersonId reader{};
+    std::int64_t orderSeed = 0;
+    bool seesLandmarks = false;
+};
 
 /// Which of a reader's passes through the scans.
 struct ReadingPass {
@@ -37,6 +45,8 @@ public:
 
     /// All scans in this reader's order.
     Result<Worklist> worklist() const;
+    /// One row of it again, after a change.
+    Result<WorklistRow> worklistRow(ScanId scan) const;
     Result<StudyScan> scan(ScanId scan) const;
 
     /// The newest landmarks that this reader may see: of the network, an annotator or an import, or own ones.
@@ -65,13 +75,15 @@ public:
 
 private:
     friend class StudyStore;
-    ReaderSession(StudyFile& file, Person reader, Arm arm, int session)
-        : m_file(&file), m_reader(std::move(reader)), m_arm(std::move(arm)), m_session(session) {}
+    ReaderSession(StudyFile& file, Person reader, Arm arm, int session, PassKey pass)
+        : m_file(&file), m_reader(std::move(reader)), m_arm(std::move(arm)), m_session(session),
+          m_pass(pass) {}
 
     StudyFile* m_file;
     Person m_reader;
     Arm m_arm;
     int m_session;
+    PassKey m_pass; ///< what every query is bound to
 };
 
 } // namespace vertescore

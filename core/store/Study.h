@@ -117,6 +117,7 @@ struct LandmarkVersion {
     LandmarkSource source = LandmarkSource::Person;
     std::string author;                  ///< name of the person who saved, let predict, or imported
     std::optional<DetectionModel> model; ///< exactly when source is Model
+    std::string weightsSha256;           ///< of the network that these points go back to; empty: of none
     std::string savedUtc;
     std::string sha256; ///< of the whole content: the score's bond to what it was read with
 };

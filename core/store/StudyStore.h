@@ -14,6 +14,7 @@ enum class StudyAccess { ReadWrite, ReadOnly };
 struct OpenOptions {
     StudyAccess access = StudyAccess::ReadWrite;
     int busyTimeoutMs = 2000; ///< how long another program's lock is waited for, before StudyLocked
+    std::optional<std::uintmax_t> maxFileBytes; ///< a quota; what would go beyond it fails with DiskFull
 };
 
 struct SignIn {
@@ -29,7 +30,7 @@ struct StudyCheck {
     std::optional<std::int64_t>
         firstBrokenEntry; ///< number of the first log entry that does not fit its chain or its row
     std::vector<std::string>
-        alteredRows; ///< "cell_events 17": changed, removed or added behind the program's back
+        alteredRows; ///< "reading_events 17": changed, removed or added behind the program's back
 
     bool isSound() const { return databaseFindings.empty() && !firstBrokenEntry && alteredRows.empty(); }
 };

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/ReaderSession.h"
+
+#include <array>
+
+namespace vertescore {
+
+enum class EventKind { Cell, Submitted, Invalid, Disputed, Reopened };
+std::string_view eventKindName(EventKind kind);
+std::optional<EventKind> eventKindFromName(std::string_view name);
+
+/// One row of reading_events.
+struct ReadingEvent {
+    EventKind kind = EventKind::Cell;
+    Segment segment = Segment::L1; ///< of a cell
+    Wall wall = Wall::Anterior;    ///< of a cell
+    ScoreCell cell;                ///< of a cell
+    std::string reason;
+    std::optional<LandmarkVersionId> landmarks;
+    std::string shapeSha256; ///< of those landmarks; empty without
+    double activeSeconds = 0;
+};
+
+/// What a reading is after its events so far. A value without a database.
+class ReadingFold {
+public:
+    void add(const ReadingEvent& event);
+
+    const Reading& reading() const { return m_reading; } ///< isStale is not known here
+    bool isLocked() const;
+    /// Some graded cell was read with landmarks of another shape than the given ones.
+    bool isStaleAgainst(const std::string& shapeSha256) const;
+    /// As submitted last; nothing when never submitted, or declared invalid after that.
+    const std::optional<ScoreSheet>& submitted() const { return m_submitted; }
+
+private:
+    Reading m_reading;
+    std::array<std::array<std::string, kWallCount>, kSegmentCount> m_shapes; ///< of each cell's landmarks
+    std::optional<ScoreSheet> m_submitted;
+};
+
+} // namespace vertescore

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/rows/ReadingRows_p.h"
+
+#include "core/base/Sha256.h"
+#include "core/store/rows/LandmarkRows_p.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <map>
+
+namespace vertescore {
+
+namespace {
+
+const std::string kEventColumns = " e.kind, e.segment, e.wall, e.grade, e.not_readable, e.reason,"
+                                  " e.landmark_version_id, v.shape_sha256, e.active_seconds ";
+constexpr int kEventColumnCount = 9;
+const std::string kEventTables = " readings r JOIN reading_events e ON e.reading_id = r.id"
+                                 " LEFT JOIN landmark_versions v ON v.id = e.landmark_version_id ";
+
+/// Reads kEventColumns, which begin at the given column.
+ReadingEvent eventOf(SQLite::Statement& row, int first) {
+    ReadingEvent event;
+    const std::string kind = row.getColumn(first);
+    event.kind = known(eventKindFromName(kind), kind);
+    if (const auto segment = optionalText(row, first + 1))
+        event.segment = known(segmentFromName(*segment), *segment);
+    if (const auto wall = optionalText(row, first + 2)) event.wall = known(wallFromName(*wall), *wall);
+    if (!row.getColumn(first + 3).isNull()) event.cell.grade = row.getColumn(first + 3).getInt();
+    if (const auto reason = optionalText(row, first + 4))
+        event.cell.notReadable = known(notReadableReasonFromName(*reason), *reason);
+    event.reason = row.getColumn(first + 5).getString();
+    if (!row.getColumn(first + 6).isNull())
+        event.landmarks = LandmarkVersionId{row.getColumn(first + 6).getInt64()};
+    event.shapeSha256 = optionalText(row, first + 7).value_or("");
+    event.activeSeconds = row.getColumn(first + 8).getDouble();
+    return event;
+}
+
+std::map<std::int64_t, ReadingFold> foldPass(Database& database, const PassKey& pass,
+                                             std::optional<ScanId> only) {
+    auto row = database.statement("SELECT" + kEventColumns + ", r.scan_id FROM" + kEventTables +
+                                      "WHERE r.pass_id = ?1 AND (?2 IS NULL OR r.scan_id = ?2) ORDER BY e.id",
+                                  pass.row, only);
+    std::map<std::int64_t, ReadingFold> folds;
+    while (row.executeStep())
+        folds[row.getColumn(kEventColumnCount).getInt64()].add(eventOf(row, 0));
+    return folds;
+}
+
+LandmarkViewer viewerOf(const PassKey& pass) {
+    return {pass.reader};
+}
+
+struct WorklistLine {
+    WorklistRow row;
+    std::string uid;         ///< of the scan
+    std::string shapeSha256; ///< of its newest landmarks; empty without
+};
+
+LandmarkState landmarkStateNamed(const std::string& name) {
+    for (const auto state : {LandmarkState::None, LandmarkState::Predicted, LandmarkState::Edited})
+        if (landmarkStateName(state) == name) return state;
+    return LandmarkState::Confirmed; // the table's CHECK leaves no other
+}
+
+/// Scans in the order of adding, with the newest landmarks that the viewer may see.
+std::vector<WorklistLine> worklistLines(StudyFile& file, const LandmarkViewer& viewer, bool seesLandmarks,
+                                        std::optional<ScanId> only) {
+    auto row = file.database.statement(
+        "SELECT s.id, s.code, s.uid, n.state, n.least_confidence, n.shape_sha256, s.path FROM scans s"
+        " LEFT JOIN landmark_versions n ON n.id = (SELECT max(v.id) FROM landmark_versions v"
+        " WHERE v.scan_id = s.id AND " +
+            std::string(kVisibleLandmarks) + ") WHERE (?2 IS NULL OR s.id = ?2) ORDER BY s.id",
+        viewer.reader, only);
+    std::vector<WorklistLine> lines;
+    while (row.executeStep()) {
+        WorklistLine line;
+        line.row.scan = ScanId{row.getColumn(0).getInt64()};
+        line.row.code = row.getColumn(1).getString();
+        line.uid = row.getColumn(2).getString();
+        if (const auto state = optionalText(row, 3); state && seesLandmarks) {
+            line.row.landmarks = landmarkStateNamed(*state);
+            line.row.leastConfidence = optionalDouble(row, 4);
+            line.shapeSha256 = row.getColumn(5).getString();
+        }
+        if (!viewer.reader)
+            line.row.fileName = toUtf8(std::filesystem::path(row.getColumn(6).getString()).filename());
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+/// Each reader and session has an own order, which scans added later do not disturb.
+void shuffle(std::vector<WorklistLine>& lines, std::int64_t seed) {
+    std::vector<std::pair<std::string, std::size_t>> places;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        places.emplace_back(sha256Hex(std::to_string(seed) + ":" + lines[i].uid), i);
+    std::sort(places.begin(), places.end());
+    std::vector<WorklistLine> shuffled;
+    for (const auto& [place, i] : places)
+        shuffled.push_back(std::move(lines[i]));
+    lines = std::move(shuffled);
+}
+
+std::int64_t readingRow(Database& database, const PassKey& pass, ScanId scan, PersonId by) {
+    auto row =
+        database.statement("SELECT id FROM readings WHERE pass_id = ? AND scan_id = ?", pass.row, scan);
+    if (row.executeStep()) return row.getColumn(0).getInt64();
+    const auto reading =
+        database.run("INSERT INTO readings (uid, pass_id, scan_id, opened_at) VALUES (?, ?, ?, ?)", newUuid(),
+                     pass.row, scan, utcNow());
+    writeAudit(database, {by, "openReading", "readings", reading});
+    return reading;
+}
+
+/// The weights hash behind the landmarks of a keystroke; the landmarks must be of that scan and visible in
+/// that pass.
+std::string weightsOf(Database& database, const PassKey& pass, ScanId scan,
+                      const std::optional<LandmarkVersionId>& landmarks) {
+    if (!landmarks) return {};
+    if (!pass.seesLandmarks) refuse(ErrorCode::InvalidArgument, "this arm shows no landmarks");
+    auto row =
+        database.statement("SELECT v.weights_sha256 FROM landmark_versions v WHERE v.scan_id = ? AND " +
+                               std::string(kVisibleLandmarks) + " AND v.id = ?",
+                           scan, std::optional(pass.reader), *landmarks);
+    if (!row.executeStep()) refuse(ErrorCode::InvalidArgument, "these are no landmarks of this scan");
+    return row.getColumn(0).getString();
+}
+
+std::string_view voiFunctionName(VoiFunction function) {
+    constexpr std::array<std::string_view, 3> kNames{"linear", "linearExact", "sigmoid"};
+    return kNames[static_cast<std::size_t>(function)];
+}
+
+std::string cellText(const ScoreCell& cell) {
+    if (cell.grade) return std::to_string(*cell.grade);
+    return cell.notReadable ? std::string(notReadableReasonName(*cell.notReadable)) : "blank";
+}
+
+AuditNote auditNoteOf(const ReadingEvent& event, const ReadingFold& before, PersonId by, std::int64_t row) {
+    if (event.kind == EventKind::Cell) {
+        const auto cell = std::string(segmentName(event.segment)).append(" ").append(wallName(event.wall));
+        return {by,
+                "gradeCell",
+                "reading_events",
+                row,
+                cell + " " + cellText(before.reading().sheet.at(event.segment, event.wall)),
+                cell + " " + cellText(event.cell)};
+    }
+    constexpr std::array<std::string_view, 5> kActions{"", "submitReading", "invalidateReading",
+                                                       "disputeReading", "reopenReading"};
+    return {by,
+            kActions[static_cast<std::size_t>(event.kind)],
+            "reading_events",
+            row,
+            std::string(readingStateName(before.reading().state)),
+            std::string(eventKindName(event.kind)),
+            event.reason};
+}
+
+} // namespace
+
+std::optional<PassKey> findPass(Database& database, PersonId reader, const ReadingPass& pass) {
+    auto row = database.statement("SELECT p.id, p.order_seed, a.guides FROM reading_passes p JOIN arms a"
+                                  " ON a.id = p.arm_id WHERE p.reader_id = ? AND a.id = ? AND p.session = ?",
+                                  reader, armRow(database, pass.arm), pass.session);
+    if (!row.executeStep()) return std::nullopt;
+    const bool seesLandmarks = row.getColumn(2).getString() != guideDisplayName(GuideDisplay::None);
+    return PassKey{row.getColumn(0).getInt64(), reader, row.getColumn(1).getInt64(), seesLandmarks};
+}
+
+PassKey enterPass(StudyFile& file, PersonId reader, const ReadingPass& pass) {
+    if (pass.session < 1) refuse(ErrorCode::InvalidArgument, "sessions count from 1");
+    auto& database = file.database;
+    if (const auto found = findPass(database, reader, pass)) return *found;
+    const auto arm = armRow(database, pass.arm);
+    if (file.access == StudyAccess::ReadOnly) {
+        const auto& arms = file.study.settings.arms;
+        const auto entered =
+            std::find_if(arms.begin(), arms.end(), [&](const Arm& a) { return a.name == pass.arm; });
+        return PassKey{0, reader, 0, entered->guides != GuideDisplay::None};
+    }
+    WriteTransaction transaction(database);
+    sodiumReady();
+    const auto seed = static_cast<std::int64_t>(randombytes_random());
+    const auto row =
+        database.run("INSERT INTO reading_passes (reader_id, arm_id, session, order_seed, opened_at)"
+                     " VALUES (?, ?, ?, ?, ?)",
+                     reader, arm, pass.session, seed, utcNow());
+    writeAudit(database, {reader, "openPass", "reading_passes", row, "",
+                          pass.arm + " session " + std::to_string(pass.session)});
+    transaction.commit();
+    return findPass(database, reader, pass).value();
+}
+
+Worklist readingWorklist(StudyFile& file, const PassKey& pass, std::optional<ScanId> only) {
+    auto lines = worklistLines(file, viewerOf(pass), pass.seesLandmarks, only);
+    if (file.study.settings.shufflesScans) shuffle(lines, pass.orderSeed);
+    const auto folds = foldPass(file.database, pass, only);
+    Worklist list;
+    for (auto& line : lines) {
+        line.row.reading = ReadingState::Unread;
+        const auto fold = folds.find(static_cast<std::int64_t>(line.row.scan));
+        if (fold != folds.end()) {
+            line.row.reading = fold->second.reading().state;
+            line.row.isStale = fold->second.isStaleAgainst(line.shapeSha256);
+        }
+        list.push_back(std::move(line.row));
+    }
+    return list;
+}
+
+Worklist landmarkWorklist(StudyFile& file, std::optional<ScanId> only) {
+    Worklist list;
+    for (auto& line : worklistLines(file, {}, true, only))
+        list.push_back(std::move(line.row));
+    return list;
+}
+
+ReadingFold foldReading(Database& database, const PassKey& pass, ScanId scan) {
+    auto folds = foldPass(database, pass, scan);
+    const auto found = folds.find(static_cast<std::int64_t>(scan));
+    return found == folds.end() ? ReadingFold{} : found->second;
+}
+
+Reading readReading(Database& database, const PassKey& pass, ScanId scan) {
+    const auto fold = foldReading(database, pass, scan);
+    auto reading = fold.reading();
+    auto newest =
+        database.statement("SELECT v.shape_sha256 FROM landmark_versions v WHERE v.scan_id = ? AND " +
+                               std::string(kVisibleLandmarks) + " ORDER BY v.id DESC LIMIT 1",
+                           scan, std::optional(pass.reader));
+    if (newest.executeStep()) reading.isStale = fold.isStaleAgainst(newest.getColumn(0).getString());
+    return reading;
+}
+
+void appendEvent(Database& database, const PassKey& pass, ScanId scan, PersonId by, const ReadingEvent& event,
+                 const ReadingContext& context) {
+    const auto before = foldReading(database, pass, scan);
+    const bool isCell = event.kind == EventKind::Cell;
+    const auto& window = context.window;
+    const auto row = database.run(
+        "INSERT INTO reading_events (reading_id, kind, person_id, segment, wall, grade, not_readable, reason,"
+        " landmark_version_id, weights_sha256, guides_shown, window_centre, window_width, window_function,"
+        " is_inverted, active_seconds, app_version, at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        readingRow(database, pass, scan, by), eventKindName(event.kind), by,
+        isCell ? std::optional(segmentName(event.segment)) : std::nullopt,
+        isCell ? std::optional(wallName(event.wall)) : std::nullopt, event.cell.grade,
+        event.cell.notReadable ? std::optional(notReadableReasonName(*event.cell.notReadable)) : std::nullopt,
+        event.reason, context.landmarks, weightsOf(database, pass, scan, context.landmarks),
+        context.guidesShown, window ? std::optional(window->centre) : std::nullopt,
+        window ? std::optional(window->width) : std::nullopt,
+        window ? std::optional(voiFunctionName(window->function)) : std::nullopt, context.isInverted,
+        context.activeSeconds, std::string_view(VERTESCORE_VERSION), utcNow());
+    writeAudit(database, auditNoteOf(event, before, by, row));
+}
+
+std::vector<FoldedReading> allReadings(Database& database) {
+    auto row = database.statement("SELECT" + kEventColumns +
+                                  ", r.id, s.id, s.code, a.name, p.name, q.session FROM" + kEventTables +
+                                  "JOIN scans s ON s.id = r.scan_id JOIN reading_passes q ON q.id = r.pass_id"
+                                  " JOIN arms a ON a.id = q.arm_id JOIN people p ON p.id = q.reader_id"
+                                  " ORDER BY s.code, a.id, p.name, q.session, e.id");
+    std::vector<FoldedReading> readings;
+    std::int64_t current = 0;
+    while (row.executeStep()) {
+        const auto reading = row.getColumn(kEventColumnCount).getInt64();
+        if (readings.empty() || reading != current) {
+            current = reading;
+            readings.push_back({ScanId{row.getColumn(kEventColumnCount + 1).getInt64()},
+                                row.getColumn(kEventColumnCount + 2).getString(),
+                                row.getColumn(kEventColumnCount + 3).getString(),
+                                row.getColumn(kEventColumnCount + 4).getString(),
+                                row.getColumn(kEventColumnCount + 5).getInt(),
+                                {}});
+        }
+        readings.back().fold.add(eventOf(row, 0));
+    }
+    return readings;
+}
+
+} // namespace vertescore

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/rows/ReadingFold_p.h"
+#include "core/store/rows/StudyRows_p.h"
+
+namespace vertescore {
+
+// Throw Refusal and SQLite::Exception; those that write do so in the caller's transaction. What a reader may
+// see is reached through a PassKey alone.
+
+/// The pass's row; made now when it is new and the file can be written (else a pass without rows).
+PassKey enterPass(StudyFile& file, PersonId reader, const ReadingPass& pass);
+/// The pass of a reader, if it was ever begun.
+std::optional<PassKey> findPass(Database& database, PersonId reader, const ReadingPass& pass);
+
+/// All scans, or one, in the pass's order.
+Worklist readingWorklist(StudyFile& file, const PassKey& pass, std::optional<ScanId> only = std::nullopt);
+/// All scans, or one, with file names and landmarks, without readings.
+Worklist landmarkWorklist(StudyFile& file, std::optional<ScanId> only = std::nullopt);
+
+ReadingFold foldReading(Database& database, const PassKey& pass, ScanId scan);
+/// The same with isStale set.
+Reading readReading(Database& database, const PassKey& pass, ScanId scan);
+
+/// Appends an event, and the reading itself when it is the first. by: the reader, or who disputes.
+void appendEvent(Database& database, const PassKey& pass, ScanId scan, PersonId by, const ReadingEvent& event,
+                 const ReadingContext& context);
+
+/// A reading with whose and of what it is.
+struct FoldedReading {
+    ScanId scan{};
+    std::string code;
+    std::string arm;
+    std::string reader;
+    int session = 1;
+    ReadingFold fold;
+};
+/// Every reading of the study, by scan code, arm, reader and session. For coordinators.
+std::vector<FoldedReading> allReadings(Database& database);
+
+} // namespace vertescore

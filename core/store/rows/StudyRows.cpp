@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/rows/StudyRows_p.h"
+
+namespace vertescore {
+
+void insertStudy(Database& database, const StudySettings& settings, PersonId creator) {
+    const auto study = database.run("INSERT INTO study (id, uid, name, is_synthetic, convention, "
+                                    "moderate_from, high_from, shuffles_scans,"
+                                    " created_at) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                    newUuid(), settings.name, settings.isSynthetic,
+                                    scoringConventionName(settings.convention), settings.bounds.moderateFrom,
+                                    settings.bounds.highFrom, settings.shufflesScans, utcNow());
+    writeAudit(database, {creator, "createStudy", "study", study, "", settings.name});
+    for (const auto& arm : settings.arms) {
+        const auto row = database.run("INSERT INTO arms (name, guides) VALUES (?, ?)", arm.name,
+                                      guideDisplayName(arm.guides));
+        writeAudit(database, {creator, "addArm", "arms", row, "", arm.name});
+    }
+}
+
+Study readStudy(Database& database) {
+    auto row = database.statement("SELECT uid, created_at, name, is_synthetic, convention, moderate_from,"
+                                  " high_from, shuffles_scans FROM study WHERE id = 1");
+    if (!row.executeStep()) refuse(ErrorCode::StudyCorrupt, "it was never finished");
+    Study study;
+    study.uid = row.getColumn(0).getString();
+    study.createdUtc = row.getColumn(1).getString();
+    auto& settings = study.settings;
+    settings.name = row.getColumn(2).getString();
+    settings.isSynthetic = row.getColumn(3).getInt() != 0;
+    const std::string convention = row.getColumn(4);
+    settings.convention = known(scoringConventionFromName(convention), convention);
+    settings.bounds = {row.getColumn(5).getInt(), row.getColumn(6).getInt()};
+    settings.shufflesScans = row.getColumn(7).getInt() != 0;
+    settings.arms.clear();
+    auto arm = database.statement("SELECT name, guides FROM arms ORDER BY id");
+    while (arm.executeStep()) {
+        const std::string guides = arm.getColumn(1);
+        settings.arms.push_back({arm.getColumn(0).getString(), known(guideDisplayFromName(guides), guides)});
+    }
+    return study;
+}
+
+std::int64_t armRow(Database& database, const std::string& name) {
+    auto row = database.statement("SELECT id FROM arms WHERE name = ?", name);
+    if (!row.executeStep()) refuse(ErrorCode::InvalidArgument, "the study has no arm " + name);
+    return row.getColumn(0).getInt64();
+}
+
+} // namespace vertescore

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqlite/AuditLog_p.h"
+
+#include "core/base/Sha256.h"
+#include "core/store/sqlite/Database_p.h"
+
+#include <sodium.h>
+
+#include <chrono>
+#include <cstdio>
+
+namespace vertescore {
+
+namespace {
+
+/// Length first: no two different lists of fields give the same bytes.
+void addField(Sha256& hash, std::string_view field) {
+    hash.add(std::to_string(field.size()));
+    hash.add(":");
+    hash.add(field);
+}
+
+/// With the type in front, and numbers as SQLite prints them: 1, 1.0 and '1' differ.
+void addColumn(Sha256& hash, const SQLite::Column& column) {
+    addField(hash, column.getName());
+    addField(hash, std::to_string(column.getType()));
+    if (!column.isNull()) addField(hash, column.getString());
+}
+
+} // namespace
+
+std::optional<std::string> rowSha256(Database& database, std::string_view table, std::int64_t row) {
+    auto found = database.statement("SELECT * FROM " + std::string(table) + " WHERE id = ?", row);
+    if (!found.executeStep()) return std::nullopt;
+    Sha256 hash;
+    for (int column = 0; column < found.getColumnCount(); ++column)
+        addColumn(hash, found.getColumn(column));
+    return hash.hex();
+}
+
+std::string chainHash(const std::string& previousHash, const AuditLink& link) {
+    Sha256 hash;
+    addField(hash, previousHash);
+    for (const auto number : {link.number, link.person, link.row})
+        addField(hash, std::to_string(number));
+    for (const auto* text :
+         {&link.at, &link.action, &link.table, &link.before, &link.after, &link.reason, &link.rowSha256})
+        addField(hash, *text);
+    return hash.hex();
+}
+
+void writeAudit(Database& database, const AuditNote& note) {
+    AuditLink link;
+    std::string previousHash;
+    auto newest = database.statement("SELECT id, hash FROM audit_log ORDER BY id DESC LIMIT 1");
+    if (newest.executeStep()) {
+        link.number = newest.getColumn(0).getInt64();
+        previousHash = newest.getColumn(1).getString();
+    }
+    ++link.number;
+    link.person = static_cast<std::int64_t>(note.person);
+    link.row = note.row;
+    link.at = utcNow();
+    link.action = note.action;
+    link.table = note.table;
+    link.before = note.before;
+    link.after = note.after;
+    link.reason = note.reason;
+    link.rowSha256 = rowSha256(database, note.table, note.row).value();
+    database.run(
+        "INSERT INTO audit_log (id, at, person_id, action, subject_table, subject_row, before, after,"
+        " reason, row_sha256, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        link.number, link.at, link.person, link.action, link.table, link.row, link.before, link.after,
+        link.reason, link.rowSha256, chainHash(previousHash, link));
+}
+
+std::vector<AuditEntry> readAudit(Database& database) {
+    auto row = database.statement(
+        "SELECT a.id, a.at, p.name, a.action, a.subject_table || ' ' || a.subject_row, a.before, a.after,"
+        " a.reason, a.hash FROM audit_log a JOIN people p ON p.id = a.person_id ORDER BY a.id");
+    std::vector<AuditEntry> entries;
+    while (row.executeStep())
+        entries.push_back(
+            {row.getColumn(0).getInt64(), row.getColumn(1).getString(), row.getColumn(2).getString(),
+             row.getColumn(3).getString(), row.getColumn(4).getString(), row.getColumn(5).getString(),
+             row.getColumn(6).getString(), row.getColumn(7).getString(), row.getColumn(8).getString()});
+    return entries;
+}
+
+void sodiumReady() {
+    if (sodium_init() < 0) refuse(ErrorCode::Internal, "no source of randomness");
+}
+
+std::string utcNow() {
+    using namespace std::chrono;
+    const auto now = floor<milliseconds>(system_clock::now());
+    const auto day = floor<days>(now);
+    const year_month_day date(day);
+    const hh_mm_ss time(now - day);
+    char text[40];
+    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                  static_cast<int>(time.seconds().count()), static_cast<int>(time.subseconds().count()));
+    return text;
+}
+
+std::string newUuid() {
+    sodiumReady();
+    unsigned char bytes[16];
+    randombytes_buf(bytes, sizeof bytes);
+    bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0F) | 0x40);
+    bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3F) | 0x80);
+    std::string text;
+    for (std::size_t i = 0; i < sizeof bytes; ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
+        char digits[3];
+        std::snprintf(digits, sizeof digits, "%02x", static_cast<unsigned>(bytes[i]));
+        text += digits;
+    }
+    return text;
+}
+
+} // namespace vertescore
