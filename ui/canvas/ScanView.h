@@ -113,8 +113,16 @@ protected:
 
 private:
     struct State;
-    void transformed();
-    void windowed();
+    void forgetDocument();
+    void announceDocument();
+    void applyPipeline();
+    void refreshMarks();
+    void beginPress(Tool& tool, const QMouseEvent& event);
+    void endPress(bool keep);
+    void showStatus();
+    void nudgeSelected(const QKeyEvent& event);
+    void makeVisible(PointAddress point);
+    bool wantsKey(const QKeyEvent& event) const;
     std::unique_ptr<ScanScene> m_scene;
     std::unique_ptr<State> m_state;
 };

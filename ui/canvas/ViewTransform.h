@@ -27,7 +27,10 @@ public:
     double zoom() const { return m_zoom; }
     QRectF pictureRect() const; ///< the whole scan, its outer pixels included
 
-    void fit(QSizeF widget, double margin);
+    QRectF toWidget(const QRectF& pixels) const;
+    /// Shows this area of source pixels whole and in the middle, with a margin in widget units.
+    void fit(const QRectF& pixels, QSizeF widget, double margin);
+    void centreOn(PixelPoint point, QSizeF widget);
     /// Changes the zoom and keeps the place under the pointer.
     void zoomAt(QPointF widgetPoint, double zoom);
     void pan(QPointF by); ///< widget units

@@ -6,6 +6,7 @@
 #include "ui/commands/LandmarkCommands.h"
 #include "ui/commands/ScoreCommands.h"
 #include "ui/documents/LandmarkEdits.h"
+#include "ui/documents/SayLandmarks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,16 +24,6 @@ bool isSamePlace(PixelPoint a, PixelPoint b) {
 bool isSameGuide(const std::optional<Guide>& a, const std::optional<Guide>& b) {
     if (!a || !b) return a.has_value() == b.has_value();
     return isSamePlace(a->anterior, b->anterior) && isSamePlace(a->posterior, b->posterior);
-}
-
-QString nameOf(Level level) {
-    const auto name = levelName(level);
-    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
-}
-
-QString nameOf(Segment segment) {
-    const auto name = segmentName(segment);
-    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
 } // namespace
@@ -149,13 +140,12 @@ const Landmarks& ScanDocument::editStart(std::optional<GestureId> gesture) const
 }
 
 void ScanDocument::moveCorner(PointAddress point, PixelPoint to, std::optional<GestureId> gesture) {
-    pushLandmarks(tr("Move a corner of %1").arg(nameOf(point.level)),
-                  withMoved(editStart(gesture), point, to), gesture);
+    pushLandmarks(tr("Move a corner of %1").arg(say(point.level)), withMoved(editStart(gesture), point, to),
+                  gesture);
 }
 
 void ScanDocument::moveVertebra(Level level, PixelPoint by, std::optional<GestureId> gesture) {
-    pushLandmarks(tr("Move %1").arg(nameOf(level)), withVertebraMoved(editStart(gesture), level, by),
-                  gesture);
+    pushLandmarks(tr("Move %1").arg(say(level)), withVertebraMoved(editStart(gesture), level, by), gesture);
 }
 
 void ScanDocument::moveSpine(PixelPoint by, std::optional<GestureId> gesture) {
@@ -165,13 +155,13 @@ void ScanDocument::moveSpine(PixelPoint by, std::optional<GestureId> gesture) {
     pushLandmarks(tr("Move the spine"), std::move(next), gesture);
 }
 
-void ScanDocument::nudge(PointAddress point, PixelPoint by) {
+void ScanDocument::nudge(PointAddress point, PixelPoint by, std::optional<GestureId> gesture) {
     const auto& position = landmarks().at(point.level).at(point.corner).position;
-    if (position) moveCorner(point, {position->x + by.x, position->y + by.y});
+    if (position) moveCorner(point, {position->x + by.x, position->y + by.y}, gesture);
 }
 
 void ScanDocument::confirm(Level level) {
-    pushLandmarks(tr("Confirm %1").arg(nameOf(level)), withConfirmed(landmarks(), level));
+    pushLandmarks(tr("Confirm %1").arg(say(level)), withConfirmed(landmarks(), level));
 }
 
 void ScanDocument::confirmAll() {
@@ -182,26 +172,26 @@ void ScanDocument::confirmAll() {
 }
 
 void ScanDocument::setNotVisible(PointAddress point, bool notVisible) {
-    pushLandmarks(notVisible ? tr("Mark a corner of %1 as not visible").arg(nameOf(point.level))
-                             : tr("Mark a corner of %1 as visible").arg(nameOf(point.level)),
+    pushLandmarks(notVisible ? tr("Mark a corner of %1 as not visible").arg(say(point.level))
+                             : tr("Mark a corner of %1 as visible").arg(say(point.level)),
                   withNotVisible(landmarks(), point, notVisible));
 }
 
 void ScanDocument::setLocked(PointAddress point, bool locked) {
-    pushLandmarks(locked ? tr("Lock a corner of %1").arg(nameOf(point.level))
-                         : tr("Unlock a corner of %1").arg(nameOf(point.level)),
+    pushLandmarks(locked ? tr("Lock a corner of %1").arg(say(point.level))
+                         : tr("Unlock a corner of %1").arg(say(point.level)),
                   withLocked(landmarks(), point, locked));
 }
 
 void ScanDocument::clearPoint(PointAddress point) {
-    pushLandmarks(tr("Clear a corner of %1").arg(nameOf(point.level)), withCleared(landmarks(), point));
+    pushLandmarks(tr("Clear a corner of %1").arg(say(point.level)), withCleared(landmarks(), point));
 }
 
 void ScanDocument::clearVertebra(Level level) {
     Landmarks next = landmarks();
     for (const Corner corner : kCorners)
         next = withCleared(next, {level, corner});
-    pushLandmarks(tr("Clear %1").arg(nameOf(level)), std::move(next));
+    pushLandmarks(tr("Clear %1").arg(say(level)), std::move(next));
 }
 
 void ScanDocument::clearAll() {
@@ -215,7 +205,7 @@ void ScanDocument::clearAll() {
 
 void ScanDocument::restorePoint(PointAddress point) {
     if (!detection()) return;
-    pushLandmarks(tr("Restore a corner of %1").arg(nameOf(point.level)),
+    pushLandmarks(tr("Restore a corner of %1").arg(say(point.level)),
                   withRestored(landmarks(), point, detection()->landmarks));
 }
 
@@ -224,7 +214,7 @@ void ScanDocument::restoreVertebra(Level level) {
     Landmarks next = landmarks();
     for (const Corner corner : kCorners)
         next = withRestored(next, {level, corner}, detection()->landmarks);
-    pushLandmarks(tr("Restore %1").arg(nameOf(level)), std::move(next));
+    pushLandmarks(tr("Restore %1").arg(say(level)), std::move(next));
 }
 
 void ScanDocument::shiftLevels(int levels, bool carryScores) {
@@ -251,8 +241,8 @@ void ScanDocument::setCell(CellAddress cell, const ScoreCell& value) {
     next.sheet.at(cell.segment, cell.wall) = value;
     next.readWith[static_cast<std::size_t>(cell.segment)][static_cast<std::size_t>(cell.wall)] =
         value.isBlank() ? SegmentGuides{} : guidesOf(cell.segment, guides());
-    pushScores(cell.wall == Wall::Anterior ? tr("Grade %1 anterior").arg(nameOf(cell.segment))
-                                           : tr("Grade %1 posterior").arg(nameOf(cell.segment)),
+    pushScores(cell.wall == Wall::Anterior ? tr("Grade %1 anterior").arg(say(cell.segment))
+                                           : tr("Grade %1 posterior").arg(say(cell.segment)),
                std::move(next));
 }
 

@@ -70,7 +70,7 @@ public:
     /// By a distance since the gesture began (without gesture: since now).
     void moveVertebra(Level level, PixelPoint by, std::optional<GestureId> gesture = {});
     void moveSpine(PixelPoint by, std::optional<GestureId> gesture = {});
-    void nudge(PointAddress point, PixelPoint by);
+    void nudge(PointAddress point, PixelPoint by, std::optional<GestureId> gesture = {});
     void confirm(Level level);
     void confirmAll();
     void setNotVisible(PointAddress point, bool notVisible);

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/items/GradingItem.h"
+
+#include "ui/canvas/SceneState.h"
+#include "ui/canvas/items/Chip.h"
+#include "ui/canvas/items/GuideItem.h"
+#include "ui/documents/DocumentContent.h"
+#include "ui/documents/SayLandmarks.h"
+#include "ui/documents/ScanDocument.h"
+#include "ui/report/Palette.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPolygonF>
+
+namespace vertescore {
+namespace {
+
+// Shares of the curve's distance: the strip before the spine in which the aorta lies, and where its walls are
+// looked for.
+constexpr double kStripFrom = 0.04;
+constexpr double kStripTo = 1.0;
+constexpr double kMiddle = 0.5;
+constexpr double kEdgeWidth = 5;
+
+struct Strip {
+    const SceneState& state;
+    SegmentGuides guides;
+    double distance;
+
+    QPointF at(std::size_t guide, double share) const {
+        return state.transform.toWidget(guideEnd(*guides[guide], share * distance));
+    }
+};
+
+QColor bright(const QColor& colour) {
+    return {colour.red(), colour.green(), colour.blue()};
+}
+
+void paintBounds(QPainter& painter, const Strip& strip) {
+    painter.setPen(QPen(bright(palette::guideColour(GuideKind::Inter)), 2));
+    for (const std::size_t guide : {std::size_t{0}, std::size_t{3}}) {
+        painter.drawLine(strip.at(guide, kStripFrom), strip.at(guide, kStripTo));
+    }
+}
+
+/// The half of the strip that belongs to the wall, tinted so faintly that greys beneath stay readable, with a
+/// bar along its own edge.
+void paintWall(QPainter& painter, const Strip& strip, Wall wall) {
+    const double edge = wall == Wall::Posterior ? kStripFrom : kStripTo;
+    QPolygonF half;
+    for (std::size_t guide = 0; guide < 4; ++guide)
+        half << strip.at(guide, edge);
+    QPolygonF bar = half;
+    for (std::size_t guide = 4; guide-- > 0;)
+        half << strip.at(guide, kMiddle);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette::segmentHighlight());
+    painter.drawPolygon(half);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(palette::halo(), kEdgeWidth + 2, Qt::SolidLine, Qt::FlatCap));
+    painter.drawPolyline(bar);
+    painter.setPen(QPen(bright(palette::wallHighlight()), kEdgeWidth, Qt::SolidLine, Qt::FlatCap));
+    painter.drawPolyline(bar);
+}
+
+void paintThirds(QPainter& painter, const Strip& strip) {
+    const double direction = anteriorDirection(strip.state);
+    for (const std::size_t guide : {std::size_t{1}, std::size_t{2}}) {
+        painter.setPen(QPen(bright(palette::guideColour(GuideKind::Intra)), 1.6, Qt::DashLine));
+        painter.drawLine(strip.at(guide, kStripFrom), strip.at(guide, kStripTo));
+        const QPointF end = strip.at(guide, kStripTo) + QPointF(direction * 8, 0);
+        paintChip(painter, end, direction,
+                  {guide == 1 ? QStringLiteral("1/3") : QStringLiteral("2/3"), {}, Qt::white, false});
+    }
+}
+
+} // namespace
+
+void paintGradingCell(QPainter& painter, const SceneState& state) {
+    if (!state.gradingCell) return;
+    const auto distance = curveDistance(state);
+    const Strip strip{state, guidesOf(state.gradingCell->segment, state.document->guides()),
+                      distance.value_or(0)};
+    if (!distance || !strip.guides[0] || !strip.guides[3]) return;
+    paintWall(painter, strip, state.gradingCell->wall);
+    paintBounds(painter, strip);
+    paintThirds(painter, strip);
+    const double direction = anteriorDirection(state);
+    const QString wall = state.gradingCell->wall == Wall::Anterior
+                             ? QCoreApplication::translate("GradingItem", "%1 anterior wall")
+                             : QCoreApplication::translate("GradingItem", "%1 posterior wall");
+    paintChip(painter, strip.at(0, kStripTo) + QPointF(direction * 8, 0), direction,
+              {wall.arg(say(state.gradingCell->segment)), QString(), Qt::white, true});
+}
+
+} // namespace vertescore

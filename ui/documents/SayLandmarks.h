@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/geometry/ScanGeometry.h"
+#include "core/landmarks/Landmarks.h"
+#include "ui/documents/LandmarkChange.h"
+
+#include <QString>
+
+/// The scan's own values in the user's language.
+namespace vertescore {
+
+QString say(Level level); ///< "L1": the same in every language
+QString say(Segment segment);
+QString say(Corner corner); ///< "superior anterior"
+QString say(PointState state);
+QString say(PointAddress point); ///< "L2, superior anterior corner"
+/// What is wrong, as shown beside the vertebra: "overlaps L3".
+QString say(const LandmarkProblem& problem);
+QString say(MissingReason reason);
+QString say(SpacingSource source);
+
+} // namespace vertescore
