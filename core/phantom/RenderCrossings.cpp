@@ -74,7 +74,7 @@ void drawRibs(const Scene& scene, Drawing& drawing) {
     for (std::size_t i = 2; i <= kT12; ++i)
         for (const double side : {-0.5, 0.5}) {
             const SpineCurve rib = ribOf(scene, i, side * turn + random.normal(0, 2));
-            const double strength = scene.look.rib * random.uniform(0.45, 1.1);
+            const double strength = scene.look.rib * random.uniform(0.35, 1.0);
             const auto turnPoint = static_cast<std::ptrdiff_t>(std::min<std::size_t>(11, rib.size()));
             const SpineCurve arc(rib.begin(), rib.begin() + turnPoint);
             const SpineCurve shaft(rib.begin() + turnPoint - 1, rib.end());
@@ -138,22 +138,23 @@ void drawPelvis(const Scene& scene, Drawing& drawing) {
                                  (side == 0 ? 0.0 : random.uniform(0.1, 0.6) * height)};
         const double back = random.uniform(1.3, 2.1) * depth;
         const double front = (reachFront + 0.5) * depth;
-        const SpineCurve outline = smoothCurve({{top.x - back, top.y + 5.0 * height},
-                                                {top.x - back, top.y + 1.7 * height},
-                                                {top.x - 0.75 * back, top.y + 0.5 * height},
-                                                {top.x - 0.3 * back, top.y + 0.06 * height},
-                                                {top.x + 0.2 * front, top.y + 0.04 * height},
-                                                {top.x + 0.6 * front, top.y + 0.4 * height},
-                                                {top.x + 0.9 * front, top.y + 1.1 * height},
-                                                {top.x + front, top.y + 2.0 * height},
-                                                {top.x + 0.7 * front, top.y + 3.5 * height},
-                                                {top.x + 0.2 * front, top.y + 5.0 * height}},
+        const double flare = random.uniform(1.0, 1.5);
+        const SpineCurve outline = smoothCurve({{top.x - 1.5 * back, top.y + 6.0 * height},
+                                                {top.x - 1.35 * back, top.y + 2.4 * height},
+                                                {top.x - 1.1 * back, top.y + 0.9 * height},
+                                                {top.x - 0.7 * back, top.y + 0.25 * height},
+                                                {top.x - 0.2 * back, top.y},
+                                                {top.x + 0.3 * front, top.y + 0.08 * height},
+                                                {top.x + 0.7 * front, top.y + 0.45 * height},
+                                                {top.x + front, top.y + 1.2 * height},
+                                                {top.x + flare * front, top.y + 2.4 * height},
+                                                {top.x + 0.9 * flare * front, top.y + 6.0 * height}},
                                                6);
         const Coverage bone = pen.fill(outline, random.uniform(0.8, 3.0));
         add(drawing.grey, bone, static_cast<float>(gain * random.uniform(0.38, 0.62)));
         add(drawing.grain, bone,
             static_cast<float>(isFlat(scene) ? 0.3 * look.boneGrain : 0.45 * look.boneGrain));
-        const SpineCurve edge(outline.begin() + 8, outline.begin() + 46);
+        const SpineCurve edge(outline.begin() + 8, outline.begin() + 48);
         add(drawing.grey, pen.stroke(edge, random.uniform(1.5, 3.5)),
             static_cast<float>(gain * random.uniform(0.05, 0.35)));
     }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace vertescore {
 namespace {
@@ -85,8 +86,8 @@ double softTissueAt(const Scene& scene, const Trunk& trunk, SpinePoint point, do
 }
 
 /// The lung's lower border: a dome before the spine that falls steeply behind it, crossing the bodies of
-/// T9-T12.
-SpineCurve diaphragm(const Scene& scene) {
+/// T9-T12, and turns up again along the back wall of the chest.
+SpineCurve diaphragm(const Scene& scene, double recess) {
     RandomStream& random = *scene.random;
     const Spine& spine = scene.spine;
     const double pitch = 1.3 * spine.heightMm;
@@ -98,9 +99,12 @@ SpineCurve diaphragm(const Scene& scene) {
     const double crossing = spine.at(Level::T12).place(0.5, 0.35).y + shift;
     const double depth = spine.depthMm;
     const double x = spine.at(Level::T12).place(0.5, 0.5).x;
-    return smoothCurve({{x - 2.2 * depth, crossing + drop * 1.15},
-                        {x - 1.1 * depth, crossing + drop * 0.95},
-                        {x - 0.5 * depth, crossing + drop * 0.5},
+    const double back = x - (recess + 0.5) * depth;
+    return smoothCurve({{back, crossing + 0.2 * drop},
+                        {back + 0.06 * depth, crossing + 0.75 * drop},
+                        {back + 0.25 * depth, crossing + 0.98 * drop},
+                        {x - 0.55 * (recess + 0.5) * depth, crossing + 0.86 * drop},
+                        {x - 0.45 * depth, crossing + 0.45 * drop},
                         {x, crossing},
                         {x + 0.6 * depth, crossing - 0.6 * drop},
                         {x + 1.5 * depth, crossing - 0.6 * drop - 0.6 * dome},
@@ -110,38 +114,39 @@ SpineCurve diaphragm(const Scene& scene) {
                        8);
 }
 
-void drawLung(const Scene& scene, Drawing& drawing, const SpineCurve& lower) {
+/// Style D: the lung is darkest just above the diaphragm.
+void drawWedge(const Scene& scene, Drawing& drawing, const SpineCurve& lower, const Coverage& lung) {
+    RandomStream& random = *scene.random;
+    const double thickness = random.uniform(0.8, 1.4) * scene.spine.depthMm;
+    SpineCurve wedge = lower;
+    for (auto point = lower.rbegin(); point != lower.rend(); ++point)
+        wedge.push_back({point->x, point->y - thickness});
+    const auto strength = static_cast<float>(random.uniform(0.05, 0.13));
+    const Coverage dark = Pen(scene.field).fill(wedge, 7);
+    for (int y = 0; y < dark.share.height; ++y)
+        for (int x = 0; x < dark.share.width; ++x) {
+            const int lungX = dark.left + x - lung.left;
+            const int lungY = dark.top + y - lung.top;
+            if (lungX < 0 || lungY < 0 || lungX >= lung.share.width || lungY >= lung.share.height) continue;
+            drawing.grey.row(dark.top + y)[dark.left + x] -=
+                strength * dark.share.row(y)[x] * lung.share.row(lungY)[lungX];
+        }
+}
+
+void drawLung(const Scene& scene, Drawing& drawing) {
     RandomStream& random = *scene.random;
     const Look& look = scene.look;
-    const Pen pen(scene.field);
-    const double depth = scene.spine.depthMm;
+    const double recess = random.uniform(1.1, 1.9);
+    const SpineCurve lower = diaphragm(scene, recess);
     SpineCurve outline = lower;
     const double top = std::min(scene.field.top, 0.0) - 60;
     outline.push_back({lower.back().x, top});
-    const double recess = random.uniform(1.1, 1.9);
-    for (double y = top; y < lower.front().y - 15; y += 15)
+    for (double y = top; y < lower.front().y - 25; y += 15)
         outline.push_back(scene.spine.beside(y, -recess));
-    const Coverage lung = pen.fill(outline, look.diaphragmMm);
-    const float keep = scene.style == PhantomStyle::D ? 0.5F : 0.25F;
+    const Coverage lung = Pen(scene.field).fill(outline, look.diaphragmMm);
+    const float keep = scene.style == PhantomStyle::D ? 0.6F : 0.45F;
     cover(drawing.grey, lung, static_cast<float>(look.lung), keep, static_cast<float>(look.liver));
-    if (scene.style == PhantomStyle::D) { // darkest just above the diaphragm
-        SpineCurve wedge = lower;
-        SpineCurve upper;
-        for (const SpinePoint& point : lower)
-            upper.push_back({point.x, point.y - random.uniform(0.9, 1.1) * depth});
-        wedge.insert(wedge.end(), upper.rbegin(), upper.rend());
-        const Coverage dark = pen.fill(wedge, 6);
-        Plane& grey = drawing.grey;
-        for (int y = 0; y < dark.share.height; ++y)
-            for (int x = 0; x < dark.share.width; ++x) {
-                const int lungX = dark.left + x - lung.left;
-                const int lungY = dark.top + y - lung.top;
-                if (lungX < 0 || lungY < 0 || lungX >= lung.share.width || lungY >= lung.share.height)
-                    continue;
-                grey.row(dark.top + y)[dark.left + x] -=
-                    0.10F * dark.share.row(y)[x] * lung.share.row(lungY)[lungX];
-            }
-    }
+    if (scene.style == PhantomStyle::D) drawWedge(scene, drawing, lower, lung);
 }
 
 /// Round blotches of gas and food before L2-S1.
@@ -162,25 +167,19 @@ void drawBowel(const Scene& scene, Drawing& drawing) {
     }
 }
 
-} // namespace
-
-Plane cloudOver(const Field& field, double cellMmX, double cellMmY, RandomStream& random) {
+Plane cloudGrid(const Field& field, double cellMmX, double cellMmY, RandomStream& random) {
     Plane grid(std::max(3, static_cast<int>(field.widthMm() / cellMmX) + 2),
                std::max(3, static_cast<int>(field.heightMm() / cellMmY) + 2));
     for (float& value : grid.values)
-        value = static_cast<float>(1.5 * random.normal(0, 1)); // blowing up evens out
-    Plane plane(field.width, field.height);
-    spread(grid, plane);
-    return plane;
+        value = static_cast<float>(1.5 * random.normal(0, 1)); // spreading evens out
+    return grid;
 }
 
-Drawing drawSoftTissue(const Scene& scene) {
+Plane softTissueGrid(const Scene& scene) {
     const Field& field = scene.field;
-    RandomStream& random = *scene.random;
-    Drawing drawing{Plane(field.width, field.height), Plane(field.width, field.height, 1.0F)};
-    const Trunk trunk = drawTrunk(scene);
     Plane grid(static_cast<int>(field.widthMm() / kGridMm) + 2,
                static_cast<int>(field.heightMm() / kGridMm) + 2);
+    const Trunk trunk = drawTrunk(scene);
     const double lumbarLength = scene.spine.at(Level::L5).place(0.5, 1).y;
     for (int y = 0; y < grid.height; ++y)
         for (int x = 0; x < grid.width; ++x) {
@@ -188,14 +187,35 @@ Drawing drawSoftTissue(const Scene& scene) {
                                    field.top + field.heightMm() * y / (grid.height - 1)};
             grid.row(y)[x] = static_cast<float>(softTissueAt(scene, trunk, point, lumbarLength));
         }
+    return grid;
+}
+
+/// Adds coarse and fine unevenness to a grid.
+void addClouds(const Scene& scene, Plane& grid, double strength) {
+    for (const auto& [cellMm, share] : {std::pair{24.0, 0.6}, std::pair{8.0, 0.4}}) {
+        Plane cloud(grid.width, grid.height);
+        spread(cloudGrid(scene.field, cellMm, 0.8 * cellMm, *scene.random), cloud);
+        for (std::size_t i = 0; i < grid.values.size(); ++i)
+            grid.values[i] += static_cast<float>(strength * share) * cloud.values[i];
+    }
+}
+
+} // namespace
+
+Plane cloudOver(const Field& field, double cellMmX, double cellMmY, RandomStream& random) {
+    Plane plane(field.width, field.height);
+    spread(cloudGrid(field, cellMmX, cellMmY, random), plane);
+    return plane;
+}
+
+Drawing drawSoftTissue(const Scene& scene) {
+    const Field& field = scene.field;
+    Drawing drawing{Plane(field.width, field.height), Plane(field.width, field.height, 1.0F)};
+    Plane grid = softTissueGrid(scene);
+    addClouds(scene, grid, scene.look.cloud);
     spread(grid, drawing.grey);
-    drawLung(scene, drawing, diaphragm(scene));
+    drawLung(scene, drawing);
     drawBowel(scene, drawing);
-    const Plane coarse = cloudOver(field, 26, 20, random);
-    const Plane fine = cloudOver(field, 9, 7, random);
-    const auto strength = static_cast<float>(scene.look.cloud);
-    for (std::size_t i = 0; i < drawing.grey.values.size(); ++i)
-        drawing.grey.values[i] += strength * (0.6F * coarse.values[i] + 0.4F * fine.values[i]);
     return drawing;
 }
 

@@ -36,45 +36,47 @@ Coverage coverageOf(const Box& box, double marginX, double marginY, const Field&
     return coverage;
 }
 
-/// Adds a step of the given height at x (pixel borders at integers) to a row of differences of size + 1.
-void addStep(std::vector<float>& differences, double x, float height) {
-    const double limit = static_cast<double>(differences.size()) - 2;
-    const double clipped = std::clamp(x, 0.0, limit);
-    const auto pixel = static_cast<std::size_t>(clipped);
+/// Adds a step of the given height at x (pixel borders at integers) to a row of differences, size + 2 of
+/// them.
+void addStep(float* differences, int size, double x, float height) {
+    const double clipped = std::clamp(x, 0.0, static_cast<double>(size));
+    const auto pixel = static_cast<std::ptrdiff_t>(clipped);
     const auto after = static_cast<float>(clipped - static_cast<double>(pixel));
     differences[pixel] += height * (1 - after);
     differences[pixel + 1] += height * after;
 }
 
-void fillRow(const std::vector<PixelPoint>& outline, double y, double left, std::vector<double>& crossings,
-             std::vector<float>& differences) {
-    crossings.clear();
-    for (std::size_t i = 0; i < outline.size(); ++i) {
-        const PixelPoint a = outline[i];
-        const PixelPoint b = outline[(i + 1) % outline.size()];
-        if ((a.y <= y) == (b.y <= y)) continue;
-        crossings.push_back(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y));
-    }
-    std::sort(crossings.begin(), crossings.end());
-    for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
-        addStep(differences, crossings[i] + 0.5 - left, 1.0F / kSubRows);
-        addStep(differences, crossings[i + 1] + 0.5 - left, -1.0F / kSubRows);
+/// Adds the border from a to b to the differences of all rows that it crosses, downwards as +, upwards as -.
+void addBorder(Plane& differences, PixelPoint a, PixelPoint b, int left, int top) {
+    const float sign = a.y < b.y ? 1.0F / kSubRows : -1.0F / kSubRows;
+    if (a.y > b.y) std::swap(a, b);
+    const double slope = b.y > a.y ? (b.x - a.x) / (b.y - a.y) : 0.0;
+    const auto subRow = [&](double y) { return std::ceil((y - top + 0.5) * kSubRows - 0.5); };
+    const double rows = static_cast<double>(differences.height) * kSubRows;
+    const int first = static_cast<int>(std::clamp(subRow(a.y), 0.0, rows));
+    const int last = static_cast<int>(std::clamp(subRow(b.y), 0.0, rows));
+    for (int sub = first; sub < last; ++sub) {
+        const double y = top - 0.5 + (sub + 0.5) / kSubRows;
+        addStep(differences.row(sub / kSubRows), differences.width - 2, a.x + slope * (y - a.y) + 0.5 - left,
+                sign);
     }
 }
 
-void smearRow(const float* source, float* target, int size, int stride, int radius,
-              std::vector<float>& line) {
-    line.resize(static_cast<std::size_t>(size));
-    for (int i = 0; i < size; ++i)
-        line[static_cast<std::size_t>(i)] = source[static_cast<std::ptrdiff_t>(i) * stride];
+/// Running mean along a row, ends repeated.
+void smearRow(float* row, int size, int radius, std::vector<float>& line) {
+    line.resize(static_cast<std::size_t>(size + 2 * radius + 1));
+    std::fill_n(line.begin(), radius, row[0]);
+    std::copy_n(row, size, line.begin() + radius);
+    std::fill_n(line.end() - radius - 1, radius + 1, row[size - 1]);
     const float scale = 1.0F / static_cast<float>(2 * radius + 1);
-    const auto at = [&](int i) { return line[static_cast<std::size_t>(std::clamp(i, 0, size - 1))]; };
     float sum = 0;
-    for (int i = -radius; i <= radius; ++i)
-        sum += at(i);
+    for (int i = 0; i <= 2 * radius; ++i)
+        sum += line[static_cast<std::size_t>(i)];
+    const float* leaving = line.data();
+    const float* entering = line.data() + 2 * radius + 1;
     for (int i = 0; i < size; ++i) {
-        target[static_cast<std::ptrdiff_t>(i) * stride] = sum * scale;
-        sum += at(i + radius + 1) - at(i - radius);
+        row[i] = sum * scale;
+        sum += entering[i] - leaving[i];
     }
 }
 
@@ -160,20 +162,18 @@ Coverage Pen::fill(const SpineCurve& outline, double softMm) const {
     const int radiusY = static_cast<int>(softMm / m_field.mmPerPixelY + 0.5);
     Coverage coverage = coverageOf(box, 2 * radiusX + 1, 2 * radiusY + 1, m_field);
     Plane& share = coverage.share;
-    std::vector<double> crossings;
-    std::vector<float> differences;
+    if (share.width == 0) return coverage;
+    Plane differences(share.width + 2, share.height);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        addBorder(differences, points[i], points[(i + 1) % points.size()], coverage.left, coverage.top);
     for (int y = 0; y < share.height; ++y) {
-        differences.assign(static_cast<std::size_t>(share.width) + 2, 0.0F);
-        for (int sub = 0; sub < kSubRows; ++sub)
-            fillRow(points, coverage.top + y - 0.5 + (sub + 0.5) / kSubRows, coverage.left, crossings,
-                    differences);
         float sum = 0;
         for (int x = 0; x < share.width; ++x) {
-            sum += differences[static_cast<std::size_t>(x)];
-            share.row(y)[x] = std::clamp(sum, 0.0F, 1.0F);
+            sum += differences.row(y)[x];
+            share.row(y)[x] = std::min(std::fabs(sum), 1.0F);
         }
     }
-    if (share.width > 0 && (radiusX > 0 || radiusY > 0)) smear(share, radiusX, radiusY);
+    if (radiusX > 0 || radiusY > 0) smear(share, radiusX, radiusY);
     return coverage;
 }
 
@@ -226,7 +226,7 @@ void smear(Plane& plane, int radiusX, int radiusY) {
     for (int pass = 0; pass < 2; ++pass) {
         if (radiusX > 0)
             for (int y = 0; y < plane.height; ++y)
-                smearRow(plane.row(y), plane.row(y), plane.width, 1, radiusX, line);
+                smearRow(plane.row(y), plane.width, radiusX, line);
         if (radiusY > 0) smearDown(plane, radiusY);
     }
 }
