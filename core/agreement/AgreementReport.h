@@ -95,6 +95,7 @@ struct AgreementOptions {
     std::pair<std::string, std::string> comparedConditions{"no_ivg", "ivg"};
     bool comparePairs = true; ///< false: no paired comparison (the slow part)
     ResampleSource resamples; ///< nothing: 9999 rows drawn with kDefaultResamplingSeed
+    BootstrapOptions bootstrap;
 };
 inline constexpr std::size_t kDefaultResamples = 9999;
 inline constexpr std::uint64_t kDefaultResamplingSeed = 4711;

@@ -2,28 +2,11 @@
 #pragma once
 
 #include "core/agreement/Kappa.h"
+#include "core/agreement/Resampling.h"
 
 #include <cstdint>
 
 namespace vertescore {
-
-/// Rows of image indices, 0-based: which images make up each resample.
-struct Resamples {
-    std::vector<std::vector<std::uint32_t>> rows;
-    std::optional<std::uint64_t> seed; ///< when drawn here; nothing when read from a file
-};
-
-/// Draws rows of n indices; row r depends on seed and r alone, so it is the same for any number of threads.
-Resamples drawResamples(std::size_t n, std::size_t rows, std::uint64_t seed);
-
-struct BcaInterval {
-    Statistic z0;
-    Statistic acceleration;
-    Interval interval;                ///< acceleration from the mean-centred jackknife (Efron)
-    Interval jackknifeAroundEstimate; ///< jackknife centred on the estimate, as boot's type "jack"
-    Interval regression;              ///< regression on resampling frequencies, as boot.ci for B > n
-    friend bool operator==(const BcaInterval&, const BcaInterval&) = default;
-};
 
 /// How a kappa changes between two conditions on the same images; the unit of resampling is the image.
 struct PairedKappa {
@@ -37,15 +20,7 @@ struct PairedKappa {
     Statistic z;
     Statistic p; ///< two-sided normal
     Statistic standardErrorJackknife;
-    std::size_t resamples = 0;          ///< used
-    std::size_t undefinedResamples = 0; ///< dropped: no expected disagreement
-    std::optional<std::uint64_t> seed;
-    Statistic bootstrapMean;
-    Statistic bootstrapStandardError;
-    Interval percentile; ///< the default
-    Interval basic;
-    Interval normal;
-    BcaInterval bca;
+    Bootstrap bootstrap;
     friend bool operator==(const PairedKappa&, const PairedKappa&) = default;
 };
 
@@ -54,11 +29,13 @@ struct PairedKappa {
 struct PairedSamples {
     std::vector<PairSample> without;
     std::vector<PairSample> with;
+    /// Images that are resampled together: those of one patient. Every image is in exactly one cluster.
+    std::vector<std::vector<std::uint32_t>> clusters;
 };
 
-PairedKappa comparePaired(const PairedSamples& samples, KappaWeights weights, const Resamples& resamples);
-
-/// Order statistics with normal interpolation at rank (B + 1) alpha, as boot's norm.inter. sorted: ascending.
-Statistic resampleQuantile(std::span<const double> sorted, double alpha);
+/// With every weighting, by KappaWeights. resamples: rows over the clusters; without rows the bootstrap stays
+/// NotComputed.
+std::array<PairedKappa, 3> comparePaired(const PairedSamples& samples, const Resamples& resamples,
+                                         const BootstrapOptions& options = {});
 
 } // namespace vertescore
