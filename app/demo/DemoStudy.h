@@ -9,14 +9,16 @@ namespace vertescore {
 
 inline constexpr std::size_t kDemoScanCount = 24;
 
-/// The account of whoever tries the program; reader, annotator and coordinator at once, without a password.
+/// The account of whoever tries the program: reader, annotator and coordinator at once, without a password.
 inline constexpr std::string_view kDemoVisitor = "You";
 
-/// The demo study's file in the folder: there already, or made now from phantoms with two simulated readers
-/// ("R1 (simulated)", "R2 (simulated)"): FOLDER/demo.vertestudy, scans in FOLDER/demo-scans/. The same
-/// content for the same program; an interrupted making is done again from the start. Says that it is
-/// synthetic in its name and flag. Uses two threads; about three seconds. progress: 0...1, in the calling
-/// thread. Errors: FileNotWritable, DiskFull, and those of StudyStore.
+/// The demo study: FOLDER/demo/demo.vertestudy, with its scans as DICOM files in FOLDER/demo/scans. Made at
+/// the first call, later only found: 24 phantoms of all four looks, two simulated readers ("R1 (simulated)",
+/// ...) who have read everything, and the visitor who has read nothing. The same scans and grades on every
+/// machine. Says that it is synthetic in name and flag. Making it takes two threads and about three seconds;
+/// when that is cut off, the next call does it again from the start. progress: 0...1, in the calling thread.
+/// Errors: FileNotWritable, DiskFull, and those of StudyStore::create. Whether a study that was found opens,
+/// its opening tells.
 Result<std::filesystem::path> makeDemoStudy(const std::filesystem::path& folder,
                                             const std::function<void(double)>& progress = {});
 

@@ -14,6 +14,9 @@ enum class StudyAccess { ReadWrite, ReadOnly };
 struct OpenOptions {
     StudyAccess access = StudyAccess::ReadWrite;
     int busyTimeoutMs = 2000; ///< how long another program's lock is waited for, before StudyLocked
+    /// False: changes are quick, but the power failing may damage the file. For a file that can be made
+    /// again.
+    bool waitsForDisk = true;
     std::optional<std::uintmax_t> maxFileBytes; ///< a quota; what would go beyond it fails with DiskFull
 };
 

@@ -119,7 +119,8 @@ void Database::applySettings(const OpenOptions& options) {
               "PRAGMA cell_size_check = ON");
     if (options.access == StudyAccess::ReadOnly) return;
     // FULL: a commit is on the disk when it returns, also when the power fails right after.
-    runScript("PRAGMA synchronous = FULL; PRAGMA fullfsync = ON");
+    runScript(options.waitsForDisk ? "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON"
+                                   : "PRAGMA synchronous = OFF");
     if (text("PRAGMA journal_mode = WAL") != "wal")
         refuse(ErrorCode::StudyFailure, "no write-ahead log on this file system");
     if (options.maxFileBytes)

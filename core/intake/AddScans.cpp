@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/intake/AddScans.h"
+
+#include "core/io/ScanReader.h"
+
+namespace vertescore {
+
+NewScan newScanOf(const Scan& scan) {
+    NewScan added;
+    added.path = scan.source.path;
+    added.geometry = scan.geometry;
+    added.bitsStored = scan.source.bitsStored;
+    added.scannerGroup = scannerGroupName(scan.source.scannerGroup);
+    added.sopInstanceUid = scan.source.sopInstanceUid;
+    added.pixelSha256 = scan.pixelSha256;
+    added.identity = {scan.identity.patientId, scan.identity.patientName, scan.identity.studyDate};
+    return added;
+}
+
+Result<IntakeReport> addScans(AnnotatorSession& session, const std::vector<std::filesystem::path>& paths,
+                              const IntakeOptions& options) {
+    IntakeReport report;
+    const auto files = listFiles(paths);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (options.stop.stop_requested()) {
+            report.isCancelled = true;
+            break;
+        }
+        const auto scan = readScan(files[i]);
+        if (!scan) {
+            report.skipped.push_back({files[i], scan.error()});
+        } else {
+            const auto added = session.addScan(newScanOf(*scan));
+            if (!added) return failure(added.error());
+            if (added->isNew)
+                report.added.push_back(added->id);
+            else
+                ++report.alreadyThere;
+        }
+        if (options.progress) options.progress(i + 1, files.size());
+    }
+    return report;
+}
+
+} // namespace vertescore
