@@ -36,5 +36,6 @@ inline void whenChosen(CLI::App* command, ChosenWork& chosen, Work work) {
 }
 
 void addScanCommand(CLI::App& program, ChosenWork& chosen);
+void addStudyCommand(CLI::App& program, ChosenWork& chosen);
 
 } // namespace vertescore::cli

@@ -27,6 +27,7 @@ int parseAndRun(int argc, char** argv) {
     program.require_subcommand(1);
     ChosenWork chosen;
     addScanCommand(program, chosen);
+    addStudyCommand(program, chosen);
 
     try {
         program.parse(argc, argv);

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Command.h"
+#include "core/intake/AddScans.h"
+#include "core/store/StudyStore.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <iostream>
+#include <memory>
+#include <vector>
+
+namespace vertescore::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct CreateOptions {
+    std::string file;
+    std::string name;
+    std::string coordinator = "Coordinator";
+    std::vector<std::string> readers;
+    std::vector<std::string> annotators;
+    std::vector<std::string> arms;
+    std::string convention{scoringConventionName(ScoringConvention::Nhanes)};
+    bool shuffles = false;
+    bool passwordFromStdin = false;
+};
+
+struct AddOptions {
+    std::string file;
+    std::vector<std::string> paths;
+    std::string person;
+    bool passwordFromStdin = false;
+    bool json = false;
+};
+
+struct LookOptions {
+    std::string file;
+    bool json = false;
+};
+
+/// The first line of stdin: a password on the command line could be seen by others.
+std::optional<std::string> passwordFromStdin(bool isWanted) {
+    std::string line;
+    if (!isWanted || !std::getline(std::cin, line)) return std::nullopt;
+    return line;
+}
+
+// ---- create
+
+/// "NAME" or "NAME:none|shown|editable".
+std::optional<Arm> armOf(const std::string& text) {
+    const auto colon = text.rfind(':');
+    if (colon == std::string::npos) return Arm{text, GuideDisplay::Editable};
+    const auto guides = guideDisplayFromName(text.substr(colon + 1));
+    if (!guides) return std::nullopt;
+    return Arm{text.substr(0, colon), *guides};
+}
+
+std::vector<NewPerson> peopleOf(const CreateOptions& options) {
+    std::vector<NewPerson> people;
+    const auto add = [&](const std::string& name, Role role) {
+        const auto same = std::find_if(people.begin(), people.end(),
+                                       [&](const NewPerson& person) { return person.name == name; });
+        if (same != people.end())
+            same->roles.push_back(role);
+        else
+            people.push_back({name, {role}, std::nullopt, false});
+    };
+    add(options.coordinator, Role::Coordinator);
+    for (const auto& name : options.readers)
+        add(name, Role::Reader);
+    for (const auto& name : options.annotators)
+        add(name, Role::Annotator);
+    people.front().password = passwordFromStdin(options.passwordFromStdin);
+    return people;
+}
+
+void createStudy(const CreateOptions& options, Console& console) {
+    StudySettings settings;
+    settings.name = options.name;
+    settings.shufflesScans = options.shuffles;
+    settings.convention = scoringConventionFromName(options.convention).value(); // CLI11 has checked it
+    if (!options.arms.empty()) settings.arms.clear();
+    for (const auto& text : options.arms) {
+        const auto arm = armOf(text);
+        if (!arm) return console.wrongUsage("--arm " + text + ": guides are none, shown or editable");
+        settings.arms.push_back(*arm);
+    }
+    const auto store = StudyStore::create(pathFromUtf8(options.file), settings, peopleOf(options));
+    if (!store) return console.failed(store.error());
+    console.print("made " + toUtf8(store->path()));
+}
+
+// ---- add
+
+/// The person named, or the first coordinator.
+Result<PersonId> actingPerson(const StudyStore& store, const std::string& name) {
+    const auto people = store.people();
+    if (!people) return failure(people.error());
+    for (const auto& person : *people)
+        if (name.empty() ? person.hasRole(Role::Coordinator) : person.name == name) return person.id;
+    return failure(ErrorCode::InvalidArgument, "the study has no person " + name, store.path());
+}
+
+/// A file that was asked for by name must be a scan; a folder may hold other things.
+void reportSkipped(const SkippedFile& file, const AddOptions& options, Console& console) {
+    auto error = file.error;
+    error.path = file.path;
+    const auto isNamed =
+        std::any_of(options.paths.begin(), options.paths.end(),
+                    [&](const std::string& path) { return pathFromUtf8(path) == file.path; });
+    if (isNamed)
+        console.failed(error, options.json);
+    else
+        console.skipped(error, options.json);
+}
+
+void printIntake(const IntakeReport& report, const AddOptions& options, Console& console) {
+    for (const auto& file : report.skipped)
+        reportSkipped(file, options, console);
+    if (options.json) {
+        Json json{{"study", options.file},
+                  {"added", report.added.size()},
+                  {"alreadyThere", report.alreadyThere},
+                  {"skipped", report.skipped.size()}};
+        return console.print(json.dump());
+    }
+    console.print("added " + std::to_string(report.added.size()) + ", already there " +
+                  std::to_string(report.alreadyThere) + ", skipped " + std::to_string(report.skipped.size()));
+}
+
+void addToStudy(const AddOptions& options, Console& console) {
+    auto store = StudyStore::open(pathFromUtf8(options.file));
+    if (!store) return console.failed(store.error(), options.json);
+    const auto person = actingPerson(*store, options.person);
+    if (!person) return console.failed(person.error(), options.json);
+    auto session = store->openAnnotatorSession(
+        {*person, passwordFromStdin(options.passwordFromStdin).value_or(std::string())});
+    if (!session) return console.failed(session.error(), options.json);
+    std::vector<std::filesystem::path> paths;
+    for (const auto& path : options.paths)
+        paths.push_back(pathFromUtf8(path));
+    IntakeOptions intake;
+    intake.stop = console.stopToken();
+    intake.progress = [&](std::size_t done, std::size_t total) { console.progress("adding", done, total); };
+    const auto report = addScans(*session, paths, intake);
+    if (!report) return console.failed(report.error(), options.json);
+    printIntake(*report, options, console);
+}
+
+// ---- info and verify
+
+Json infoJson(const StudyStore& store, const std::vector<Person>& people, std::size_t scans) {
+    const auto& study = store.study();
+    const auto& settings = study.settings;
+    Json json{{"path", toUtf8(store.path())},
+              {"name", settings.name},
+              {"uid", study.uid},
+              {"created", study.createdUtc},
+              {"synthetic", settings.isSynthetic},
+              {"convention", scoringConventionName(settings.convention)},
+              {"categories",
+               {{"moderateFrom", settings.bounds.moderateFrom}, {"highFrom", settings.bounds.highFrom}}},
+              {"arms", Json::array()},
+              {"people", Json::array()},
+              {"scans", scans}};
+    for (const auto& arm : settings.arms)
+        json["arms"].push_back({{"name", arm.name}, {"guides", guideDisplayName(arm.guides)}});
+    for (const auto& person : people) {
+        Json roles = Json::array();
+        for (const auto role : person.roles)
+            roles.push_back(roleName(role));
+        json["people"].push_back(
+            {{"name", person.name}, {"roles", roles}, {"simulated", person.isSimulated}});
+    }
+    return json;
+}
+
+/// The same facts for people, from the same object.
+void printInfo(const Json& info, Console& console) {
+    const auto text = [](const Json& value) { return value.get<std::string>(); };
+    console.print(text(info["name"]) + (info["synthetic"] ? " [synthetic]" : ""));
+    console.print("  file        " + text(info["path"]));
+    console.print("  convention  " + text(info["convention"]) + ", moderate from " +
+                  info["categories"]["moderateFrom"].dump() + ", high from " +
+                  info["categories"]["highFrom"].dump());
+    console.print("  scans       " + info["scans"].dump());
+    for (const auto& arm : info["arms"])
+        console.print("  arm         " + text(arm["name"]) + ", guides " + text(arm["guides"]));
+    for (const auto& person : info["people"]) {
+        std::string roles;
+        for (const auto& role : person["roles"])
+            roles += (roles.empty() ? "" : ", ") + text(role);
+        console.print("  person      " + text(person["name"]) + " (" + roles + ")");
+    }
+}
+
+Result<StudyStore> openToLook(const LookOptions& options) {
+    OpenOptions open;
+    open.access = StudyAccess::ReadOnly;
+    return StudyStore::open(pathFromUtf8(options.file), open);
+}
+
+void showStudy(const LookOptions& options, Console& console) {
+    const auto store = openToLook(options);
+    if (!store) return console.failed(store.error(), options.json);
+    const auto people = store->people();
+    if (!people) return console.failed(people.error(), options.json);
+    const auto scans = store->scanCount();
+    if (!scans) return console.failed(scans.error(), options.json);
+    const auto info = infoJson(*store, *people, *scans);
+    if (options.json)
+        console.print(info.dump());
+    else
+        printInfo(info, console);
+}
+
+void verifyStudy(const LookOptions& options, Console& console) {
+    const auto store = openToLook(options);
+    if (!store) return console.failed(store.error());
+    const auto check = store->verify();
+    if (!check) return console.failed(check.error());
+    console.print(std::to_string(check->logEntries) + " log entries, the newest is " + check->logHead);
+    const auto found = [&](const std::string& what) {
+        console.failed({ErrorCode::StudyCorrupt, what, store->path()});
+    };
+    for (const auto& finding : check->databaseFindings)
+        found(finding);
+    if (check->firstBrokenEntry)
+        found("log entry " + std::to_string(*check->firstBrokenEntry) + " does not fit the one before");
+    for (const auto& row : check->alteredRows)
+        found(row + " was changed, added or removed outside the program");
+    if (check->isSound()) console.print("sound");
+}
+
+// ---- arguments
+
+void addCreate(CLI::App& study, ChosenWork& chosen) {
+    auto options = std::make_shared<CreateOptions>();
+    CLI::App* command = study.add_subcommand("create", "Make a study file");
+    command->add_option("FILE", options->file, "The study, by custom NAME.vertestudy")->required();
+    command->add_option("--name", options->name, "What the study is called")->required();
+    command->add_option("--reader", options->readers, "Who grades; may be given several times");
+    command->add_option("--annotator", options->annotators,
+                        "Who places landmarks; may be given several times");
+    command->add_option("--coordinator", options->coordinator, "Who sees everything")->capture_default_str();
+    command->add_option("--convention", options->convention, "Whether a third exactly is grade 1 or 2")
+        ->check(CLI::IsMember({"nhanes", "kauppila"}))
+        ->capture_default_str();
+    command->add_option(
+        "--arm", options->arms,
+        "NAME or NAME:none|shown|editable, a condition under which every scan is read (ivg:editable)");
+    command->add_flag("--shuffle", options->shuffles, "An own random order for each reader and session");
+    command->add_flag("--password-stdin", options->passwordFromStdin,
+                      "The coordinator's password is the first line of standard input");
+    whenChosen(command, chosen, [options](Console& console) { createStudy(*options, console); });
+}
+
+void addAdd(CLI::App& study, ChosenWork& chosen) {
+    auto options = std::make_shared<AddOptions>();
+    CLI::App* command = study.add_subcommand("add", "Add scans to a study");
+    command->add_option("FILE", options->file, "The study")->required();
+    command->add_option("PATH", options->paths, "Scans, or folders of scans")->required();
+    command->add_option("--as", options->person, "Coordinator or annotator who adds (the first coordinator)");
+    command->add_flag("--password-stdin", options->passwordFromStdin,
+                      "That person's password is the first line of standard input");
+    command->add_flag("--json", options->json, "JSON Lines on stdout");
+    whenChosen(command, chosen, [options](Console& console) { addToStudy(*options, console); });
+}
+
+void addLook(CLI::App& study, ChosenWork& chosen) {
+    auto shown = std::make_shared<LookOptions>();
+    CLI::App* info = study.add_subcommand("info", "What a study holds");
+    info->add_option("FILE", shown->file, "The study")->required();
+    info->add_flag("--json", shown->json, "One JSON object on stdout");
+    whenChosen(info, chosen, [shown](Console& console) { showStudy(*shown, console); });
+
+    auto verified = std::make_shared<LookOptions>();
+    CLI::App* verify =
+        study.add_subcommand("verify", "Whether anything in a study was changed behind its log");
+    verify->add_option("FILE", verified->file, "The study")->required();
+    whenChosen(verify, chosen, [verified](Console& console) { verifyStudy(*verified, console); });
+}
+
+} // namespace
+
+void addStudyCommand(CLI::App& program, ChosenWork& chosen) {
+    CLI::App* study = program.add_subcommand("study", "Reader studies and their integrity");
+    study->require_subcommand(1);
+    addCreate(*study, chosen);
+    addAdd(*study, chosen);
+    addLook(*study, chosen);
+}
+
+} // namespace vertescore::cli
