@@ -178,6 +178,19 @@ void addUnit(std::vector<ReportedStatistic>& to, const std::string& condition, c
     }
 }
 
+std::string csvLine(const AgreementReport& report, const ReportedStatistic& one) {
+    const bool isDefined = one.value.isDefined();
+    std::string line;
+    for (const std::string& field :
+         {report.study, one.condition, one.readers, one.unit, one.name,
+          isDefined ? numberText(*one.value) : std::string(),
+          isDefined ? std::string() : std::string(undefinedName(one.value.reason())), std::to_string(one.n),
+          std::to_string(one.excludedNotRead), std::to_string(one.excludedNotReadable),
+          std::string(one.method), std::string(report.synthetic ? "yes" : "no")})
+        line += csvField(field) + ',';
+    return line + "For research use only. Not for diagnosis.\n";
+}
+
 std::string escaped(std::string_view text) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string result;
@@ -248,18 +261,12 @@ std::string agreementToJson(const AgreementReport& report) {
     return text + '}';
 }
 
-std::string agreementToCsv(const AgreementReport& report) {
+std::string agreementToCsv(std::span<const AgreementReport> reports) {
     std::string text = "study,condition,readers,unit,statistic,value,undefined,n,excluded_not_read,"
                        "excluded_not_readable,method,synthetic,notice\n";
-    for (const ReportedStatistic& one : listStatistics(report)) {
-        text += csvField(report.study) + ',' + csvField(one.condition) + ',' + csvField(one.readers) + ',' +
-                csvField(one.unit) + ',' + csvField(one.name) + ',' +
-                (one.value.isDefined() ? numberText(*one.value) : std::string()) + ',' +
-                (one.value.isDefined() ? std::string() : std::string(undefinedName(one.value.reason()))) +
-                ',' + std::to_string(one.n) + ',' + std::to_string(one.excludedNotRead) + ',' +
-                std::to_string(one.excludedNotReadable) + ',' + csvField(one.method) + ',' +
-                (report.synthetic ? "yes" : "no") + ",For research use only. Not for diagnosis.\n";
-    }
+    for (const AgreementReport& report : reports)
+        for (const ReportedStatistic& one : listStatistics(report))
+            text += csvLine(report, one);
     return text;
 }
 

@@ -29,9 +29,10 @@ std::vector<ReportedStatistic> listStatistics(const AgreementReport& report);
 /// Numbers read back to the same double.
 std::string agreementToJson(const AgreementReport& report);
 
-/// Tidy CSV, one statistic a row: study, condition, readers, unit, statistic, value, undefined (the reason),
-/// n, excluded_not_read, excluded_not_readable, method, synthetic, notice (research use only).
-std::string agreementToCsv(const AgreementReport& report);
+/// Tidy CSV of one or more studies, one statistic a row: study, condition, readers, unit, statistic, value,
+/// undefined (the reason), n, excluded_not_read, excluded_not_readable, method, synthetic, notice (research
+/// use only).
+std::string agreementToCsv(std::span<const AgreementReport> reports);
 
 /// The shortest text that reads back to the same double.
 std::string numberText(double value);

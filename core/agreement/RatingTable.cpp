@@ -122,6 +122,22 @@ std::string RatingTable::patientOf(const std::string& image) const {
     return found == m_patients.end() ? std::string() : found->second;
 }
 
+Result<RatingTable> makeRatingTable(std::span<const WallRating> rows) {
+    std::map<RatingKey, Rating> ratings;
+    for (const WallRating& row : rows) {
+        const RatingKey key{row.imageId, row.reader, row.condition, std::to_string(row.session)};
+        ScoreCell& cell = ratings[key].sheet.at(row.segment, row.wall);
+        if (!cell.isBlank())
+            return failure(ErrorCode::DuplicateEntry, "image " + row.imageId + " by reader " + row.reader);
+        cell.grade = row.grade;
+        if (!row.grade) cell.notReadable = NotReadableReason::Other;
+    }
+    RatingTable table;
+    for (auto& [key, rating] : ratings)
+        if (auto added = table.add(key, std::move(rating)); !added) return failure(std::move(added.error()));
+    return table;
+}
+
 std::string unitName(const Unit& unit) {
     switch (unit.kind) {
     case Unit::Kind::Wall:

@@ -3,6 +3,7 @@
 
 #include "core/base/Result.h"
 #include "core/scoring/ScoreSheet.h"
+#include "core/scoring/WallRating.h"
 
 #include <compare>
 #include <map>
@@ -52,6 +53,11 @@ private:
     std::map<RatingKey, Rating> m_ratings;
     std::map<std::string, std::string> m_patients; ///< by image
 };
+
+/// The table of a study's rows, one per wall. Errors: as RatingTable::add, DuplicateEntry also for a wall
+/// that is there twice. A row without a grade is a cell that was read and found not readable, for the reason
+/// Other.
+Result<RatingTable> makeRatingTable(std::span<const WallRating> rows);
 
 /// What is compared: one wall of a level (0...3), a level (0...6), the total (0...24) or the burden category.
 struct Unit {

@@ -47,7 +47,16 @@ QFont letters(const Layout& layout, qreal size, bool bold = false) {
     return font;
 }
 
-Layout placeScan(const DisplayImage& scan, const ScanGeometry& geometry,
+/// How far the curve leaves the picture on either side, source pixels.
+double reachBeyond(const DisplayImage& scan, const Roi* roi) {
+    double reach = 0;
+    if (!roi) return reach;
+    for (const PixelPoint& sample : roi->curve.samples)
+        reach = std::max({reach, -sample.x, sample.x - (scan.width - 1)});
+    return reach;
+}
+
+Layout placeScan(const DisplayImage& scan, const ScanGeometry& geometry, const Roi* roi,
                  const AnnotatedPictureOptions& options) {
     const qreal height = std::clamp(options.scanHeight, 200, 8000);
     const qreal pixelAspect = geometry.spacing ? geometry.spacing->xMm / geometry.spacing->yMm : 1.0;
@@ -56,8 +65,9 @@ Layout placeScan(const DisplayImage& scan, const ScanGeometry& geometry,
     layout.perPixelY = height / std::max(1, scan.height);
     layout.perPixelX = layout.perPixelY * pixelAspect;
     const qreal width = layout.perPixelX * scan.width;
-    const qreal margin =
-        std::max(56 * layout.unit, 0.08 * width); // a curve that leaves the field is still seen
+    // A curve that leaves the field is still seen, up to a point.
+    const qreal beyond = std::min(1.15 * layout.perPixelX * reachBeyond(scan, roi), 0.4 * width);
+    const qreal margin = std::max({56 * layout.unit, 0.08 * width, beyond});
     layout.width = std::max(width + 2 * margin, 760 * layout.unit);
     const qreal top = options.title.isEmpty() ? layout.padding() : 3.4 * layout.padding();
     layout.scan = QRectF(std::round((layout.width - width) / 2), std::round(top), width, height);
@@ -74,7 +84,7 @@ QImage greyImage(const DisplayImage& scan) {
 }
 
 void drawWithHalo(QPainter& painter, const QPointF& from, const QPointF& to, const QPen& pen) {
-    painter.setPen(QPen(palette::halo(), pen.widthF() * 2));
+    painter.setPen(QPen(palette::halo(), pen.widthF() * 2, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(from, to);
     painter.setPen(pen);
     painter.drawLine(from, to);
@@ -319,10 +329,11 @@ QString cropInWords(const Roi* roi) {
     QStringList segments;
     for (std::size_t i = 0; i < kSegmentCount; ++i) {
         if (roi->segmentPercent[i] <= 0) continue;
-        segments << QStringLiteral("%1 %2 %").arg(QString::fromUtf8(segmentName(kSegments[i]).data()),
-                                                  QString::number(roi->segmentPercent[i], 'f', 1));
+        segments << QStringLiteral("%1\u00A0%2\u00A0%")
+                        .arg(QString::fromUtf8(segmentName(kSegments[i]).data()),
+                             QString::number(roi->segmentPercent[i], 'f', 1));
     }
-    return Texts::tr("Aorta region cropped: %1 % of the curve (%2) lies %3, at factor %4.")
+    return Texts::tr("Aorta region cropped: %1\u00A0% of the curve (%2) lies %3, at factor %4.")
         .arg(QString::number(roi->percent, 'f', 1), segments.join(QStringLiteral(", ")), causeInWords(*roi),
              factor);
 }
@@ -330,7 +341,7 @@ QString cropInWords(const Roi* roi) {
 QImage drawAnnotatedPicture(const DisplayImage& scan, const ScanGeometry& geometry,
                             const Landmarks& landmarks, const Guides& guides, const Roi* roi,
                             const AnnotatedPictureOptions& options) {
-    const Layout layout = placeScan(scan, geometry, options);
+    const Layout layout = placeScan(scan, geometry, roi, options);
     const auto legend = legendOf(layout, landmarks, guides, roi);
     const auto caption = captionOf(landmarks, roi, options);
     const qreal legendTop = layout.scan.bottom() + 0.7 * layout.padding();

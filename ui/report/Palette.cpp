@@ -24,12 +24,12 @@ QColor pointColour(PointState state) {
 }
 
 QColor guideColour(GuideKind kind) {
-    return kind == GuideKind::Inter ? QColor(0xF0, 0xE4, 0x42) : QColor(0xF0, 0xE4, 0x42, 150);
+    return kind == GuideKind::Inter ? QColor(0xF0, 0xE4, 0x42) : QColor(0xF0, 0xE4, 0x42, 205);
 }
 
 QPen guidePen(GuideKind kind, qreal width) {
-    QPen pen(guideColour(kind), kind == GuideKind::Inter ? width : 0.75 * width);
-    if (kind == GuideKind::Intra) pen.setDashPattern({4, 3});
+    QPen pen(guideColour(kind), kind == GuideKind::Inter ? width : 0.8 * width);
+    if (kind == GuideKind::Intra) pen.setDashPattern({4, 2});
     pen.setCapStyle(Qt::FlatCap);
     return pen;
 }
