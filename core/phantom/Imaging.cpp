@@ -84,8 +84,7 @@ void fillBox(Plane& grey, int left, int top, int width, int height, float value)
 /// Air that the scanner shows white, with stepped edges, at a border.
 void addWhiteAir(const Scene& scene, Plane& grey) {
     RandomStream& random = *scene.random;
-    const bool isFlat = scene.style == PhantomStyle::C || scene.style == PhantomStyle::D;
-    if (!random.chance(isFlat ? 0.06 : 0.52)) return;
+    if (!scene.contents.hasWhiteAir) return;
     const int patches = random.chance(0.25) ? 2 : 1;
     const bool isStriped = random.chance(0.28);
     for (int i = 0; i < patches; ++i) {

@@ -20,7 +20,8 @@ enum class Purpose : std::uint64_t {
     Field = 4,
     Mask = 5,
     Look = 6,
-    Picture = 7
+    Picture = 7,
+    Contents = 8
 };
 
 /// A scene whose truth is settled, front on the right, and what is decided beside it.
@@ -83,6 +84,16 @@ void drawGeometry(Plan& plan, const PhantomOptions& options, std::uint64_t index
     plan.landmarks = landmarksOf(scene);
 }
 
+PhantomContents drawContents(const Scene& scene, RandomStream random) {
+    const bool isFlat = scene.style == PhantomStyle::C || scene.style == PhantomStyle::D;
+    PhantomContents contents;
+    contents.isPart = scene.field.isPart;
+    contents.hasLungEdge = random.chance(0.56);
+    contents.hasRibBorder = random.chance(isFlat ? 0.2 : 0.42);
+    contents.hasWhiteAir = random.chance(isFlat ? 0.06 : 0.50);
+    return contents;
+}
+
 Plan makePlan(const PhantomOptions& options, std::uint64_t index) {
     RandomStream random(options.seed, index, static_cast<std::uint64_t>(Purpose::Plan));
     Plan plan;
@@ -106,6 +117,8 @@ Plan makePlan(const PhantomOptions& options, std::uint64_t index) {
     plan.scene.aorta = makeAorta(plan.scene.spine, options.minimumCalcification, aorta);
     RandomStream look(options.seed, index, static_cast<std::uint64_t>(Purpose::Look));
     plan.scene.look = makeLook(plan.scene.style, options.domain, look);
+    plan.scene.contents = drawContents(
+        plan.scene, RandomStream(options.seed, index, static_cast<std::uint64_t>(Purpose::Contents)));
     return plan;
 }
 
@@ -147,6 +160,7 @@ Phantom truthOf(const Plan& plan) {
     phantom.plaques = scene.aorta.plaques;
     phantom.aac24 = gradesOf(scene.aorta.plaques);
     phantom.blackRegions = mirroredMask(scene.mask.mask, isMirrored);
+    phantom.contents = scene.contents;
     return phantom;
 }
 

@@ -46,6 +46,15 @@ struct PhantomPlaque {
     double toShare = 0;
 };
 
+/// What lies over the bones or the frame of one picture.
+struct PhantomContents {
+    bool isPart = false;       ///< a cut-out around T12-L5 instead of a whole scan
+    bool hasLungEdge = false;  ///< thin dark lines across bodies of T9-T12
+    bool hasRibBorder = false; ///< a rib that brightens half of a body of T9-L2
+    bool hasWhiteAir = false;  ///< unattenuated air shown white at a border
+    friend bool operator==(const PhantomContents&, const PhantomContents&) = default;
+};
+
 /// A generated scan with everything that is true of it. Positions in source pixels, exact, before
 /// rasterisation.
 struct Phantom {
@@ -61,6 +70,7 @@ struct Phantom {
     std::vector<PhantomPlaque> plaques;
     ScoreSheet aac24;       ///< true grades by the NHANES convention
     BlackMask blackRegions; ///< true unscanned region; empty when there is none
+    PhantomContents contents;
 };
 
 /// The index-th phantom of a seed: the same on any machine and thread count, whatever was made before.

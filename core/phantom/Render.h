@@ -16,6 +16,7 @@ struct Scene {
     Field field;
     Look look;
     MaskPlan mask;
+    PhantomContents contents;
     RandomStream* random = nullptr; ///< not owned; for what is drawn but is no truth
 };
 

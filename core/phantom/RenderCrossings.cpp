@@ -87,7 +87,7 @@ void drawRibs(const Scene& scene, Drawing& drawing) {
 /// Brighter half of a body with a straight oblique border: the end of a rib that lies over it.
 void drawRibShadow(const Scene& scene, Drawing& drawing) {
     RandomStream& random = *scene.random;
-    if (!random.chance(isFlat(scene) ? 0.2 : 0.45)) return;
+    if (!scene.contents.hasRibBorder) return;
     const VertebralBody& body = scene.spine.bodies[static_cast<std::size_t>(random.integer(8, 13))];
     const double at = random.uniform(0.25, 0.75);
     const double slope = random.uniform(0.2, 0.7);
@@ -102,7 +102,7 @@ void drawRibShadow(const Scene& scene, Drawing& drawing) {
 /// Thin dark oblique lines over T9-T12: the edge of the lung, which looks like a disc.
 void drawLungEdges(const Scene& scene, Drawing& drawing) {
     RandomStream& random = *scene.random;
-    if (!random.chance(0.58)) return;
+    if (!scene.contents.hasLungEdge) return;
     const Pen pen(scene.field);
     const int count = random.integer(1, 2);
     for (int i = 0; i < count; ++i) {
