@@ -15,53 +15,71 @@ double mitchell(double distance) {
 }
 
 /// Which source samples make one output sample along one axis, and how much each counts. Positions are
-/// clamped to the source, so its edge pixels go on; count is 0 where the output lies outside the picture.
+/// clamped to the source, so its edge pixels go on.
 struct Taps {
-    int count = 0;
-    std::vector<int> positions; ///< outputs x perOutput
+    std::size_t perOutput = 0;
+    std::vector<std::size_t> positions; ///< outputs x perOutput
     std::vector<float> weights;
-    std::vector<bool> isInside;
-    int perOutput = 0;
+    std::size_t insideFrom = 0; ///< outputs within the picture: [insideFrom, insideTo)
+    std::size_t insideTo = 0;
 };
 
 Taps makeTaps(int outputs, double origin, double step, int sourceLength) {
     const double stretch = std::max(1.0, step);
+    const auto edge = [&](double source) {
+        return static_cast<std::size_t>(
+            std::clamp(std::ceil((source - origin) / step - 0.5), 0.0, 1.0 * outputs));
+    };
     Taps taps;
-    taps.perOutput = static_cast<int>(std::ceil(4 * stretch)) + 1;
-    const auto total = static_cast<std::size_t>(outputs) * static_cast<std::size_t>(taps.perOutput);
+    taps.insideFrom = edge(0);
+    taps.insideTo = edge(sourceLength);
+    taps.perOutput = static_cast<std::size_t>(std::ceil(4 * stretch)) + 1;
+    const std::size_t total = static_cast<std::size_t>(outputs) * taps.perOutput;
     taps.positions.resize(total);
     taps.weights.resize(total);
-    taps.isInside.resize(static_cast<std::size_t>(outputs));
-    for (int i = 0; i < outputs; ++i) {
-        const double centre = origin + (i + 0.5) * step;
-        taps.isInside[static_cast<std::size_t>(i)] = centre >= 0 && centre < sourceLength;
+    for (std::size_t i = taps.insideFrom; i < taps.insideTo; ++i) {
+        const double centre = origin + (static_cast<double>(i) + 0.5) * step;
         const int first = static_cast<int>(std::floor(centre - 0.5 - 2 * stretch)) + 1;
         double sum = 0;
-        const std::size_t at = static_cast<std::size_t>(i) * static_cast<std::size_t>(taps.perOutput);
-        for (int k = 0; k < taps.perOutput; ++k) {
-            const double weight = mitchell((first + k + 0.5 - centre) / stretch);
-            taps.positions[at + static_cast<std::size_t>(k)] = std::clamp(first + k, 0, sourceLength - 1);
-            taps.weights[at + static_cast<std::size_t>(k)] = static_cast<float>(weight);
+        for (std::size_t k = 0; k < taps.perOutput; ++k) {
+            const int position = first + static_cast<int>(k);
+            const double weight = mitchell((position + 0.5 - centre) / stretch);
+            taps.positions[i * taps.perOutput + k] =
+                static_cast<std::size_t>(std::clamp(position, 0, sourceLength - 1));
+            taps.weights[i * taps.perOutput + k] = static_cast<float>(weight);
             sum += weight;
         }
-        for (int k = 0; k < taps.perOutput; ++k)
-            taps.weights[at + static_cast<std::size_t>(k)] /= static_cast<float>(sum);
+        for (std::size_t k = 0; k < taps.perOutput; ++k)
+            taps.weights[i * taps.perOutput + k] /= static_cast<float>(sum);
     }
     return taps;
 }
 
-std::vector<float> rowThroughTaps(const std::uint8_t* row, const Taps& taps, std::size_t outputs) {
-    std::vector<float> out(outputs, 0.0F);
-    const auto perOutput = static_cast<std::size_t>(taps.perOutput);
-    for (std::size_t i = 0; i < outputs; ++i) {
-        if (!taps.isInside[i]) continue;
+/// One source row at the output's columns inside the picture.
+std::vector<float> rowThroughTaps(const std::uint8_t* row, const Taps& taps) {
+    std::vector<float> out(taps.insideTo - taps.insideFrom);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const std::size_t at = (taps.insideFrom + i) * taps.perOutput;
         float sum = 0;
-        for (std::size_t k = i * perOutput; k < (i + 1) * perOutput; ++k) {
+        for (std::size_t k = at; k < at + taps.perOutput; ++k) {
             sum += taps.weights[k] * static_cast<float>(row[taps.positions[k]]);
         }
         out[i] = sum;
     }
     return out;
+}
+
+void addRow(std::vector<float>& sums, const std::vector<float>& row, float weight) {
+    const float* const from = row.data();
+    float* const to = sums.data();
+    for (std::size_t i = 0; i < sums.size(); ++i)
+        to[i] += weight * from[i];
+}
+
+void storeRow(const std::vector<float>& sums, std::uint8_t* target) {
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        target[i] = static_cast<std::uint8_t>(static_cast<int>(std::clamp(sums[i], 0.0F, 255.0F) + 0.5F));
+    }
 }
 
 } // namespace
@@ -74,32 +92,24 @@ std::vector<std::uint8_t> resampled(const DisplayImage& source, const ResampleOp
     const Taps across = makeTaps(options.size.width(), options.origin.x(), options.step.x(), source.width);
     const Taps down = makeTaps(options.size.height(), options.origin.y(), options.step.y(), source.height);
 
+    // Source rows as they are needed; those above the filter are let go.
     std::vector<std::vector<float>> rows(static_cast<std::size_t>(source.height));
-    std::vector<float> sums(width);
-    const auto perOutput = static_cast<std::size_t>(down.perOutput);
-    for (std::size_t j = 0; j < height; ++j) {
-        if (!down.isInside[j]) continue;
+    std::size_t firstKept = 0;
+    std::vector<float> sums(across.insideTo - across.insideFrom);
+    for (std::size_t j = down.insideFrom; j < down.insideTo; ++j) {
         std::fill(sums.begin(), sums.end(), 0.0F);
-        for (std::size_t k = j * perOutput; k < (j + 1) * perOutput; ++k) {
-            const float weight = down.weights[k];
-            if (weight == 0.0F) continue;
-            const auto y = static_cast<std::size_t>(down.positions[k]);
+        for (std::size_t k = j * down.perOutput; k < (j + 1) * down.perOutput; ++k) {
+            if (down.weights[k] == 0.0F) continue;
+            const std::size_t y = down.positions[k];
             if (rows[y].empty()) {
-                rows[y] = rowThroughTaps(source.pixels.data() + y * static_cast<std::size_t>(source.width),
-                                         across, width);
+                const auto* row = source.pixels.data() + y * static_cast<std::size_t>(source.width);
+                rows[y] = rowThroughTaps(row, across);
             }
-            const float* row = rows[y].data();
-            for (std::size_t i = 0; i < width; ++i)
-                sums[i] += weight * row[i];
+            addRow(sums, rows[y], down.weights[k]);
         }
-        std::uint8_t* target = out.data() + j * width;
-        for (std::size_t i = 0; i < width; ++i) {
-            if (across.isInside[i])
-                target[i] = static_cast<std::uint8_t>(std::clamp(sums[i], 0.0F, 255.0F) + 0.5F);
-        }
-        // Rows above are needed no more: a large scan would fill the memory.
-        const auto firstNeeded = static_cast<std::size_t>(down.positions[j * perOutput]);
-        if (firstNeeded > 0) std::vector<float>().swap(rows[firstNeeded - 1]);
+        storeRow(sums, out.data() + j * width + across.insideFrom);
+        for (; firstKept < down.positions[j * down.perOutput]; ++firstKept)
+            std::vector<float>().swap(rows[firstKept]);
     }
     return out;
 }

@@ -36,8 +36,8 @@ void ScanScene::paint(QPainter& painter, const QRect& exposed) {
     painter.drawImage(QRectF(exposed), picture,
                       QRectF(exposed.topLeft() * ratio, QSizeF(exposed.size()) * ratio));
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_state.showsMarks()) paintMarks(painter);
     paintFrame(painter, m_state);
+    if (m_state.showsMarks()) paintMarks(painter);
 }
 
 void ScanScene::paintMarks(QPainter& painter) {

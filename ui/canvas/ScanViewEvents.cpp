@@ -83,7 +83,7 @@ void ScanView::paintEvent(QPaintEvent* event) {
     }
     if (!hasFocus() || !m_state->document) return;
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(QPen(QColor(0x79, 0xb0, 0xff), 2));
+    painter.setPen(QPen(QColor(150, 150, 150), 2));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(rect().adjusted(1, 1, -1, -1));
 }

@@ -21,7 +21,6 @@ namespace {
 constexpr double kStripFrom = 0.04;
 constexpr double kStripTo = 1.0;
 constexpr double kMiddle = 0.5;
-constexpr double kEdgeWidth = 5;
 
 struct Strip {
     const SceneState& state;
@@ -44,24 +43,19 @@ void paintBounds(QPainter& painter, const Strip& strip) {
     }
 }
 
-/// The half of the strip that belongs to the wall, tinted so faintly that greys beneath stay readable, with a
-/// bar along its own edge.
+/// A fine frame around the half of the strip in which the wall lies: nothing covers the tissue itself.
 void paintWall(QPainter& painter, const Strip& strip, Wall wall) {
     const double edge = wall == Wall::Posterior ? kStripFrom : kStripTo;
     QPolygonF half;
     for (std::size_t guide = 0; guide < 4; ++guide)
         half << strip.at(guide, edge);
-    QPolygonF bar = half;
     for (std::size_t guide = 4; guide-- > 0;)
         half << strip.at(guide, kMiddle);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(palette::segmentHighlight());
-    painter.drawPolygon(half);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(palette::halo(), kEdgeWidth + 2, Qt::SolidLine, Qt::FlatCap));
-    painter.drawPolyline(bar);
-    painter.setPen(QPen(bright(palette::wallHighlight()), kEdgeWidth, Qt::SolidLine, Qt::FlatCap));
-    painter.drawPolyline(bar);
+    painter.setPen(QPen(QColor(24, 24, 24), 4));
+    painter.drawPolygon(half);
+    painter.setPen(QPen(bright(palette::wallHighlight()), 1.8));
+    painter.drawPolygon(half);
 }
 
 void paintThirds(QPainter& painter, const Strip& strip) {

@@ -2,6 +2,7 @@
 #include "ui/canvas/items/LandmarkItem.h"
 
 #include "ui/canvas/SceneState.h"
+#include "ui/canvas/items/Stamp.h"
 #include "ui/documents/ScanDocument.h"
 #include "ui/report/Palette.h"
 
@@ -14,6 +15,11 @@ namespace {
 constexpr double kMarkRadius = 4.5;
 constexpr double kSelectedRadius = 6;
 constexpr double kGripReach = 5;
+// Opaque: translucent lines cost five times as much to paint.
+const QColor kOutlineColour(138, 138, 138);
+const QColor kSelectedOutline(215, 215, 215);
+const QColor kGripColour(190, 190, 190);
+const QColor kDark(24, 24, 24);
 
 // Around the body.
 constexpr std::array<Corner, kCornerCount> kOutline{Corner::SuperiorAnterior, Corner::InferiorAnterior,
@@ -25,7 +31,7 @@ void paintOutline(QPainter& painter, const SceneState& state, Level level, bool 
         if (const auto place = pointPlace(state, {level, corner})) outline << *place;
     }
     if (outline.size() < 2) return;
-    painter.setPen(QPen(QColor(255, 255, 255, isSelected ? 150 : 70), 1));
+    painter.setPen(QPen(isSelected ? kSelectedOutline : kOutlineColour, 1));
     if (outline.size() == static_cast<qsizetype>(kCornerCount)) {
         painter.drawPolygon(outline);
     } else {
@@ -36,7 +42,7 @@ void paintOutline(QPainter& painter, const SceneState& state, Level level, bool 
 /// A cross with a dot at each end: "this moves more than a point".
 void paintGrip(QPainter& painter, QPointF place, double reach, bool isActive) {
     for (const bool isHalo : {true, false}) {
-        const QColor colour = isHalo ? palette::halo() : QColor(255, 255, 255, isActive ? 255 : 130);
+        const QColor colour = isHalo ? kDark : isActive ? QColor(Qt::white) : kGripColour;
         painter.setPen(QPen(colour, isHalo ? 3.5 : 1.5, Qt::SolidLine, Qt::RoundCap));
         painter.drawLine(place - QPointF(reach, 0), place + QPointF(reach, 0));
         painter.drawLine(place - QPointF(0, reach), place + QPointF(0, reach));
@@ -51,7 +57,7 @@ void paintSpineGrip(QPainter& painter, QPointF place, bool isActive) {
     painter.setBrush(QColor(20, 20, 20, 190));
     painter.drawEllipse(place, 11, 11);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(QColor(255, 255, 255, isActive ? 255 : 120), 1.5));
+    painter.setPen(QPen(isActive ? QColor(Qt::white) : kGripColour, 1.5));
     painter.drawEllipse(place, 11, 11);
     paintGrip(painter, place, kGripReach, false);
 }
@@ -85,7 +91,7 @@ void paintLock(QPainter& painter, QPointF place) {
 }
 
 void paintSelection(QPainter& painter, QPointF place) {
-    painter.setPen(QPen(palette::halo(), 4));
+    painter.setPen(QPen(kDark, 4));
     painter.drawEllipse(place, kSelectedRadius + 5, kSelectedRadius + 5);
     painter.setPen(QPen(Qt::white, 1.8));
     painter.drawEllipse(place, kSelectedRadius + 5, kSelectedRadius + 5);
@@ -108,8 +114,8 @@ void paintLandmarks(QPainter& painter, const SceneState& state) {
             const bool isSelected = state.selected == point;
             const bool isHovered = state.hovered == Handle{Handle::Kind::Point, point};
             if (isSelected) paintSelection(painter, *place);
-            drawPointMark(painter, *place, isSelected || isHovered ? kSelectedRadius : kMarkRadius,
-                          landmark.state);
+            stampPointMark(painter, *place, isSelected || isHovered ? kSelectedRadius : kMarkRadius,
+                           landmark.state);
             if (landmark.locked) paintLock(painter, *place);
         }
     }

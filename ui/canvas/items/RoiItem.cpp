@@ -9,8 +9,13 @@
 #include <QPainter>
 #include <QPolygonF>
 
+#include <algorithm>
+#include <cmath>
+
 namespace vertescore {
 namespace {
+
+constexpr double kVisibleStep = 2; // logical units
 
 /// Stretches of neighbouring samples that are all outside, or all inside. A stretch begins at the last sample
 /// of the one before, so that the line has no gaps.
@@ -30,8 +35,13 @@ void forEachStretch(const Roi& roi, Draw draw) {
 QPolygonF polyline(const SceneState& state, const Roi& roi, std::size_t from, std::size_t to) {
     QPolygonF line;
     line.reserve(static_cast<qsizetype>(to - from + 1));
-    for (std::size_t i = from; i <= to; ++i)
+    // Neighbouring samples may be less than a pixel of the screen apart: skip what nobody can see.
+    const double apart =
+        std::abs(roi.curve.samples[1].y - roi.curve.samples[0].y) * state.transform.scale().y();
+    const auto stride = static_cast<std::size_t>(std::clamp(kVisibleStep / std::max(apart, 0.01), 1.0, 20.0));
+    for (std::size_t i = from; i < to; i += stride)
         line << state.transform.toWidget(roi.curve.samples[i]);
+    line << state.transform.toWidget(roi.curve.samples[to]);
     return line;
 }
 
@@ -43,7 +53,7 @@ void paintRoi(QPainter& painter, const SceneState& state) {
     painter.setBrush(Qt::NoBrush);
     forEachStretch(*roi, [&](std::size_t from, std::size_t to, bool isOutside) {
         const QPolygonF line = polyline(state, *roi, from, to);
-        painter.setPen(QPen(palette::halo(), isOutside ? 5 : 3.5));
+        painter.setPen(QPen(QColor(24, 24, 24), isOutside ? 5 : 3.5));
         painter.drawPolyline(line);
         painter.setPen(
             QPen(isOutside ? palette::curveOutside() : palette::curveInside(), isOutside ? 3 : 1.8));
