@@ -29,10 +29,11 @@ Result<LandmarkRecord> landmarksFromJson(const std::string& text);
 Result<LandmarkRecord> readLandmarkFile(const std::filesystem::path& path);
 
 /// The crop JSON of the command line contract.
-std::string cropToJson(const std::filesystem::path& scanPath, const Guides& guides, const Roi& roi, bool compact);
+std::string cropToJson(const std::filesystem::path& scanPath, const Guides& guides, const Roi& roi,
+                       bool compact);
 
 /// make-sense point CSV: label,x,y,image,width,height; 24 rows an image. Fractions are kept.
 Result<std::vector<LandmarkRecord>> readMakeSense(const std::filesystem::path& path);
 Status writeMakeSense(const std::filesystem::path& path, const std::vector<LandmarkRecord>& records);
 
-}  // namespace vertescore
+} // namespace vertescore

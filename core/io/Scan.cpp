@@ -1,1 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/Scan.h"
+
+#include <array>
+
+namespace vertescore {
+namespace {
+
+constexpr std::array<std::string_view, 4> kKindNames{"dicom", "png", "jpeg", "tiff"};
+
+constexpr std::array<std::string_view, 7> kGroupNames{"hologic-4500a",    "hologic-horizon", "hologic-other",
+                                                      "ge-single-energy", "ge-dual-energy",  "ge-other",
+                                                      "unknown"};
+
+constexpr std::array<std::string_view, 8> kWarningNames{
+    "spacingInvalid", "spacingFromArea", "firstFrameOfMany", "colourReduced",
+    "noWindow",       "notTypicalScan",  "mayBeFrontal",     "burnedInText"};
+
+template <typename Enumeration, std::size_t Count>
+std::string_view nameOf(const std::array<std::string_view, Count>& names, Enumeration value) {
+    return names[static_cast<std::size_t>(value)];
+}
+
+} // namespace
+
+std::string_view scanKindName(ScanKind kind) {
+    return nameOf(kKindNames, kind);
+}
+
+std::string_view scannerGroupName(ScannerGroup group) {
+    return nameOf(kGroupNames, group);
+}
+
+std::optional<ScannerGroup> scannerGroupFromName(std::string_view name) {
+    for (std::size_t i = 0; i < kGroupNames.size(); ++i)
+        if (kGroupNames[i] == name) return static_cast<ScannerGroup>(i);
+    return std::nullopt;
+}
+
+std::string_view scanWarningName(ScanWarning warning) {
+    return nameOf(kWarningNames, warning);
+}
+
+} // namespace vertescore

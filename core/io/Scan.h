@@ -5,7 +5,7 @@
 #include "core/image/WindowLevel.h"
 
 #include <filesystem>
-#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,22 +15,33 @@ enum class ScanKind { Dicom, Png, Jpeg, Tiff };
 std::string_view scanKindName(ScanKind kind);
 
 /// Which scanner made it, as far as the file says (the four groups of paper 000, and what is left).
-enum class ScannerGroup { Hologic4500A, HologicHorizon, HologicOther, GeSingleEnergy, GeDualEnergy, GeOther, Unknown };
+enum class ScannerGroup {
+    Hologic4500A,
+    HologicHorizon,
+    HologicOther,
+    GeSingleEnergy,
+    GeDualEnergy,
+    GeOther,
+    Unknown
+};
 std::string_view scannerGroupName(ScannerGroup group);
 std::optional<ScannerGroup> scannerGroupFromName(std::string_view name);
 
 /// What a reader must know but need not be refused for.
 enum class ScanWarning {
-    SpacingInvalid,       ///< a spacing was there but zero, negative, not two numbers or not finite
-    SpacingFromArea,      ///< ExposedArea / matrix: only as good as that
+    SpacingInvalid,  ///< a spacing was there but zero, negative, not two numbers or not finite
+    SpacingFromArea, ///< ExposedArea / matrix: only as good as that
     FirstFrameOfMany,
-    ColourReduced,        ///< colour made grey by luminance
-    NoWindow,             ///< no window in the file: the data range is shown
-    NotTypicalScan,       ///< opens, but nothing says lateral-spine DXA (modality, size)
+    ColourReduced,  ///< colour made grey by luminance
+    NoWindow,       ///< no window in the file: the data range is shown
+    NotTypicalScan, ///< opens, but nothing says lateral-spine DXA (modality, size)
     MayBeFrontal,
-    BurnedInText,         ///< the file says so
+    BurnedInText, ///< the file says so
 };
 std::string_view scanWarningName(ScanWarning warning);
+
+/// Manufacturer of every synthetic scan; what marks one when it is read back.
+inline constexpr std::string_view kPhantomManufacturer = "VerteScore synthetic phantom";
 
 /// What the file says of itself. No patient name or id here: those are identity, below.
 struct ScanSource {
@@ -39,25 +50,27 @@ struct ScanSource {
     int bitsAllocated = 8;
     int bitsStored = 8;
     bool isSigned = false;
-    std::string photometric;      ///< "MONOCHROME2", "RGB", ...; for PNG etc. what they amount to
-    std::string modality;         ///< DICOM only
-    std::string transferSyntax;   ///< DICOM UID
+    std::string photometric;    ///< "MONOCHROME2", "RGB", ...; for PNG etc. what they amount to
+    std::string modality;       ///< DICOM only
+    std::string transferSyntax; ///< DICOM UID
     std::string manufacturer;
     std::string model;
-    std::string sopInstanceUid;   ///< DICOM only
-    int frame = 0;                ///< which one was read, from 0
+    std::string sopInstanceUid; ///< DICOM only
+    int frame = 0;              ///< which one was read, from 0
     int frameCount = 1;
     ScannerGroup scannerGroup = ScannerGroup::Unknown;
+    std::optional<AnteriorSide> statedAnterior; ///< what the file's patient orientation says; may be wrong
+    bool isPhantom = false;                     ///< made by the phantom generator, says the file
 };
 
 /// Whose scan it is. Never logged, never shown to a blinded reader, never exported unless asked for by name.
 struct ScanIdentity {
     std::string patientId;
     std::string patientName;
-    std::string studyDate;  ///< YYYYMMDD
+    std::string studyDate; ///< YYYYMMDD
 };
 
-/// A scan as it was read; immutable, shared between threads by shared_ptr<const Scan>.
+/// A scan as it was read; immutable once read, so threads may share one.
 struct Scan {
     GreyImage image;
     GreyPipeline pipeline;
@@ -65,7 +78,8 @@ struct Scan {
     ScanSource source;
     ScanIdentity identity;
     std::vector<ScanWarning> warnings;
-    std::string pixelSha256;  ///< of width, height and samples: identifies the scan together with the SOP Instance UID
+    std::string
+        pixelSha256; ///< of width, height and samples: identifies the scan together with the SOP Instance UID
 };
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -4,26 +4,34 @@
 #include "core/base/Result.h"
 #include "core/io/Scan.h"
 
-#include <functional>
-#include <stop_token>
+#include <vector>
 
 namespace vertescore {
 
+/// A picture with a shorter side is no scan.
+inline constexpr int kSmallestSide = 8;
+
 struct ReadOptions {
-    int frame = 0;                               ///< of a multi-frame object
+    int frame = 0; ///< of a multi-frame object
     std::uintmax_t maxFileBytes = 512ULL << 20;
-    std::uint64_t maxPixels = 64ULL << 20;       ///< of one frame
+    std::uint64_t maxPixels = 64ULL << 20; ///< of one frame; also bounds what a packed file may unpack to
 };
 
 /// Opens a DICOM, PNG, JPEG or TIFF file, told apart by content and not by name. Any thread.
-/// Errors: File..., UnsupportedFormat, NotAnImage, UnsupportedPixels, CorruptPixels, ImageTooSmall, NotAScan.
+/// Colour becomes grey by luminance (0.299 R + 0.587 G + 0.114 B, PS3.3 C.7.6.3.1.2). A file without a usable
+/// window gets none: the pipeline then shows the data range. Every error carries the path. Errors: File...,
+/// UnsupportedFormat, NotAnImage, UnsupportedPixels, CorruptPixels, ImageTooSmall, NotAScan, InvalidArgument
+/// (no such frame), OutOfMemory.
 Result<Scan> readScan(const std::filesystem::path& path, const ReadOptions& options = {});
 
-/// Every file at or below the paths, in a stable order; hidden files and what is no regular file left out.
+/// Every file at or below the paths: the paths in their order, each folder's files by name. In folders,
+/// hidden files, what is no regular file, and what this program wrote beside scans are left out:
+/// NAME.landmarks.json, NAME.crop.json, NAME.truth.json, NAME.overlay.png, contact-sheet.png. A path that is
+/// no folder is always in.
 std::vector<std::filesystem::path> listFiles(const std::vector<std::filesystem::path>& paths);
 
 /// Puts a finished image into a file through the whole grey pipeline, as PNG. bits: 8 or 16.
 Status writePng(const std::filesystem::path& path, const Scan& scan, int bits);
 Status writePng(const std::filesystem::path& path, const DisplayImage& image);
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/RasterHeader_p.h"
+
+#include <zlib.h>
+
+namespace vertescore {
+namespace {
+
+/// Reads numbers from a byte string; beyond its end there is nothing.
+class Bytes {
+public:
+    Bytes(std::string_view bytes, bool isLittleEndian) : m_bytes(bytes), m_isLittle(isLittleEndian) {}
+
+    std::optional<std::uint64_t> number(std::uint64_t at, std::uint64_t count) const {
+        if (at > m_bytes.size() || m_bytes.size() - at < count) return std::nullopt;
+        std::uint64_t value = 0;
+        for (std::uint64_t i = 0; i < count; ++i) {
+            const std::uint64_t place = at + (m_isLittle ? count - 1 - i : i);
+            value = value << 8 | static_cast<unsigned char>(m_bytes[static_cast<std::size_t>(place)]);
+        }
+        return value;
+    }
+
+private:
+    std::string_view m_bytes;
+    bool m_isLittle;
+};
+
+constexpr std::uint64_t kPngSignatureBytes = 8;
+constexpr std::uint64_t kPngFrameBytes = 12; ///< length, type and checksum around a chunk's content
+
+Result<RasterSize> readPng(std::string_view bytes) {
+    const Bytes reader(bytes, false);
+    RasterSize size;
+    for (std::uint64_t at = kPngSignatureBytes;;) {
+        const auto length = reader.number(at, 4);
+        if (!length || *length > bytes.size() || at + *length + kPngFrameBytes > bytes.size())
+            return failure(ErrorCode::FileTruncated, "the PNG ends within a chunk");
+        const auto checked =
+            bytes.substr(static_cast<std::size_t>(at) + 4, static_cast<std::size_t>(*length) + 4);
+        const auto sum =
+            crc32(0, reinterpret_cast<const Bytef*>(checked.data()), static_cast<uInt>(checked.size()));
+        if (reader.number(at + 8 + *length, 4) != sum)
+            return failure(ErrorCode::FileMalformed, "a PNG chunk does not match its checksum");
+        const auto type = checked.substr(0, 4);
+        if (type == "IHDR" && *length >= 8) size = {*reader.number(at + 8, 4), *reader.number(at + 12, 4)};
+        if (type == "IEND") return size;
+        at += *length + kPngFrameBytes;
+    }
+}
+
+bool isJpegFrameHeader(std::uint64_t marker) {
+    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+}
+
+Result<RasterSize> readJpeg(std::string_view bytes) {
+    const Bytes reader(bytes, false);
+    RasterSize size;
+    for (std::uint64_t at = 2;;) {
+        const auto marker = reader.number(at, 2);
+        const auto length = reader.number(at + 2, 2);
+        if (!marker || !length) return failure(ErrorCode::FileTruncated, "the JPEG ends within its header");
+        if (*marker >> 8 != 0xff) return failure(ErrorCode::FileMalformed, "the JPEG header is broken");
+        if ((*marker & 0xff) == 0xff) { // a fill byte
+            ++at;
+            continue;
+        }
+        if (isJpegFrameHeader(*marker & 0xff)) {
+            const auto height = reader.number(at + 5, 2), width = reader.number(at + 7, 2);
+            if (!height || !width)
+                return failure(ErrorCode::FileTruncated, "the JPEG ends within its header");
+            size = {*width, *height};
+        }
+        if (*marker == 0xffda) { // the picture starts; within it, this pair of bytes can only be its end
+            if (bytes.find("\xff\xd9", static_cast<std::size_t>(at)) == std::string_view::npos)
+                return failure(ErrorCode::FileTruncated, "the JPEG has no end");
+            return size;
+        }
+        at += 2 + *length;
+    }
+}
+
+constexpr std::uint64_t kTiffWidthTag = 256;
+constexpr std::uint64_t kTiffHeightTag = 257;
+
+/// Classic TIFF and BigTIFF: the first directory.
+Result<RasterSize> readTiff(std::string_view bytes) {
+    const Bytes reader(bytes, bytes.starts_with("II"));
+    const bool isBig = reader.number(2, 2) == 43;
+    const std::uint64_t wordBytes = isBig ? 8 : 4;
+    const auto directory = reader.number(isBig ? 8 : 4, wordBytes);
+    const std::uint64_t countBytes = isBig ? 8 : 2;
+    const std::uint64_t entryBytes = isBig ? 20 : 12;
+    const auto entries = directory ? reader.number(*directory, countBytes) : std::nullopt;
+    if (!entries) return failure(ErrorCode::FileTruncated, "the TIFF ends before its directory");
+    RasterSize size;
+    for (std::uint64_t i = 0; i < *entries; ++i) {
+        const std::uint64_t at = *directory + countBytes + i * entryBytes;
+        const auto tag = reader.number(at, 2);
+        const auto type = reader.number(at + 2, 2);
+        if (!tag || !type) return failure(ErrorCode::FileTruncated, "the TIFF ends within its directory");
+        const auto value = reader.number(at + 4 + wordBytes, type == 3U ? 2 : 4); // 3: 16 bits
+        if (tag == kTiffWidthTag) size.width = value.value_or(0);
+        if (tag == kTiffHeightTag) size.height = value.value_or(0);
+    }
+    return size;
+}
+
+} // namespace
+
+Result<RasterSize> readRasterHeader(std::string_view bytes, ScanKind kind) {
+    auto size = kind == ScanKind::Png    ? readPng(bytes)
+                : kind == ScanKind::Jpeg ? readJpeg(bytes)
+                                         : readTiff(bytes);
+    if (size && (size->width == 0 || size->height == 0))
+        return failure(ErrorCode::FileMalformed, "the picture has no size");
+    return size;
+}
+
+} // namespace vertescore

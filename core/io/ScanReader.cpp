@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/ScanReader.h"
+
+#include "core/base/Sha256.h"
+#include "core/io/RasterReader_p.h"
+#include "core/io/dicom/DicomReader_p.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <new>
+
+namespace vertescore {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::string_view_literals;
+
+constexpr std::size_t kSniffedBytes = 132; ///< preamble and "DICM"
+
+/// The first bytes of an existing, non-empty, not too large regular file.
+Result<std::string> sniff(const fs::path& path, const ReadOptions& options) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (!fs::exists(status)) return failure(ErrorCode::FileNotFound);
+    if (!fs::is_regular_file(status)) return failure(ErrorCode::FileUnreadable, "not a regular file");
+    const std::uintmax_t size = fs::file_size(path, error);
+    if (error) return failure(ErrorCode::FileUnreadable, error.message());
+    if (size == 0) return failure(ErrorCode::FileEmpty);
+    if (size > options.maxFileBytes)
+        return failure(ErrorCode::FileTooLarge, std::to_string(size) + " bytes, " +
+                                                    std::to_string(options.maxFileBytes) + " are the most");
+    std::string start(kSniffedBytes, '\0');
+    std::ifstream file(path, std::ios::binary);
+    if (!file.read(start.data(), static_cast<std::streamsize>(start.size())) && !file.eof())
+        return failure(ErrorCode::FileUnreadable);
+    start.resize(static_cast<std::size_t>(file.gcount()));
+    return start;
+}
+
+std::optional<ScanKind> kindOf(std::string_view start) {
+    // DICOM first: its preamble may hold the start of a TIFF for viewers that know only that.
+    if (looksLikeDicom(start)) return ScanKind::Dicom;
+    if (start.starts_with("\x89PNG\r\n\x1a\n"sv)) return ScanKind::Png;
+    if (start.starts_with("\xff\xd8\xff"sv)) return ScanKind::Jpeg;
+    if (start.starts_with("II*\0"sv) || start.starts_with("MM\0*"sv) || start.starts_with("II+\0"sv) ||
+        start.starts_with("MM\0+"sv))
+        return ScanKind::Tiff;
+    return std::nullopt;
+}
+
+/// Of width, height (32 bits each) and samples (16 bits each), little endian on every machine.
+std::string pixelHash(const GreyImage& image) {
+    const auto size = {static_cast<std::uint32_t>(image.width), static_cast<std::uint32_t>(image.height)};
+    std::string bytes;
+    bytes.reserve(8 + image.samples.size() * 2);
+    for (const std::uint32_t side : size)
+        for (int shift = 0; shift < 32; shift += 8)
+            bytes.push_back(static_cast<char>(side >> shift & 0xff));
+    for (const std::uint16_t sample : image.samples) {
+        bytes.push_back(static_cast<char>(sample & 0xff));
+        bytes.push_back(static_cast<char>(sample >> 8));
+    }
+    return sha256Hex(bytes);
+}
+
+Result<Scan> readUnnamed(const fs::path& path, const ReadOptions& options) {
+    const auto start = sniff(path, options);
+    if (!start) return failure(start.error());
+    const auto kind = kindOf(*start);
+    if (!kind)
+        return failure(ErrorCode::UnsupportedFormat, "the content is neither DICOM, PNG, JPEG nor TIFF");
+    auto scan = kind == ScanKind::Dicom ? readDicom(path, options) : readRaster(path, *kind, options);
+    if (!scan) return scan;
+    if (std::min(scan->image.width, scan->image.height) < kSmallestSide)
+        return failure(ErrorCode::ImageTooSmall, std::to_string(scan->image.width) + " x " +
+                                                     std::to_string(scan->image.height) + " pixels");
+    scan->geometry.width = scan->image.width;
+    scan->geometry.height = scan->image.height;
+    scan->source.kind = *kind;
+    scan->source.path = path;
+    scan->pixelSha256 = pixelHash(scan->image);
+    return scan;
+}
+
+constexpr std::array kOwnEndings{".landmarks.json"sv, ".crop.json"sv, ".truth.json"sv, ".overlay.png"sv};
+
+bool isOurs(const std::string& name) {
+    return name == "contact-sheet.png" ||
+           std::any_of(kOwnEndings.begin(), kOwnEndings.end(),
+                       [&name](std::string_view ending) { return name.ends_with(ending); });
+}
+
+void appendFolder(const fs::path& folder, std::vector<fs::path>& files) {
+    std::vector<fs::path> found;
+    std::error_code error;
+    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error);
+    while (!error && entry != fs::recursive_directory_iterator()) {
+        std::error_code ignored;
+        const std::string name = toUtf8(entry->path().filename());
+        const bool isHidden = name.starts_with('.');
+        if (isHidden && entry->is_directory(ignored)) entry.disable_recursion_pending();
+        if (!isHidden && !isOurs(name) && entry->is_regular_file(ignored)) found.push_back(entry->path());
+        entry.increment(error);
+    }
+    std::sort(found.begin(), found.end());
+    files.insert(files.end(), found.begin(), found.end());
+}
+
+} // namespace
+
+Result<Scan> readScan(const fs::path& path, const ReadOptions& options) {
+    Result<Scan> scan = failure(ErrorCode::OutOfMemory);
+    try {
+        scan = readUnnamed(path, options);
+    } catch (const std::bad_alloc&) {
+        scan = failure(ErrorCode::OutOfMemory);
+    } catch (const std::exception& error) { // a library's, on content that no check foresaw
+        scan = failure(ErrorCode::FileMalformed, error.what());
+    }
+    if (!scan) scan.error().path = path;
+    return scan;
+}
+
+std::vector<fs::path> listFiles(const std::vector<fs::path>& paths) {
+    std::vector<fs::path> files;
+    for (const fs::path& path : paths) {
+        std::error_code ignored;
+        if (fs::is_directory(path, ignored))
+            appendFolder(path, files);
+        else
+            files.push_back(path);
+    }
+    return files;
+}
+
+} // namespace vertescore

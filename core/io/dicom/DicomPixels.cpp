@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/dicom/DicomPixels_p.h"
+
+#include "core/io/ScanReader.h"
+#include "core/io/dicom/DicomElements_p.h"
+#include "core/io/dicom/Jpeg2000_p.h"
+
+#include <dcmtk/dcmdata/dccodec.h>
+#include <dcmtk/dcmdata/dcpixel.h>
+#include <dcmtk/dcmdata/dcpixseq.h>
+#include <dcmtk/dcmdata/dcpxitem.h>
+#include <dcmtk/dcmdata/dcrledrg.h>
+#include <dcmtk/dcmjpeg/djdecode.h>
+#include <dcmtk/dcmjpls/djdecode.h>
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+
+namespace vertescore::dicom {
+namespace {
+
+constexpr std::array<std::string_view, 10> kPhotometrics{
+    "MONOCHROME1",  "MONOCHROME2",     "PALETTE COLOR",   "RGB",     "YBR_FULL",
+    "YBR_FULL_422", "YBR_PARTIAL_422", "YBR_PARTIAL_420", "YBR_RCT", "YBR_ICT"};
+
+void registerCodecs() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        DJDecoderRegistration::registerCodecs(EDC_photometricInterpretation, EUC_never, EPC_colorByPixel,
+                                              OFTrue);
+        DJLSDecoderRegistration::registerCodecs(EJLSUC_never, EJLSPC_colorByPixel);
+        DcmRLEDecoderRegistration::registerCodecs();
+    });
+}
+
+Status checkDepth(const PixelLayout& layout) {
+    if (layout.bitsAllocated != 8 && layout.bitsAllocated != 16)
+        return failure(ErrorCode::UnsupportedPixels,
+                       std::to_string(layout.bitsAllocated) + " bits a pixel value; 8 and 16 are read");
+    if (layout.bitsStored < 1 || layout.bitsStored > layout.bitsAllocated)
+        return failure(ErrorCode::CorruptPixels, std::to_string(layout.bitsStored) + " bits stored in " +
+                                                     std::to_string(layout.bitsAllocated));
+    const bool isColour = layout.samplesPerPixel == 3;
+    if (layout.samplesPerPixel != 1 && !isColour)
+        return failure(ErrorCode::UnsupportedPixels,
+                       std::to_string(layout.samplesPerPixel) + " values a pixel");
+    if (std::find(kPhotometrics.begin(), kPhotometrics.end(), layout.photometric) == kPhotometrics.end())
+        return failure(ErrorCode::UnsupportedPixels, "photometric interpretation not known");
+    const bool isGreyName =
+        layout.photometric.starts_with("MONOCHROME") || layout.photometric == "PALETTE COLOR";
+    if (isColour == isGreyName)
+        return failure(ErrorCode::CorruptPixels, std::to_string(layout.samplesPerPixel) +
+                                                     " values a pixel do not go with " + layout.photometric);
+    return {};
+}
+
+DcmPixelData* pixelElement(DcmDataset& dataset) {
+    DcmElement* element = nullptr;
+    if (dataset.findAndGetElement(DCM_PixelData, element).bad()) return nullptr;
+    return dynamic_cast<DcmPixelData*>(element);
+}
+
+/// The compressed pieces of the file, or nullptr.
+DcmPixelSequence* pixelSequence(DcmDataset& dataset, DcmPixelData& pixels) {
+    E_TransferSyntax syntax = EXS_Unknown;
+    const DcmRepresentationParameter* parameter = nullptr;
+    pixels.getOriginalRepresentationKey(syntax, parameter);
+    DcmPixelSequence* sequence = nullptr;
+    if (!DcmXfer(dataset.getOriginalXfer()).isEncapsulated() ||
+        pixels.getEncapsulatedRepresentation(syntax, parameter, sequence).bad())
+        return nullptr;
+    return sequence;
+}
+
+std::string fragment(DcmPixelSequence& sequence, unsigned long index) {
+    DcmPixelItem* item = nullptr;
+    Uint8* bytes = nullptr;
+    if (sequence.getItem(item, index).bad() || item->getUint8Array(bytes).bad() || bytes == nullptr)
+        return {};
+    return std::string(bytes, bytes + item->getLength());
+}
+
+/// The compressed bytes of one frame: all fragments of a single frame, else one fragment each (item 0 is the
+/// offset table).
+Result<std::string> codestream(DcmPixelSequence& sequence, const PixelLayout& layout, int frame) {
+    const unsigned long items = sequence.card();
+    if (layout.frameCount > 1 && items - 1 != static_cast<unsigned long>(layout.frameCount))
+        return failure(ErrorCode::UnsupportedPixels, "JPEG 2000 frames in several pieces each");
+    std::string bytes;
+    if (layout.frameCount > 1) return fragment(sequence, static_cast<unsigned long>(frame) + 1);
+    for (unsigned long i = 1; i < items; ++i)
+        bytes += fragment(sequence, i);
+    return bytes;
+}
+
+/// Bits of a value in a JPEG stream as its frame header says (ITU T.81 B.2.2); 0 when there is none.
+int jpegPrecision(const std::string& stream) {
+    for (std::size_t at = 2; at + 4 < stream.size();) {
+        const auto byte = [&stream](std::size_t i) { return static_cast<unsigned char>(stream[i]); };
+        if (byte(at) != 0xff) return 0;
+        const unsigned char marker = byte(at + 1);
+        const bool isFrameHeader =
+            marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+        if (isFrameHeader) return byte(at + 4);
+        at += marker == 0xff ? 1U : 2U + byte(at + 2) * 256U + byte(at + 3);
+    }
+    return 0;
+}
+
+Result<RawFrame> decodeCompressed(DcmDataset& dataset, DcmPixelData& pixels, const PixelLayout& layout,
+                                  int frame) {
+    DcmPixelSequence* sequence = pixelSequence(dataset, pixels);
+    if (sequence == nullptr || sequence->card() < 2)
+        return failure(ErrorCode::CorruptPixels, "no compressed pixels");
+    const E_TransferSyntax syntax = dataset.getOriginalXfer();
+    if (syntax == EXS_JPEG2000 || syntax == EXS_JPEG2000LosslessOnly) {
+        const auto stream = codestream(*sequence, layout, frame);
+        if (!stream) return failure(stream.error());
+        return decodeJpeg2000(*stream, layout);
+    }
+    if (!DcmCodecList::canChangeCoding(syntax, EXS_LittleEndianExplicit))
+        return failure(ErrorCode::UnsupportedPixels, DcmXfer(syntax).getXferName());
+
+    RawFrame raw;
+    const bool isRle = syntax == EXS_RLELossless;
+    const int precision = isRle ? 0 : jpegPrecision(fragment(*sequence, 1));
+    raw.cellBytes = precision > 0 && precision <= 8 ? 1 : layout.bitsAllocated / 8;
+    raw.isPlanar = isRle && layout.isPlanar;
+    raw.bytes.resize(layout.pixels() * static_cast<std::size_t>(layout.samplesPerPixel * raw.cellBytes));
+    if (raw.bytes.size() % 2 != 0) raw.bytes.push_back(0);
+    Uint32 startFragment = 0;
+    OFString photometric;
+    const OFCondition status =
+        pixels.getUncompressedFrame(&dataset, static_cast<Uint32>(frame), startFragment, raw.bytes.data(),
+                                    static_cast<Uint32>(raw.bytes.size()), photometric);
+    if (status.bad()) return failure(ErrorCode::CorruptPixels, status.text());
+    raw.photometric = photometric.c_str();
+    return raw;
+}
+
+Result<RawFrame> readUncompressed(DcmPixelData& pixels, const PixelLayout& layout, int frame) {
+    RawFrame raw;
+    raw.cellBytes = layout.bitsAllocated / 8;
+    raw.isPlanar = layout.isPlanar;
+    raw.photometric = layout.photometric;
+    std::size_t frameBytes =
+        layout.pixels() * static_cast<std::size_t>(layout.samplesPerPixel * raw.cellBytes);
+    const auto frames = static_cast<std::size_t>(layout.frameCount);
+    const std::size_t available = pixels.getLengthField();
+    // Subsampled by name; but some writers leave the name and store every value.
+    raw.isSubsampled = layout.photometric == "YBR_FULL_422" && available < frameBytes * frames;
+    if (raw.isSubsampled) frameBytes = layout.pixels() * 2;
+    const std::size_t offset = frameBytes * static_cast<std::size_t>(frame);
+    if (available < offset + frameBytes)
+        return failure(ErrorCode::FileTruncated, std::to_string(available) + " bytes of pixels, frame " +
+                                                     std::to_string(frame) + " needs " +
+                                                     std::to_string(offset + frameBytes));
+    raw.bytes.resize(frameBytes);
+    const OFCondition status =
+        pixels.getPartialValue(raw.bytes.data(), static_cast<Uint32>(offset), static_cast<Uint32>(frameBytes),
+                               nullptr, EBO_LittleEndian);
+    if (status.bad()) return failure(ErrorCode::FileTruncated, status.text());
+    return raw;
+}
+
+} // namespace
+
+int PixelLayout::value(std::uint16_t cell) const {
+    const int lowBit = highBit + 1 - bitsStored;
+    const int stored = cell >> lowBit & ((1 << bitsStored) - 1);
+    const bool isNegative = isSigned && (stored >> (bitsStored - 1) & 1) != 0;
+    return isNegative ? stored - (1 << bitsStored) : stored;
+}
+
+Result<PixelLayout> readLayout(DcmItem& dataset, std::uint64_t maxPixels) {
+    PixelLayout layout;
+    layout.rows = integer(dataset, DCM_Rows).value_or(0);
+    layout.columns = integer(dataset, DCM_Columns).value_or(0);
+    layout.samplesPerPixel = integer(dataset, DCM_SamplesPerPixel).value_or(1);
+    layout.bitsAllocated = integer(dataset, DCM_BitsAllocated).value_or(0);
+    layout.bitsStored = integer(dataset, DCM_BitsStored).value_or(layout.bitsAllocated);
+    layout.highBit = integer(dataset, DCM_HighBit).value_or(layout.bitsStored - 1);
+    layout.isSigned = integer(dataset, DCM_PixelRepresentation).value_or(0) == 1;
+    layout.isPlanar = integer(dataset, DCM_PlanarConfiguration).value_or(0) == 1;
+    layout.frameCount = std::max(1, integer(dataset, DCM_NumberOfFrames).value_or(1));
+    layout.photometric = text(dataset, DCM_PhotometricInterpretation);
+    if (layout.photometric.empty() && layout.samplesPerPixel == 1) layout.photometric = "MONOCHROME2";
+    if (layout.rows < 1 || layout.columns < 1)
+        return failure(ErrorCode::CorruptPixels, "rows and columns are missing");
+    if (layout.pixels() > maxPixels)
+        return failure(ErrorCode::FileTooLarge,
+                       std::to_string(layout.columns) + " x " + std::to_string(layout.rows) + " pixels");
+    if (const Status depth = checkDepth(layout); !depth) return failure(depth.error());
+    if (layout.highBit < layout.bitsStored - 1 || layout.highBit >= layout.bitsAllocated)
+        layout.highBit = layout.bitsStored - 1;
+    return layout;
+}
+
+Result<RawFrame> decodeFrame(DcmDataset& dataset, const PixelLayout& layout, int frame) {
+    registerCodecs();
+    DcmPixelData* pixels = pixelElement(dataset);
+    if (pixels == nullptr) return failure(ErrorCode::CorruptPixels, "the pixel element is malformed");
+    if (DcmXfer(dataset.getOriginalXfer()).isEncapsulated())
+        return decodeCompressed(dataset, *pixels, layout, frame);
+    return readUncompressed(*pixels, layout, frame);
+}
+
+} // namespace vertescore::dicom

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/dicom/DicomReader_p.h"
+
+#include "core/io/dicom/DicomElements_p.h"
+#include "core/io/dicom/DicomFacts_p.h"
+#include "core/io/dicom/DicomPipeline_p.h"
+#include "core/io/dicom/DicomPixels_p.h"
+
+#include <dcmtk/dcmdata/dcfilefo.h>
+#include <dcmtk/oflog/oflog.h>
+
+#include <mutex>
+
+namespace vertescore {
+namespace {
+
+using namespace dicom;
+
+constexpr std::size_t kPreambleBytes = 128;
+
+void silenceLibrary() {
+    static std::once_flag once;
+    std::call_once(once, [] { OFLog::configure(OFLogger::OFF_LOG_LEVEL); });
+}
+
+/// A data set without preamble and meta header starts with a low group: 0002 or 0008, in either byte order,
+/// and an element number that fits it.
+bool startsLikeDataSet(std::string_view start) {
+    if (start.size() < 8) return false;
+    const auto byte = [start](std::size_t i) { return static_cast<unsigned char>(start[i]); };
+    const bool isLittle = (byte(0) == 2 || byte(0) == 8) && byte(1) == 0 && byte(3) == 0;
+    const bool isBig = byte(0) == 0 && byte(1) == 8 && byte(2) == 0;
+    return isLittle || isBig;
+}
+
+bool isTruncation(const OFCondition& status) {
+    return status == EC_StreamNotifyClient || status == EC_EndOfStream || status == EC_InvalidStream ||
+           status == EC_ItemEnd || status == EC_SequEnd;
+}
+
+/// Loads everything that is not large into memory; large values stay in the file until asked for. A file that
+/// ends early is loaded as far as it goes, its pixels may be whole all the same.
+OFCondition load(DcmFileFormat& file, const std::filesystem::path& path) {
+    return file.loadFile(OFFilename(path.c_str()));
+}
+
+Error loadError(const OFCondition& status) {
+    const ErrorCode code = isTruncation(status)           ? ErrorCode::FileTruncated
+                           : status == EC_MemoryExhausted ? ErrorCode::OutOfMemory
+                                                          : ErrorCode::FileMalformed;
+    return {code, status.text(), std::nullopt};
+}
+
+ScanSource readSource(DcmDataset& dataset, const PixelLayout& layout, int frame) {
+    ScanSource source;
+    source.bitsAllocated = layout.bitsAllocated;
+    source.bitsStored = layout.bitsStored;
+    source.isSigned = layout.isSigned;
+    source.photometric = layout.photometric;
+    source.modality = text(dataset, DCM_Modality);
+    source.transferSyntax = DcmXfer(dataset.getOriginalXfer()).getXferID();
+    source.manufacturer = text(dataset, DCM_Manufacturer);
+    source.model = text(dataset, DCM_ManufacturerModelName);
+    source.sopInstanceUid = text(dataset, DCM_SOPInstanceUID);
+    source.frame = frame;
+    source.frameCount = layout.frameCount;
+    source.scannerGroup = findScannerGroup(dataset);
+    source.statedAnterior = findAnterior(dataset);
+    source.isPhantom = source.manufacturer == kPhantomManufacturer;
+    return source;
+}
+
+void warn(Scan& scan, ScanWarning warning, bool applies) {
+    if (applies) scan.warnings.push_back(warning);
+}
+
+void addWarnings(Scan& scan, DcmDataset& dataset, const PixelLayout& layout, const SpacingFinding& spacing) {
+    const bool isFromArea = spacing.spacing && spacing.spacing->source == SpacingSource::ExposedArea;
+    warn(scan, ScanWarning::SpacingInvalid, spacing.hadInvalid);
+    warn(scan, ScanWarning::SpacingFromArea, isFromArea);
+    warn(scan, ScanWarning::FirstFrameOfMany, layout.frameCount > 1 && scan.source.frame == 0);
+    warn(scan, ScanWarning::ColourReduced, !layout.photometric.starts_with("MONOCHROME"));
+    warn(scan, ScanWarning::NoWindow, !scan.pipeline.window && !scan.pipeline.voiTable);
+    warn(scan, ScanWarning::NotTypicalScan, !isTypicalScan(dataset, layout.rows, layout.columns));
+    warn(scan, ScanWarning::MayBeFrontal, mayBeFrontal(dataset));
+    warn(scan, ScanWarning::BurnedInText, text(dataset, DCM_BurnedInAnnotation) == "YES");
+}
+
+Result<Scan> scanOf(DcmDataset& dataset, const ReadOptions& options) {
+    const auto layout = readLayout(dataset, options.maxPixels);
+    if (!layout) return failure(layout.error());
+    if (options.frame < 0 || options.frame >= layout->frameCount)
+        return failure(ErrorCode::InvalidArgument, "frame " + std::to_string(options.frame) + " of " +
+                                                       std::to_string(layout->frameCount) + " (from 0)");
+    auto pipeline = readPipeline(dataset, *layout, options.frame);
+    if (!pipeline) return failure(pipeline.error());
+    const auto frame = decodeFrame(dataset, *layout, options.frame);
+    if (!frame) return failure(frame.error());
+    auto image = greyOf(dataset, *layout, *frame);
+    if (!image) return failure(image.error());
+
+    Scan scan;
+    scan.image = std::move(*image);
+    scan.pipeline = std::move(*pipeline);
+    scan.source = readSource(dataset, *layout, options.frame);
+    scan.identity = findIdentity(dataset);
+    const SpacingFinding spacing = findSpacing(dataset, options.frame, layout->rows, layout->columns);
+    scan.geometry.spacing = spacing.spacing;
+    addWarnings(scan, dataset, *layout, spacing);
+    return scan;
+}
+
+} // namespace
+
+bool looksLikeDicom(std::string_view start) {
+    if (start.size() >= kPreambleBytes + 4 && start.substr(kPreambleBytes, 4) == "DICM") return true;
+    return start.starts_with("DICM") || startsLikeDataSet(start);
+}
+
+Result<Scan> readDicom(const std::filesystem::path& path, const ReadOptions& options) {
+    silenceLibrary();
+    DcmFileFormat file;
+    const OFCondition status = load(file, path);
+    DcmDataset& dataset = *file.getDataset();
+    if (status.bad() && (!isTruncation(status) || !dataset.tagExists(DCM_PixelData)))
+        return failure(loadError(status));
+    if (const Status isScan = checkIsScan(dataset); !isScan) return failure(isScan.error());
+    auto scan = scanOf(dataset, options);
+    // What a cut file lacks explains the rest.
+    if (!scan && status.bad()) return failure(loadError(status));
+    return scan;
+}
+
+} // namespace vertescore
