@@ -72,7 +72,7 @@ CREATE TABLE landmark_versions (
     model_device     TEXT,
     model_precision  TEXT,
     weights_sha256   TEXT    NOT NULL, -- of the model that the points go back to; '' when none
-    content          TEXT    NOT NULL CHECK (json_valid(content)),
+    content          TEXT    NOT NULL CHECK (content <> ''),
     sha256           TEXT    NOT NULL, -- of content
     shape_sha256     TEXT    NOT NULL, -- of the positions alone: what guides depend on
     state            TEXT    NOT NULL CHECK (state IN ('none', 'predicted', 'edited', 'confirmed')),

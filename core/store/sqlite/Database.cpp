@@ -110,6 +110,8 @@ Database Database::open(const fs::path& path, const OpenOptions& options) {
     } catch (const SQLite::Exception& problem) {
         // It began like SQLite: what cannot be read on from there is damaged.
         if (problem.getErrorCode() == SQLITE_NOTADB) refuse(ErrorCode::StudyCorrupt, problem.what());
+        if (!readsOnly && problem.getErrorCode() == SQLITE_CANTOPEN)
+            refuse(ErrorCode::StudyReadOnly, "no write-ahead log can be made in its folder");
         throw;
     }
 }
