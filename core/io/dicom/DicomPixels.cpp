@@ -27,8 +27,7 @@ constexpr std::array<std::string_view, 10> kPhotometrics{
 void registerCodecs() {
     static std::once_flag once;
     std::call_once(once, [] {
-        DJDecoderRegistration::registerCodecs(EDC_photometricInterpretation, EUC_never, EPC_colorByPixel,
-                                              OFTrue);
+        DJDecoderRegistration::registerCodecs(EDC_photometricInterpretation, EUC_never, EPC_colorByPixel);
         DJLSDecoderRegistration::registerCodecs(EJLSUC_never, EJLSPC_colorByPixel);
         DcmRLEDecoderRegistration::registerCodecs();
     });

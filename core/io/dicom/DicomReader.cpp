@@ -18,9 +18,15 @@ using namespace dicom;
 
 constexpr std::size_t kPreambleBytes = 128;
 
-void silenceLibrary() {
+/// What goes wrong is told through Error, not by the library on stderr; and a data set whose encoding is not the one
+/// that its header names is read all the same.
+void prepareLibrary() {
     static std::once_flag once;
-    std::call_once(once, [] { OFLog::configure(OFLogger::OFF_LOG_LEVEL); });
+    std::call_once(once, [] {
+        OFLog::configure(OFLogger::OFF_LOG_LEVEL);
+        dcmAcceptUnexpectedImplicitEncoding.set(OFTrue);
+        dcmAutoDetectDatasetXfer.set(OFTrue);
+    });
 }
 
 /// A data set without preamble and meta header starts with a low group: 0002 or 0008, in either byte order,
@@ -118,7 +124,7 @@ bool looksLikeDicom(std::string_view start) {
 }
 
 Result<Scan> readDicom(const std::filesystem::path& path, const ReadOptions& options) {
-    silenceLibrary();
+    prepareLibrary();
     DcmFileFormat file;
     const OFCondition status = load(file, path);
     DcmDataset& dataset = *file.getDataset();
