@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agreement/AgreementFiles.h"
 
-#include "core/agreement/CsvText.h"
+#include "core/base/CsvText.h"
 
 #include <charconv>
 #include <utility>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agreement/ReadRatings.h"
 
-#include "core/agreement/CsvText.h"
+#include "core/base/CsvText.h"
 #include "core/base/AtomicFile.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/agreement/CsvText.h"
+#include "core/base/CsvText.h"
 
 namespace vertescore {
 namespace {
