@@ -30,9 +30,12 @@ QString withMinusSign(QString number) {
     return number.replace(QLatin1Char('-'), QChar(0x2212));
 }
 
-/// Ticks with a true minus sign.
-class SignedTicker : public QCPAxisTicker {
+/// Ticks at whole points, with a true minus sign.
+class PointTicker : public QCPAxisTicker {
 protected:
+    double getTickStep(const QCPRange& range) override {
+        return std::max(1.0, std::round(QCPAxisTicker::getTickStep(range)));
+    }
     QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override {
         return withMinusSign(QCPAxisTicker::getTickLabel(tick, locale, format, precision));
     }
@@ -65,7 +68,7 @@ void startPlot(QCustomPlot& plot, const PlotStyle& style) {
     for (QCPAxis* axis : {plot.xAxis, plot.yAxis}) {
         dressAxis(*axis, style);
         axis->setRangeReversed(false);
-        axis->setTicker(QSharedPointer<QCPAxisTicker>(new SignedTicker));
+        axis->setTicker(QSharedPointer<QCPAxisTicker>(new PointTicker));
         axis->ticker()->setTickCount(5);
     }
     plot.axisRect()->setMinimumMargins(QMargins(8, 10, 12, 8));

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/agreement/AgreementReport.h"
+#include "core/base/Result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <span>
+
+namespace vertescore {
+
+struct AgreementPdfOptions {
+    QString madeOn; ///< ISO date under the title; empty: none
+};
+
+/// The report on paper: for each study, condition and pair of readers one A4 page with a table per unit (raw
+/// agreement, linear kappa, Pearson, ICC(2,1), bias and limits, all with 95 % intervals, n and what was left
+/// out), the Bland-Altman plot and the scatter of the total, the confusion matrix of the burden category, and
+/// the methods in words. A study that is synthetic says so at the top of every page. Fonts are embedded.
+/// Needs a QApplication (offscreen will do); GUI thread.
+QByteArray agreementPdf(std::span<const AgreementReport> reports, const AgreementPdfOptions& options = {});
+
+/// The same as a file, written atomically. InvalidArgument when no two readers are in any report;
+/// FileNotWritable, DiskFull.
+Status saveAgreementPdf(const std::filesystem::path& path, std::span<const AgreementReport> reports,
+                        const AgreementPdfOptions& options = {});
+
+} // namespace vertescore

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/agreement/AgreementReport.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace vertescore {
+
+/// The headline numbers of two readers as text, one row a unit (L1...L4, total, category): for the page and
+/// the window.
+struct AgreementTable {
+    QStringList columns;           ///< the first names the unit; some have two lines
+    std::vector<QStringList> rows; ///< as long as columns; "n.d." where undefined
+    QStringList footnotes;         ///< "reason: cells" for each reason why some are n.d.
+};
+
+/// pair: its place among every unit's pairs. Numbers with a true minus sign and two decimals; intervals as
+/// printed, not clipped.
+AgreementTable agreementTable(const ConditionAgreement& condition, std::size_t pair);
+
+/// The reason in words: "all scores are equal", ...
+QString undefinedInWords(Undefined reason);
+
+} // namespace vertescore
