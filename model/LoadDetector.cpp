@@ -1,2 +1,99 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/LoadDetector.h"
+
+#include "model/Guarded.h"
+#include "model/Predict.h"
+#include "model/Weights.h"
+
+namespace vertescore {
+namespace {
+
+constexpr int kSmallestSide = 32; ///< pixels; nothing smaller can show six vertebrae
+
+/// The wish to stop, on its way out of the middle of a prediction.
+struct Stopped {};
+
+class NetworkDetector final : public LandmarkDetector {
+public:
+    NetworkDetector(std::shared_ptr<VerteNetImpl> network, Device device, DetectionModel model)
+        : m_network(std::move(network)), m_device(device), m_model(std::move(model)) {}
+
+    DetectionModel model() const override { return m_model; }
+
+    Result<Detection> detect(const DisplayImage& scan, const DetectionOptions& options) override {
+        if (scan.width < kSmallestSide || scan.height < kSmallestSide)
+            return failure(ErrorCode::ImageTooSmall);
+        const auto reached = [&](double share) {
+            if (options.stop.stop_requested()) throw Stopped{};
+            if (options.progress) options.progress(share);
+        };
+        try {
+            return guarded([&]() -> Result<Detection> {
+                reached(0.0);
+                const bool isMirrored = options.anterior == AnteriorSide::Left;
+                const FloatPicture picture =
+                    resized(scan, m_network->options().inputWidth, m_network->options().inputHeight);
+                reached(0.1);
+                const PicturePrediction prediction =
+                    predict(*m_network, toInput(picture, isMirrored), m_device, [&] {
+                        reached(0.9);
+                    }).front();
+                reached(1.0);
+                const ScanGeometry geometry{scan.width, scan.height, std::nullopt};
+                // Who knows the side is believed, the network only when nobody does.
+                const AnteriorSide side = options.anterior ? AnteriorSide::Right : prediction.anterior;
+                return Detection{toLandmarks(prediction.vertebrae, geometry, side, isMirrored), m_model};
+            });
+        } catch (const Stopped&) {
+            return failure(ErrorCode::Cancelled);
+        }
+    }
+
+private:
+    std::shared_ptr<VerteNetImpl> m_network; ///< shared because torch's modules are
+    Device m_device;
+    DetectionModel m_model;
+};
+
+} // namespace
+
+std::optional<DeviceChoice> deviceChoiceFromName(std::string_view name) {
+    if (name == "auto") return DeviceChoice::Auto;
+    if (name == "cpu") return DeviceChoice::Cpu;
+    if (name == "cuda") return DeviceChoice::Cuda;
+    return std::nullopt;
+}
+
+std::optional<PrecisionChoice> precisionChoiceFromName(std::string_view name) {
+    if (name == "auto") return PrecisionChoice::Auto;
+    if (name == "fp32") return PrecisionChoice::Fp32;
+    if (name == "bf16") return PrecisionChoice::Bf16;
+    return std::nullopt;
+}
+
+Result<std::unique_ptr<LandmarkDetector>> loadDetector(const std::filesystem::path& weights,
+                                                       const LoadDetectorOptions& options) {
+    const auto file = SafetensorsFile::read(weights);
+    if (!file) return failure(file.error());
+    const auto network = networkOptionsOf(*file);
+    if (!network) return failure(network.error().code, network.error().detail, weights);
+    const auto device = chooseDevice(options.device, options.precision);
+    if (!device) return failure(device.error());
+    return guarded([&]() -> Result<std::unique_ptr<LandmarkDetector>> {
+        if (options.threads > 0) at::set_num_threads(options.threads);
+        const torch::NoGradGuard noGrad;
+        const auto built = std::make_shared<VerteNetImpl>(*network);
+        if (const Status status = loadState(*file, "", *built); !status)
+            return failure(status.error().code, status.error().detail, weights);
+        built->eval();
+        built->foldNormalisations();
+        useChannelsLast(*built);
+        built->to(device->device);
+        return std::make_unique<NetworkDetector>(built, *device,
+                                                 DetectionModel{cardOf(*file).name, file->sha256(),
+                                                                device->deviceName(),
+                                                                device->precisionName()});
+    });
+}
+
+} // namespace vertescore

@@ -1,1 +1,45 @@
-int main() {}
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Commands.h"
+
+#include <cstdio>
+#include <exception>
+
+namespace vertescore {
+
+int reportError(const Error& error) {
+    std::fprintf(stderr, "vertescore-train: %s\n", describeError(error).c_str());
+    return error.code == ErrorCode::Internal ? kExitInternal : kExitFailed;
+}
+
+void addDeviceOptions(CLI::App& command, std::string& device, std::string& precision) {
+    command.add_option("--device", device, "auto, cpu or cuda")
+        ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
+        ->capture_default_str();
+    command.add_option("--precision", precision, "auto, fp32 or bf16")
+        ->check(CLI::IsMember({"auto", "fp32", "bf16"}))
+        ->capture_default_str();
+}
+
+} // namespace vertescore
+
+int main(int argc, char** argv) {
+    using namespace vertescore;
+    try {
+        CLI::App program("Train and measure VerteScore's network. For research use only. Not for diagnosis.",
+                         "vertescore-train");
+        program.set_version_flag("--version", VERTESCORE_VERSION);
+        program.require_subcommand(1);
+        int status = kExitOk;
+        addTrainCommand(program, status);
+        addEvaluateCommand(program, status);
+        try {
+            program.parse(argc, argv);
+        } catch (const CLI::ParseError& error) {
+            return program.exit(error) == 0 ? kExitOk : kExitUsage;
+        }
+        return status;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "vertescore-train: %s\n", error.what());
+        return kExitInternal;
+    }
+}

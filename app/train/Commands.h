@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <CLI/CLI.hpp>
+
+namespace vertescore {
+
+inline constexpr int kExitOk = 0;
+inline constexpr int kExitFailed = 1; ///< the work failed for some input
+inline constexpr int kExitUsage = 2;
+inline constexpr int kExitInternal = 3;
+
+/// Adds one subcommand; its work leaves the exit status in `status`, which outlives the parsing.
+void addTrainCommand(CLI::App& program, int& status);
+void addEvaluateCommand(CLI::App& program, int& status);
+
+/// --device and --precision, checked.
+void addDeviceOptions(CLI::App& command, std::string& device, std::string& precision);
+
+/// The error on stderr, in one line; returns kExitFailed.
+int reportError(const Error& error);
+
+} // namespace vertescore

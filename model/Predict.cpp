@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/Predict.h"
+
+namespace vertescore {
+namespace {
+
+Heatmap heatmapOf(const torch::Tensor& probabilities) { // [h,w] float on the CPU
+    Heatmap map{static_cast<int>(probabilities.size(1)), static_cast<int>(probabilities.size(0)), {}};
+    const auto* first = probabilities.const_data_ptr<float>();
+    map.values.assign(first, first + probabilities.numel());
+    return map;
+}
+
+/// Cells of all peaks, [B,6,2]; places without a peak ask for the first cell and are ignored.
+torch::Tensor cellsOf(const std::vector<std::vector<Peak>>& peaks) {
+    torch::Tensor cells = torch::zeros(
+        {static_cast<std::int64_t>(peaks.size()), static_cast<std::int64_t>(kLevelCount), 2}, torch::kLong);
+    auto place = cells.accessor<std::int64_t, 3>();
+    for (std::size_t b = 0; b < peaks.size(); ++b)
+        for (std::size_t k = 0; k < peaks[b].size(); ++k) {
+            place[static_cast<std::int64_t>(b)][static_cast<std::int64_t>(k)][0] = peaks[b][k].x;
+            place[static_cast<std::int64_t>(b)][static_cast<std::int64_t>(k)][1] = peaks[b][k].y;
+        }
+    return cells;
+}
+
+template <std::size_t Count>
+std::array<float, Count> numbersOf(const torch::Tensor& row) {
+    std::array<float, Count> out{};
+    const auto* first = row.const_data_ptr<float>();
+    std::copy(first, first + Count, out.begin());
+    return out;
+}
+
+torch::Tensor onCpu(const torch::Tensor& tensor) {
+    return tensor.to(torch::kCPU, torch::kFloat).contiguous();
+}
+
+} // namespace
+
+torch::Tensor toInput(const FloatPicture& picture, bool mirror) {
+    torch::Tensor input = torch::empty({1, 1, picture.height, picture.width});
+    std::copy(picture.values.begin(), picture.values.end(), input.mutable_data_ptr<float>());
+    input.div_(255).sub_(0.5);
+    return mirror ? input.flip(3) : input;
+}
+
+std::vector<PicturePrediction> predict(VerteNetImpl& network, const torch::Tensor& pictures,
+                                       const Device& device, const std::function<void()>& betweenStages) {
+    const torch::InferenceMode inference;
+    const AutocastGuard autocast(device);
+    const VerteNetMaps maps = network.forward(pictures.to(device.device));
+    if (betweenStages) betweenStages();
+    const torch::Tensor probabilities = onCpu(torch::sigmoid(maps.heatmapLogits.to(torch::kFloat)));
+    std::vector<Heatmap> heatmaps;
+    std::vector<std::vector<Peak>> peaks;
+    for (std::int64_t b = 0; b < pictures.size(0); ++b) {
+        heatmaps.push_back(heatmapOf(probabilities[b][0]));
+        peaks.push_back(findPeaks(heatmaps.back()));
+    }
+    const CellOffsets offsets = network.offsetsAt(maps.features, cellsOf(peaks).to(device.device));
+    const torch::Tensor centres = onCpu(offsets.centre);
+    const torch::Tensor corners = onCpu(offsets.corners);
+    const torch::Tensor sides = onCpu(maps.sideLogit);
+    std::vector<PicturePrediction> out;
+    for (std::size_t b = 0; b < peaks.size(); ++b) {
+        const auto row = static_cast<std::int64_t>(b);
+        std::vector<DecodedVertebra> chain;
+        for (std::size_t k = 0; k < peaks[b].size(); ++k) {
+            const auto column = static_cast<std::int64_t>(k);
+            chain.push_back(decodeVertebra(peaks[b][k], numbersOf<2>(centres[row][column]),
+                                           numbersOf<8>(corners[row][column]),
+                                           {heatmaps[b].width, heatmaps[b].height}));
+        }
+        out.push_back({assignLevels(chain, heatmaps[b]),
+                       sides[row].item<float>() > 0 ? AnteriorSide::Left : AnteriorSide::Right});
+    }
+    return out;
+}
+
+} // namespace vertescore

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <torch/torch.h>
+
+namespace vertescore {
+
+inline constexpr std::int64_t kHeadChannels = 16;
+
+/// Multi-head attention inside window x window tiles: softmax(Q K^T / beta) V per head and tile.
+/// q, k, v: [B,H,W,C]; beta: [C / kHeadChannels]. Maps whose sides are no multiple of the window are padded
+/// at the right and bottom; padding neither receives nor gives attention. Returns [B,H,W,C].
+torch::Tensor windowAttention(const torch::Tensor& query, const torch::Tensor& keyValue,
+                              const torch::Tensor& beta, std::int64_t window);
+
+/// Dual-resolution attention, paper 000 eqs 1-6: windows on the full map and, with windows of the same size,
+/// on the map average-pooled by `reduction`; the low branch comes back through a learnable transposed
+/// convolution. DRSA when both arguments are the same map, DRCA otherwise (query from x, key and value from
+/// y).
+class DualResolutionAttentionImpl : public torch::nn::Module {
+public:
+    DualResolutionAttentionImpl(std::int64_t channels, std::int64_t reduction, std::int64_t window);
+    /// x, y: [B,H,W,C], normalised. Returns [B,H,W,C] (eq 3 or 6).
+    torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& y);
+
+private:
+    std::int64_t m_reduction;
+    std::int64_t m_window;
+    torch::nn::Linear m_queryHigh, m_keyValueHigh, m_queryLow, m_keyValueLow;
+    torch::Tensor m_betaHigh, m_betaLow;
+    torch::nn::ConvTranspose2d m_upsample;
+    torch::nn::Linear m_project;
+};
+TORCH_MODULE(DualResolutionAttention);
+
+/// Attention across channels, eq 12: every output channel is a mixture of the value channels, weighted by how
+/// alike its query and their keys are over the whole map (cosine / beta, so that the result does not depend
+/// on the map's size).
+class ChannelAttentionImpl : public torch::nn::Module {
+public:
+    explicit ChannelAttentionImpl(std::int64_t channels);
+    torch::Tensor forward(const torch::Tensor& x); ///< [B,H,W,C] -> [B,H,W,C]
+
+private:
+    torch::nn::Linear m_queryKeyValue;
+    torch::Tensor m_beta;
+    torch::nn::Linear m_project;
+};
+TORCH_MODULE(ChannelAttention);
+
+/// Gated depthwise-convolution feed-forward network: 1x1 to 2 e C, depthwise 3x3, split, GELU gate, 1x1 back;
+/// e = 2.
+class GatedFeedForwardImpl : public torch::nn::Module {
+public:
+    explicit GatedFeedForwardImpl(std::int64_t channels);
+    torch::Tensor forward(const torch::Tensor& x); ///< [B,H,W,C] -> [B,H,W,C]
+
+private:
+    torch::nn::Linear m_in;
+    torch::nn::Conv2d m_depthwise;
+    torch::nn::Linear m_out;
+};
+TORCH_MODULE(GatedFeedForward);
+
+} // namespace vertescore

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <torch/torch.h>
+
+namespace vertescore {
+
+enum class Activation { None, Relu, Silu };
+
+struct ConvNormActOptions {
+    std::int64_t in = 0;
+    std::int64_t out = 0;
+    std::int64_t kernel = 3;
+    std::int64_t stride = 1;
+    std::int64_t groups = 1;
+    Activation activation = Activation::Silu;
+    bool samePadding = false; ///< pad right and bottom only where the stride asks for it
+    double epsilon = 1e-3;    ///< of the batch normalisation
+};
+
+/// Convolution "0" without bias, batch normalisation "1", activation: torchvision's Conv2dNormActivation.
+/// [B,in,H,W] -> [B,out,H/stride,W/stride].
+class ConvNormActImpl : public torch::nn::Module {
+public:
+    explicit ConvNormActImpl(const ConvNormActOptions& options);
+    torch::Tensor forward(const torch::Tensor& x);
+    /// Multiplies the normalisation into the convolution, for inference. The state dict no longer fits the
+    /// weights.
+    void fold();
+    /// Starts the normalisation's scale at zero: a residual branch that ends here begins as nothing.
+    void startAtZero();
+
+private:
+    ConvNormActOptions m_options;
+    torch::nn::Conv2d m_conv{nullptr};
+    torch::nn::BatchNorm2d m_norm{nullptr};
+};
+TORCH_MODULE(ConvNormAct);
+
+} // namespace vertescore

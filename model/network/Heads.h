@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <torch/torch.h>
+
+namespace vertescore {
+
+/// Offsets of each asked cell, in cells (kOutputStride input pixels).
+struct CellOffsets {
+    torch::Tensor centre;  ///< [B,K,2]: x, y from the cell's top-left edge to the vertebra's centre
+    torch::Tensor corners; ///< [B,K,8]: centre minus corner, x and y, for top-left, top-right, bottom-left,
+                           ///< bottom-right
+};
+
+/// The three heads on the decoder's 48-channel map.
+class HeadsImpl : public torch::nn::Module {
+public:
+    explicit HeadsImpl(std::int64_t channels);
+    /// features: [B,C,h,w]. Returns the heatmap before its sigmoid, [B,1,h,w].
+    torch::Tensor heatmapLogits(const torch::Tensor& features);
+    /// Both offset heads at the asked cells only. cells: [B,K,2] int64, x and y, inside the map.
+    CellOffsets offsetsAt(const torch::Tensor& features, const torch::Tensor& cells);
+    /// Both offset heads everywhere: [B,2,h,w] and [B,8,h,w]. The definition that offsetsAt must equal.
+    std::pair<torch::Tensor, torch::Tensor> denseOffsets(const torch::Tensor& features);
+    /// Multiplies what the corner head says, for weights that go to another input size.
+    void scaleCornerOffsets(double factor);
+
+private:
+    torch::nn::Sequential m_heatmap;
+    torch::nn::Sequential m_centreOffset;
+    torch::nn::Sequential m_cornerOffset;
+};
+TORCH_MODULE(Heads);
+
+} // namespace vertescore

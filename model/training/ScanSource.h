@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/phantom/Phantom.h"
+#include "model/training/TrainingScan.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+namespace vertescore {
+
+/// Scans by number. scan() may be called from any number of threads; the same number gives the same scan.
+class ScanSource {
+public:
+    virtual ~ScanSource() = default;
+    virtual TrainingScan scan(std::uint64_t index) const = 0;
+    /// Nothing when there is no end to them.
+    virtual std::optional<std::uint64_t> count() const = 0;
+    /// In words, for the weights' card; names seeds, never patients.
+    virtual std::string description() const = 0;
+};
+
+/// Phantoms of one seed and domain, made when asked for.
+std::unique_ptr<ScanSource> makePhantomSource(const PhantomOptions& options);
+
+} // namespace vertescore

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/Decode.h"
+#include "model/training/TrainingScan.h"
+
+namespace vertescore {
+
+/// What the heads should say for one sample.
+struct HeadTargets {
+    Heatmap
+        heatmap; ///< 1 at each present vertebra's cell, a Gaussian around it, the largest where they overlap
+    struct Vertebra {
+        bool isPresent = false;
+        int x = 0; ///< cell
+        int y = 0;
+        std::array<float, 2> centre{};  ///< cells from the cell's top-left edge, 0...1
+        std::array<float, 8> corners{}; ///< centre minus corner, cells
+    };
+    std::array<Vertebra, kLevelCount> vertebrae;
+};
+
+/// Radius in cells within which a shifted box still overlaps the true one by minOverlap (intersection over
+/// union); CornerNet/CenterNet's three cases.
+double gaussianRadius(double width, double height, double minOverlap = 0.7);
+
+HeadTargets headTargets(const ScanTargets& targets, int mapWidth, int mapHeight);
+
+} // namespace vertescore
