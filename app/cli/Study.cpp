@@ -23,6 +23,7 @@ struct CreateOptions {
     std::vector<std::string> annotators;
     std::vector<std::string> arms;
     std::string convention{scoringConventionName(ScoringConvention::Nhanes)};
+    std::optional<int> washoutDays;
     bool shuffles = false;
     bool passwordFromStdin = false;
 };
@@ -81,6 +82,7 @@ void createStudy(const CreateOptions& options, Console& console) {
     StudySettings settings;
     settings.name = options.name;
     settings.shufflesScans = options.shuffles;
+    settings.washoutDays = options.washoutDays;
     settings.convention = scoringConventionFromName(options.convention).value(); // CLI11 has checked it
     if (!options.arms.empty()) settings.arms.clear();
     for (const auto& text : options.arms) {
@@ -252,6 +254,8 @@ void addCreate(CLI::App& study, ChosenWork& chosen) {
     command->add_option(
         "--arm", options->arms,
         "NAME or NAME:none|shown|editable, a condition under which every scan is read (ivg:editable)");
+    command->add_option("--washout-days", options->washoutDays,
+                        "Days without reading before the next arm or session");
     command->add_flag("--shuffle", options->shuffles, "An own random order for each reader and session");
     command->add_flag("--password-stdin", options->passwordFromStdin,
                       "The coordinator's password is the first line of standard input");

@@ -135,6 +135,20 @@ Status CoordinatorSession::dispute(ScanId scan, PersonId reader, const ReadingPa
     });
 }
 
+Status CoordinatorSession::openPassEarly(PersonId reader, const ReadingPass& pass,
+                                         const std::string& reason) {
+    return attempt(m_file->path, [&] {
+        if (reason.empty()) refuse(ErrorCode::InvalidArgument, "a reason is needed");
+        if (pass.session < 1) refuse(ErrorCode::InvalidArgument, "sessions count from 1");
+        WriteTransaction transaction(m_file->database);
+        if (!readPerson(m_file->database, reader).hasRole(Role::Reader))
+            refuse(ErrorCode::InvalidArgument, "this person is no reader");
+        if (findPass(m_file->database, reader, pass)) refuse(ErrorCode::NotAllowed, "it was begun already");
+        insertPass(m_file->database, reader, pass, m_coordinator.id, reason);
+        transaction.commit();
+    });
+}
+
 Result<std::vector<AuditEntry>> CoordinatorSession::auditLog() const {
     return attempt(m_file->path, [&] { return readAudit(m_file->database); });
 }

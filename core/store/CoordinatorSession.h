@@ -65,6 +65,10 @@ public:
     /// unless submitted.
     Status dispute(ScanId scan, PersonId reader, const ReadingPass& pass, const std::string& reason);
 
+    /// Lets a reader begin an arm or session before the washout is over, and why. NotAllowed when it was
+    /// begun already.
+    Status openPassEarly(PersonId reader, const ReadingPass& pass, const std::string& reason);
+
     /// The log, oldest first.
     Result<std::vector<AuditEntry>> auditLog() const;
 

@@ -47,6 +47,9 @@ struct StudySettings {
     CategoryBounds bounds;
     std::vector<Arm> arms{Arm{"ivg", GuideDisplay::Editable}}; ///< at least one; names differ
     bool shufflesScans = false; ///< each reader and session gets an own, recorded, random order
+    /// Days without reading before a reader may begin the next arm or session; at least 1, nothing: no such
+    /// rule.
+    std::optional<int> washoutDays;
     friend bool operator==(const StudySettings&, const StudySettings&) = default;
 };
 

@@ -23,6 +23,8 @@ void checkSettings(const StudySettings& settings, const std::vector<NewPerson>& 
     if (arms.empty()) refuse(ErrorCode::InvalidArgument, "a study needs an arm");
     if (settings.bounds.moderateFrom >= settings.bounds.highFrom || settings.bounds.moderateFrom < 1)
         refuse(ErrorCode::InvalidArgument, "the categories are not in order");
+    if (settings.washoutDays && *settings.washoutDays < 1)
+        refuse(ErrorCode::InvalidArgument, "the washout is at least a day");
     std::set<std::string> names;
     for (const auto& person : people)
         if (!names.insert(person.name).second)

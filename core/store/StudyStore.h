@@ -66,7 +66,8 @@ public:
     Result<std::vector<Person>> people() const; ///< by name; for the sign-in page
     Result<std::size_t> scanCount() const;
 
-    /// Errors: WrongPassword, NotAllowed (no such person or role), InvalidArgument (no such arm or session).
+    /// Errors: WrongPassword, NotAllowed (no such person or role, or the washout is not over),
+    /// InvalidArgument (no such arm or session).
     Result<ReaderSession> openReaderSession(const SignIn& signIn, const ReadingPass& pass);
     Result<AnnotatorSession> openAnnotatorSession(const SignIn& signIn); ///< annotators and coordinators
     Result<CoordinatorSession> openCoordinatorSession(const SignIn& signIn);

@@ -7,6 +7,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace vertescore {
@@ -160,6 +161,22 @@ AuditNote auditNoteOf(const ReadingEvent& event, const ReadingFold& before, Pers
             event.reason};
 }
 
+/// A new pass waits until so many days went by since this reader's last keystroke in any other.
+void checkWashout(Database& database, PersonId reader, const std::optional<int>& days) {
+    if (!days) return;
+    auto row =
+        database.statement("SELECT julianday('now') - julianday(max(e.at)) FROM reading_events e"
+                           " JOIN readings r ON r.id = e.reading_id JOIN reading_passes q ON q.id = r.pass_id"
+                           " WHERE q.reader_id = ?",
+                           reader);
+    row.executeStep();
+    const auto gone = optionalDouble(row, 0);
+    if (gone && *gone < *days)
+        refuse(ErrorCode::NotAllowed, "the washout of " + std::to_string(*days) + " days ends in " +
+                                          std::to_string(static_cast<int>(std::ceil(*days - *gone))) +
+                                          " days");
+}
+
 } // namespace
 
 std::optional<PassKey> findPass(Database& database, PersonId reader, const ReadingPass& pass) {
@@ -171,11 +188,22 @@ std::optional<PassKey> findPass(Database& database, PersonId reader, const Readi
     return PassKey{row.getColumn(0).getInt64(), reader, row.getColumn(1).getInt64(), seesLandmarks};
 }
 
+void insertPass(Database& database, PersonId reader, const ReadingPass& pass, PersonId by,
+                const std::string& reason) {
+    sodiumReady();
+    const auto seed = static_cast<std::int64_t>(randombytes_random());
+    const auto row =
+        database.run("INSERT INTO reading_passes (reader_id, arm_id, session, order_seed, opened_at)"
+                     " VALUES (?, ?, ?, ?, ?)",
+                     reader, armRow(database, pass.arm), pass.session, seed, utcNow());
+    writeAudit(database, {by, "openPass", "reading_passes", row, "",
+                          pass.arm + " session " + std::to_string(pass.session), reason});
+}
+
 PassKey enterPass(StudyFile& file, PersonId reader, const ReadingPass& pass) {
     if (pass.session < 1) refuse(ErrorCode::InvalidArgument, "sessions count from 1");
     auto& database = file.database;
     if (const auto found = findPass(database, reader, pass)) return *found;
-    const auto arm = armRow(database, pass.arm);
     if (file.access == StudyAccess::ReadOnly) {
         const auto& arms = file.study.settings.arms;
         const auto entered =
@@ -183,14 +211,8 @@ PassKey enterPass(StudyFile& file, PersonId reader, const ReadingPass& pass) {
         return PassKey{0, reader, 0, entered->guides != GuideDisplay::None};
     }
     WriteTransaction transaction(database);
-    sodiumReady();
-    const auto seed = static_cast<std::int64_t>(randombytes_random());
-    const auto row =
-        database.run("INSERT INTO reading_passes (reader_id, arm_id, session, order_seed, opened_at)"
-                     " VALUES (?, ?, ?, ?, ?)",
-                     reader, arm, pass.session, seed, utcNow());
-    writeAudit(database, {reader, "openPass", "reading_passes", row, "",
-                          pass.arm + " session " + std::to_string(pass.session)});
+    checkWashout(database, reader, file.study.settings.washoutDays);
+    insertPass(database, reader, pass, reader, {});
     transaction.commit();
     return findPass(database, reader, pass).value();
 }

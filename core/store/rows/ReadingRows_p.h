@@ -9,8 +9,12 @@ namespace vertescore {
 // Throw Refusal and SQLite::Exception; those that write do so in the caller's transaction. What a reader may
 // see is reached through a PassKey alone.
 
-/// The pass's row; made now when it is new and the file can be written (else a pass without rows).
+/// The pass's row; made now when it is new and the file can be written (else a pass without rows). A new one
+/// waits for the washout (NotAllowed).
 PassKey enterPass(StudyFile& file, PersonId reader, const ReadingPass& pass);
+/// Makes the row of a pass that was not begun, in the caller's transaction.
+void insertPass(Database& database, PersonId reader, const ReadingPass& pass, PersonId by,
+                const std::string& reason);
 /// The pass of a reader, if it was ever begun.
 std::optional<PassKey> findPass(Database& database, PersonId reader, const ReadingPass& pass);
 

@@ -4,12 +4,12 @@
 namespace vertescore {
 
 void insertStudy(Database& database, const StudySettings& settings, PersonId creator) {
-    const auto study = database.run("INSERT INTO study (id, uid, name, is_synthetic, convention, "
-                                    "moderate_from, high_from, shuffles_scans,"
-                                    " created_at) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                    newUuid(), settings.name, settings.isSynthetic,
-                                    scoringConventionName(settings.convention), settings.bounds.moderateFrom,
-                                    settings.bounds.highFrom, settings.shufflesScans, utcNow());
+    const auto study =
+        database.run("INSERT INTO study (id, uid, name, is_synthetic, convention, moderate_from, high_from,"
+                     " shuffles_scans, washout_days, created_at) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     newUuid(), settings.name, settings.isSynthetic,
+                     scoringConventionName(settings.convention), settings.bounds.moderateFrom,
+                     settings.bounds.highFrom, settings.shufflesScans, settings.washoutDays, utcNow());
     writeAudit(database, {creator, "createStudy", "study", study, "", settings.name});
     for (const auto& arm : settings.arms) {
         const auto row = database.run("INSERT INTO arms (name, guides) VALUES (?, ?)", arm.name,
@@ -20,7 +20,7 @@ void insertStudy(Database& database, const StudySettings& settings, PersonId cre
 
 Study readStudy(Database& database) {
     auto row = database.statement("SELECT uid, created_at, name, is_synthetic, convention, moderate_from,"
-                                  " high_from, shuffles_scans FROM study WHERE id = 1");
+                                  " high_from, shuffles_scans, washout_days FROM study WHERE id = 1");
     if (!row.executeStep()) refuse(ErrorCode::StudyCorrupt, "it was never finished");
     Study study;
     study.uid = row.getColumn(0).getString();
@@ -32,6 +32,7 @@ Study readStudy(Database& database) {
     settings.convention = known(scoringConventionFromName(convention), convention);
     settings.bounds = {row.getColumn(5).getInt(), row.getColumn(6).getInt()};
     settings.shufflesScans = row.getColumn(7).getInt() != 0;
+    if (!row.getColumn(8).isNull()) settings.washoutDays = row.getColumn(8).getInt();
     settings.arms.clear();
     auto arm = database.statement("SELECT name, guides FROM arms ORDER BY id");
     while (arm.executeStep()) {

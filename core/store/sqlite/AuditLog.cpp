@@ -20,11 +20,13 @@ void addField(Sha256& hash, std::string_view field) {
     hash.add(field);
 }
 
-/// With the type in front, and numbers as SQLite prints them: 1, 1.0 and '1' differ.
+/// With the type in front, and numbers as SQLite prints them: 1, 1.0 and '1' differ. A column without a value
+/// is left out, so that a later version of the file may have more columns.
 void addColumn(Sha256& hash, const SQLite::Column& column) {
+    if (column.isNull()) return;
     addField(hash, column.getName());
     addField(hash, std::to_string(column.getType()));
-    if (!column.isNull()) addField(hash, column.getString());
+    addField(hash, column.getString());
 }
 
 } // namespace

@@ -30,7 +30,7 @@ void writeAudit(Database& database, const AuditNote& note);
 
 std::vector<AuditEntry> readAudit(Database& database);
 
-/// SHA-256 of a row, all columns by name; nothing when there is no such row.
+/// SHA-256 of a row, all columns that have a value, by name; nothing when there is no such row.
 std::optional<std::string> rowSha256(Database& database, std::string_view table, std::int64_t row);
 
 /// What an entry is chained by.

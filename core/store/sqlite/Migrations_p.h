@@ -13,7 +13,8 @@ class Database;
 /// Stored in the file's header: "VSst". What makes an SQLite file a study.
 inline constexpr std::int64_t kStudyApplicationId = 0x56537374;
 
-/// One step of the file's form; brings a file of version - 1 to version.
+/// One step of the file's form; brings a file of version - 1 to version. A column that a step adds to a
+/// logged table is NULL in the rows that are there, or their hashes in the log would no longer fit.
 struct Migration {
     int version;
     std::string_view sql;

@@ -119,3 +119,36 @@ TEST_CASE("people are added once and with a role", "[store][coordinator]") {
     CHECK(people[4].hasRole(Role::Annotator));
     CHECK(!people[4].hasRole(Role::Coordinator));
 }
+
+TEST_CASE("the next arm opens after the washout, or earlier with a coordinator's reason",
+          "[store][coordinator]") {
+    auto settings = StudyFixture::named("Washout");
+    settings.arms = {{"no_ivg", GuideDisplay::None}, {"ivg", GuideDisplay::Shown}};
+    settings.washoutDays = 30;
+    StudyFixture study(settings);
+    const auto r1 = study.id("R1");
+    const ReadingPass next{"ivg", 1};
+    const auto open = [&] { return study.store.openReaderSession({r1, {}}, next); };
+    auto first = study.reader("R1", {"no_ivg", 1});
+    readAll(first, study.scans[0], 1);
+    CHECK(codeOf(open()) == ErrorCode::NotAllowed);
+    CHECK(study.store.openReaderSession({r1, {}}, {"no_ivg", 1}));
+    CHECK(study.store.openReaderSession({study.id("R2"), {}}, next));
+    SECTION("30 days later") {
+        auto shell = study.shell();
+        shell.exec("DROP TRIGGER reading_events_keep");
+        shell.exec("UPDATE reading_events SET at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-29.9 days')");
+        CHECK(codeOf(open()) == ErrorCode::NotAllowed);
+        shell.exec("UPDATE reading_events SET at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-30.1 days')");
+        CHECK(open());
+    }
+    SECTION("with a reason") {
+        auto coordinator = study.coordinator();
+        CHECK(codeOf(coordinator.openPassEarly(r1, next, "")) == ErrorCode::InvalidArgument);
+        CHECK(codeOf(coordinator.openPassEarly(study.id("Anna"), next, "x")) == ErrorCode::InvalidArgument);
+        require(coordinator.openPassEarly(r1, next, "reader leaves"));
+        CHECK(require(coordinator.auditLog()).back().reason == "reader leaves");
+        CHECK(open());
+        CHECK(codeOf(coordinator.openPassEarly(r1, next, "again")) == ErrorCode::NotAllowed);
+    }
+}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/AtomicFile.h"
 #include "core/store/sqlite/Database_p.h"
 #include "core/store/sqlite/Migrations_p.h"
 #include "tests/core/store/StudyFixture.h"
@@ -36,6 +37,64 @@ TEST_CASE("a step runs once", "[store][migrations]") {
     CHECK(database.number("SELECT count(*) FROM a") == 2);
 }
 
+namespace {
+
+/// A study file of version 1, as that program left it.
+void writeOldStudy(const fs::path& path) {
+    auto database = Database::create(path);
+    migrate(database, studyMigrations().first(1));
+    const auto rows = readFile(fs::path(VERTESCORE_SOURCE_DIR) / "tests/core/store/data/study-v1.sql");
+    database.runScript(require(rows));
+}
+
+std::vector<fs::path> backupsIn(const fs::path& folder) {
+    std::vector<fs::path> backups;
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (entry.path().extension() == ".backup") backups.push_back(entry.path());
+    return backups;
+}
+
+} // namespace
+
+TEST_CASE("a study of an older program is brought up to date with everything in it", "[store][migrations]") {
+    TempFolder folder;
+    const auto path = folder.path() / "old.vertestudy";
+    writeOldStudy(path);
+    auto store = require(StudyStore::open(path));
+    CHECK(store.study().settings.name == "Old study");
+    CHECK(!store.study().settings.washoutDays);
+    CHECK(require(store.verify()).isSound());
+    const auto session = require(store.openReaderSession({PersonId{2}, {}}, kFirstPass));
+    CHECK(require(session.reading(ScanId{1})).state == ReadingState::Submitted);
+    CHECK(require(session.reading(ScanId{1})).sheet.total() == 8);
+}
+
+TEST_CASE("before an upgrade the old file is put beside, whole; without one it is not",
+          "[store][migrations]") {
+    TempFolder folder;
+    const auto path = folder.path() / "old.vertestudy";
+    writeOldStudy(path);
+    require(StudyStore::open(path));
+    const auto backups = backupsIn(folder.path());
+    REQUIRE(backups.size() == 1);
+    CHECK(backups[0].filename().string().starts_with("old.vertestudy.v1-"));
+    SQLite::Database backup(backups[0].string());
+    CHECK(backup.execAndGet("PRAGMA user_version").getInt() == 1);
+    CHECK(backup.execAndGet("PRAGMA integrity_check").getString() == "ok");
+    CHECK(backup.execAndGet("SELECT count(*) FROM reading_events").getInt() == 9);
+    require(StudyStore::open(path));
+    CHECK(backupsIn(folder.path()).size() == 1);
+}
+
+TEST_CASE("an older study that may only be read is not upgraded", "[store][migrations]") {
+    TempFolder folder;
+    const auto path = folder.path() / "old.vertestudy";
+    writeOldStudy(path);
+    CHECK(codeOf(StudyStore::open(path, {StudyAccess::ReadOnly, 1, true, std::nullopt})) ==
+          ErrorCode::StudyReadOnly);
+    CHECK(backupsIn(folder.path()).empty());
+}
+
 TEST_CASE("a study of a newer program is refused and left alone", "[store][migrations]") {
     StudyFixture study;
     { const auto closed = std::move(study.store); }
@@ -45,5 +104,4 @@ TEST_CASE("a study of a newer program is refused and left alone", "[store][migra
     CHECK(study.shell().execAndGet("PRAGMA user_version").getInt() == newer);
     study.shell().exec("PRAGMA user_version = " + std::to_string(newer - 1));
     study.store = require(StudyStore::open(study.file()));
-    CHECK(fs::directory_iterator(study.folder.path()) != fs::directory_iterator());
 }

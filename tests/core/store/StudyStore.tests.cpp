@@ -23,6 +23,7 @@ TEST_CASE("a study that is opened again has the settings it was made with", "[st
     settings.bounds = {3, 9};
     settings.arms = {{"no_ivg", GuideDisplay::None}, {"ivg", GuideDisplay::Shown}};
     settings.shufflesScans = true;
+    settings.washoutDays = 30;
     StudyFixture study(settings);
     const auto uid = study.store.study().uid;
     study.reopen();
