@@ -35,6 +35,7 @@ inline void whenChosen(CLI::App* command, ChosenWork& chosen, Work work) {
     command->callback([&chosen, work = std::move(work)] { chosen.work = work; });
 }
 
+void addAgreeCommand(CLI::App& program, ChosenWork& chosen);
 void addScanCommand(CLI::App& program, ChosenWork& chosen);
 void addStudyCommand(CLI::App& program, ChosenWork& chosen);
 

@@ -26,6 +26,7 @@ int parseAndRun(int argc, char** argv) {
     program.set_version_flag("--version", std::string("vertescore-cli ") + VERTESCORE_VERSION);
     program.require_subcommand(1);
     ChosenWork chosen;
+    addAgreeCommand(program, chosen);
     addScanCommand(program, chosen);
     addStudyCommand(program, chosen);
 

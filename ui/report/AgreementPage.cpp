@@ -85,8 +85,8 @@ void drawSyntheticNotice(Pen& pen) {
 }
 
 /// Right edge of each column for numbers, left edge for the first; shares of the text width.
-constexpr std::array<double, 10> kColumnEdge{0.000, 0.100, 0.160, 0.222, 0.292,
-                                             0.470, 0.643, 0.816, 0.872, 1.000};
+constexpr std::array<double, 10> kColumnEdge{0.000, 0.095, 0.165, 0.228, 0.300,
+                                             0.475, 0.646, 0.818, 0.874, 1.000};
 
 void drawTableRow(Pen& pen, const QStringList& cells, int size, bool bold, int height) {
     for (qsizetype i = 0; i < cells.size(); ++i) {
