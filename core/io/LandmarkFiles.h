@@ -23,17 +23,32 @@ struct LandmarkRecord {
     std::optional<DetectionModel> model;
 };
 
-/// The landmark JSON of the command line contract, one object, no line break inside when compact.
+/// The landmark JSON of the command line contract, one object, no line break inside when compact. Beside the
+/// contract: a vertebra has "states" (of each corner), "locked" where a corner is, and the reason is in
+/// "missingReasons". A corner without a position is absent. "state" of a vertebra: edited when any corner is,
+/// else the one that all visible corners have. Numbers read back to the same double.
 std::string landmarksToJson(const LandmarkRecord& record, bool compact);
+
+/// Errors: LandmarksMalformed (says what and where). "truth" is read as confirmed. Safe for any text.
 Result<LandmarkRecord> landmarksFromJson(const std::string& text);
+
+/// Errors: File..., LandmarksMalformed; each with the path.
 Result<LandmarkRecord> readLandmarkFile(const std::filesystem::path& path);
 
-/// The crop JSON of the command line contract.
+/// The crop JSON of the command line contract. guides: complete.
 std::string cropToJson(const std::filesystem::path& scanPath, const Guides& guides, const Roi& roi,
                        bool compact);
 
-/// make-sense point CSV: label,x,y,image,width,height; 24 rows an image. Fractions are kept.
-Result<std::vector<LandmarkRecord>> readMakeSense(const std::filesystem::path& path);
+/// make-sense point CSV: label,x,y,image,width,height, with or without that header; 24 rows an image, four
+/// for each vertebra, in any order. Fractions are kept. Which corner a point is follows from the places:
+/// along the spine for superior and inferior, and the front is where the endplates turn down from T12 to L5
+/// (lordosis) unless anterior is given. Points come as Edited. Errors: File..., LandmarksMalformed (names the
+/// line).
+Result<std::vector<LandmarkRecord>> readMakeSense(const std::filesystem::path& path,
+                                                  std::optional<AnteriorSide> anterior = std::nullopt);
+
+/// The same file. Errors: LandmarksMissing (the first record that is not complete), FileNotWritable,
+/// DiskFull.
 Status writeMakeSense(const std::filesystem::path& path, const std::vector<LandmarkRecord>& records);
 
 } // namespace vertescore

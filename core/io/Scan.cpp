@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/Scan.h"
 
+#include "core/base/Sha256.h"
+
 #include <array>
 
 namespace vertescore {
@@ -39,6 +41,19 @@ std::optional<ScannerGroup> scannerGroupFromName(std::string_view name) {
 
 std::string_view scanWarningName(ScanWarning warning) {
     return nameOf(kWarningNames, warning);
+}
+
+std::string pixelSha256(const GreyImage& image) {
+    std::string bytes;
+    bytes.reserve(8 + image.samples.size() * 2);
+    for (const int side : {image.width, image.height})
+        for (int shift = 0; shift < 32; shift += 8)
+            bytes.push_back(static_cast<char>(side >> shift & 0xff));
+    for (const std::uint16_t sample : image.samples) {
+        bytes.push_back(static_cast<char>(sample & 0xff));
+        bytes.push_back(static_cast<char>(sample >> 8));
+    }
+    return sha256Hex(bytes);
 }
 
 } // namespace vertescore

@@ -82,4 +82,7 @@ struct Scan {
         pixelSha256; ///< of width, height and samples: identifies the scan together with the SOP Instance UID
 };
 
+/// Of width and height (32 bits each) and samples (16 bits each), little endian on every machine.
+std::string pixelSha256(const GreyImage& image);
+
 } // namespace vertescore

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/ScanReader.h"
 
-#include "core/base/Sha256.h"
 #include "core/io/RasterReader_p.h"
 #include "core/io/dicom/DicomReader_p.h"
 
@@ -49,21 +48,6 @@ std::optional<ScanKind> kindOf(std::string_view start) {
     return std::nullopt;
 }
 
-/// Of width, height (32 bits each) and samples (16 bits each), little endian on every machine.
-std::string pixelHash(const GreyImage& image) {
-    const auto size = {static_cast<std::uint32_t>(image.width), static_cast<std::uint32_t>(image.height)};
-    std::string bytes;
-    bytes.reserve(8 + image.samples.size() * 2);
-    for (const std::uint32_t side : size)
-        for (int shift = 0; shift < 32; shift += 8)
-            bytes.push_back(static_cast<char>(side >> shift & 0xff));
-    for (const std::uint16_t sample : image.samples) {
-        bytes.push_back(static_cast<char>(sample & 0xff));
-        bytes.push_back(static_cast<char>(sample >> 8));
-    }
-    return sha256Hex(bytes);
-}
-
 Result<Scan> readUnnamed(const fs::path& path, const ReadOptions& options) {
     const auto start = sniff(path, options);
     if (!start) return failure(start.error());
@@ -79,7 +63,7 @@ Result<Scan> readUnnamed(const fs::path& path, const ReadOptions& options) {
     scan->geometry.height = scan->image.height;
     scan->source.kind = *kind;
     scan->source.path = path;
-    scan->pixelSha256 = pixelHash(scan->image);
+    scan->pixelSha256 = pixelSha256(scan->image);
     return scan;
 }
 

@@ -18,8 +18,8 @@ using namespace dicom;
 
 constexpr std::size_t kPreambleBytes = 128;
 
-/// What goes wrong is told through Error, not by the library on stderr; and a data set whose encoding is not the one
-/// that its header names is read all the same.
+/// What goes wrong is told through Error, not by the library on stderr; and a data set whose encoding is not
+/// the one that its header names is read all the same.
 void prepareLibrary() {
     static std::once_flag once;
     std::call_once(once, [] {
@@ -112,6 +112,7 @@ Result<Scan> scanOf(DcmDataset& dataset, const ReadOptions& options) {
     scan.identity = findIdentity(dataset);
     const SpacingFinding spacing = findSpacing(dataset, options.frame, layout->rows, layout->columns);
     scan.geometry.spacing = spacing.spacing;
+    if (scan.source.isPhantom && spacing.spacing) scan.geometry.spacing->source = SpacingSource::Phantom;
     addWarnings(scan, dataset, *layout, spacing);
     return scan;
 }

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/AtomicFile.h"
+#include "core/io/LandmarkFiles.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace vertescore {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::uintmax_t kMaxFileBytes = 16U << 20;
+constexpr double kFarthestPixel = 1e6; ///< points may lie outside the picture, but not in another world
+constexpr std::string_view kTruthState = "truth";
+
+tl::unexpected<Error> malformed(std::string what) {
+    return failure(ErrorCode::LandmarksMalformed, std::move(what));
+}
+
+/// The member of an object, or nullptr.
+const Json* member(const Json& object, const char* name) {
+    const auto found = object.is_object() ? object.find(name) : object.end();
+    return object.is_object() && found != object.end() ? &*found : nullptr;
+}
+
+std::optional<std::string> textMember(const Json& object, const char* name) {
+    const Json* value = member(object, name);
+    return value != nullptr && value->is_string() ? std::optional(value->get<std::string>()) : std::nullopt;
+}
+
+std::optional<int> sizeMember(const Json& object, const char* name) {
+    const Json* value = member(object, name);
+    if (value == nullptr || !value->is_number_integer()) return std::nullopt;
+    const auto size = value->get<std::int64_t>();
+    return size >= 1 && size <= static_cast<std::int64_t>(kFarthestPixel)
+               ? std::optional(static_cast<int>(size))
+               : std::nullopt;
+}
+
+std::optional<PixelPoint> pointOf(const Json& value) {
+    if (!value.is_array() || value.size() != 2 || !value[0].is_number() || !value[1].is_number())
+        return std::nullopt;
+    const PixelPoint point{value[0].get<double>(), value[1].get<double>()};
+    const bool isNear = std::abs(point.x) <= kFarthestPixel && std::abs(point.y) <= kFarthestPixel;
+    return isNear ? std::optional(point) : std::nullopt;
+}
+
+std::optional<PointState> stateFrom(const std::string& name) {
+    if (name == kTruthState) return PointState::Confirmed;
+    return pointStateFromName(name);
+}
+
+/// State of one corner: its own, else the vertebra's, else Edited (a point of unknown origin is nobody's
+/// prediction).
+std::optional<PointState> cornerState(const Json& vertebra, Corner corner) {
+    if (const Json* states = member(vertebra, "states"))
+        if (const auto own = textMember(*states, std::string(cornerName(corner)).c_str()))
+            return stateFrom(*own);
+    if (const auto common = textMember(vertebra, "state")) return stateFrom(*common);
+    return PointState::Edited;
+}
+
+Status readCorners(const Json& object, const std::string& level, VertebraLandmarks& vertebra) {
+    const Json* corners = member(object, "corners");
+    if (corners == nullptr || !corners->is_object()) return malformed(level + " has no corners");
+    for (const auto& [name, value] : corners->items())
+        if (!cornerFromName(name)) return malformed(level + " has an unknown corner");
+    for (const Corner corner : kCorners) {
+        const std::string where = level + " " + std::string(cornerName(corner));
+        Landmark& landmark = vertebra.at(corner);
+        if (const Json* value = member(*corners, std::string(cornerName(corner)).c_str())) {
+            landmark.position = pointOf(*value);
+            if (!landmark.position) return malformed(where + " is no point");
+        }
+        const auto state = cornerState(object, corner);
+        if (!state) return malformed(where + " has an unknown state");
+        landmark.state = *state;
+        if (!landmark.position && landmark.state != PointState::NotVisible)
+            landmark.state = PointState::Unset;
+        if (landmark.position && landmark.state == PointState::Unset)
+            return malformed(where + " is unset and has a place");
+    }
+    return {};
+}
+
+Status readLocks(const Json& object, const std::string& level, VertebraLandmarks& vertebra) {
+    const Json* locked = member(object, "locked");
+    if (locked == nullptr) return {};
+    for (const Json& name : *locked) {
+        const auto corner = name.is_string() ? cornerFromName(name.get<std::string>()) : std::nullopt;
+        if (!corner) return malformed(level + " locks an unknown corner");
+        vertebra.at(*corner).locked = true;
+    }
+    return {};
+}
+
+Status readVertebra(const Json& object, Landmarks& landmarks) {
+    const auto name = textMember(object, "level");
+    const auto level = name ? levelFromName(*name) : std::nullopt;
+    if (!level) return malformed("a vertebra has no level T12, L1, ... L5");
+    VertebraLandmarks& vertebra = landmarks.at(*level);
+    if (vertebra != VertebraLandmarks{}) return malformed(*name + " is there twice");
+    if (const Json* confidence = member(object, "confidence");
+        confidence != nullptr && !confidence->is_null()) {
+        const double value = confidence->is_number() ? confidence->get<double>() : -1;
+        if (!(value >= 0 && value <= 1))
+            return malformed("the confidence of " + *name + " is not between 0 and 1");
+        vertebra.confidence = value;
+    }
+    if (auto corners = readCorners(object, *name, vertebra); !corners) return corners;
+    return readLocks(object, *name, vertebra);
+}
+
+Status readMissingReasons(const Json& root, Landmarks& landmarks) {
+    const Json* reasons = member(root, "missingReasons");
+    if (reasons == nullptr || !reasons->is_object()) return {};
+    for (const auto& [name, value] : reasons->items()) {
+        const auto level = levelFromName(name);
+        if (!level) return malformed("an unknown level is missing");
+        for (const MissingReason reason : {MissingReason::BelowThreshold, MissingReason::OutsidePicture})
+            if (value == missingReasonName(reason)) landmarks.at(*level).missing = reason;
+    }
+    return {};
+}
+
+std::optional<DetectionModel> modelOf(const Json& root) {
+    const Json* model = member(root, "model");
+    if (model == nullptr || !model->is_object()) return std::nullopt;
+    return DetectionModel{textMember(*model, "name").value_or(""), textMember(*model, "sha256").value_or(""),
+                          textMember(*model, "device").value_or(""),
+                          textMember(*model, "precision").value_or("")};
+}
+
+Result<LandmarkRecord> recordOf(const Json& root) {
+    LandmarkRecord record;
+    const Json* scan = member(root, "scan");
+    const auto width = scan != nullptr ? sizeMember(*scan, "width") : std::nullopt;
+    const auto height = scan != nullptr ? sizeMember(*scan, "height") : std::nullopt;
+    if (!width || !height) return malformed("the size of the scan is missing");
+    record.width = *width;
+    record.height = *height;
+    const std::string path = textMember(*scan, "path").value_or("");
+    record.scanPath = std::filesystem::path(std::u8string(path.begin(), path.end()));
+    if (textMember(root, "frame") != "source-pixels") return malformed("the frame is not source-pixels");
+    const auto anterior = anteriorSideFromName(textMember(root, "anterior").value_or(""));
+    if (!anterior) return malformed("the anterior side is neither left nor right");
+    record.landmarks.anterior = *anterior;
+    const Json* vertebrae = member(root, "vertebrae");
+    if (vertebrae == nullptr || !vertebrae->is_array()) return malformed("there is no list of vertebrae");
+    for (const Json& vertebra : *vertebrae)
+        if (const Status read = readVertebra(vertebra, record.landmarks); !read) return failure(read.error());
+    if (const Status read = readMissingReasons(root, record.landmarks); !read) return failure(read.error());
+    record.model = modelOf(root);
+    return record;
+}
+
+} // namespace
+
+Result<LandmarkRecord> landmarksFromJson(const std::string& text) {
+    const Json root = Json::parse(text, nullptr, false);
+    if (root.is_discarded()) return malformed("no valid JSON");
+    return recordOf(root);
+}
+
+Result<LandmarkRecord> readLandmarkFile(const std::filesystem::path& path) {
+    const auto text = readFile(path, kMaxFileBytes);
+    if (!text) return failure(text.error());
+    auto record = landmarksFromJson(*text);
+    if (!record) record.error().path = path;
+    return record;
+}
+
+} // namespace vertescore
