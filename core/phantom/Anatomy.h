@@ -52,10 +52,11 @@ struct VertebralBody {
     SpineCurve outline() const;
 };
 
-/// T1...T12, L1...L5.
-inline constexpr std::size_t kBodyCount = 17;
-inline constexpr std::size_t kT12 = 11;
-inline constexpr std::size_t kL5 = 16;
+/// C4...C7, T1...T12, L1...L5.
+inline constexpr std::size_t kBodyCount = 21;
+inline constexpr std::size_t kT1 = 4;
+inline constexpr std::size_t kT12 = 15;
+inline constexpr std::size_t kL5 = 20;
 
 struct Spine {
     std::array<VertebralBody, kBodyCount> bodies;

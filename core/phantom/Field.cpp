@@ -97,11 +97,11 @@ double drawDown(const Field& field, const Spine& spine, RandomStream& random) {
     const double l5 = spine.at(Level::L5).place(0.5, 1).y;
     const double height = field.heightMm();
     double share =
-        random.chance(0.82) ? random.normalWithin(0.512, 0.034, 0.40, 0.57) : random.uniform(0.30, 0.50);
+        random.chance(0.82) ? random.normalWithin(0.532, 0.032, 0.42, 0.575) : random.uniform(0.30, 0.50);
+    share = std::min(share, random.uniform(0.965, 1.035) - (l5 - t12) / height);
+    if (random.chance(0.2)) share = random.uniform(0.955, 0.985) - (l4 - t12) / height;
     if (field.isPart) share = random.uniform(-0.03, 0.13);
-    const double lowestL5 = random.uniform(0.985, 1.05);
-    share = std::min(share, lowestL5 - (l5 - t12) / height);
-    share = std::min(share, random.uniform(0.955, 0.975) - (l4 - t12) / height);
+    share = std::min(share, random.uniform(0.96, 0.988) - (l4 - t12) / height);
     if (!field.isPart) share = std::max(share, random.uniform(0.785, 0.83) - (l5 - t12) / height);
     return share;
 }

@@ -30,8 +30,10 @@ void addNoise(const Scene& scene, Drawing& drawing) {
         }
         return;
     }
+    const Plane coarse = cloudOver(scene.field, 2.6, 2.2, random);
+    const auto mottle = static_cast<float>(look.mottle);
     for (std::size_t i = 0; i < grey.values.size(); ++i)
-        grey.values[i] += noise * drawing.grain.values[i] * fine.values[i];
+        grey.values[i] += noise * drawing.grain.values[i] * (fine.values[i] + mottle * coarse.values[i]);
 }
 
 void addStripes(const Scene& scene, Plane& grey) {

@@ -28,11 +28,11 @@ constexpr std::array<Segmental, kLevelCount> kLumbar{{
     {27.8, 24.2, 33.3, 31.8, 12.0, 6.0},
 }};
 
-/// T1...T11 as shares of T12: distance to the next centre, and depth.
-constexpr std::array<double, kT12> kThoracicPitch{0.48,  0.50, 0.52, 0.61, 0.66, 0.675,
-                                                  0.705, 0.74, 0.77, 0.82, 0.885};
-constexpr std::array<double, kT12> kThoracicDepth{0.60, 0.64, 0.68, 0.73, 0.78, 0.82,
-                                                  0.85, 0.88, 0.91, 0.94, 0.97};
+/// C4...C7 and T1...T11 as shares of T12: distance to the next centre, and depth.
+constexpr std::array<double, kT12> kUpperPitch{0.47, 0.47,  0.47,  0.48, 0.49, 0.51, 0.53, 0.61,
+                                               0.66, 0.675, 0.705, 0.74, 0.77, 0.82, 0.885};
+constexpr std::array<double, kT12> kUpperDepth{0.52, 0.52, 0.54, 0.56, 0.60, 0.64, 0.68, 0.73,
+                                               0.78, 0.82, 0.85, 0.88, 0.91, 0.94, 0.97};
 
 using Segmentals = std::array<Segmental, kBodyCount>;
 
@@ -42,8 +42,8 @@ Segmentals typicalPerson() {
         person[kT12 + i] = kLumbar[i];
     const double t12Pitch = 31.5;
     for (std::size_t i = 0; i < kT12; ++i) {
-        const double pitch = kThoracicPitch[i] * t12Pitch;
-        const double depth = kThoracicDepth[i] * kLumbar[0].superiorDepth;
+        const double pitch = kUpperPitch[i] * t12Pitch;
+        const double depth = kUpperDepth[i] * kLumbar[0].superiorDepth;
         person[i] = {0.82 * pitch - 0.8, 0.82 * pitch + 0.8, depth,
                      depth * 1.02,       0.18 * pitch + 0.2, 0.18 * pitch - 0.2};
     }
@@ -60,7 +60,7 @@ Segmentals drawPerson(const SpineOptions& options, RandomStream& random) {
                             : random.normalWithin(1.0, 0.06, 0.87, 1.14);
     const double heights = size * (isMale ? 1.08 : 1.0);
     const double depths = size * (isMale ? 1.12 : 1.0) * random.normalWithin(1.02, 0.055, 0.88, 1.17);
-    const double discs = size * random.normalWithin(1.12, 0.17, 0.7, 1.55);
+    const double discs = size * random.normalWithin(1.28, 0.22, 0.75, 1.8);
     for (Segmental& segmental : person) {
         const double height = heights * random.normalWithin(1, 0.03, 0.92, 1.08);
         const double depth = depths * random.normalWithin(1, 0.02, 0.95, 1.05);
@@ -85,7 +85,7 @@ bool drawDeformities(Segmentals& person, std::array<VertebralBody, kBodyCount>& 
     if (!random.chance(0.10)) return false;
     const int count = random.chance(0.7) ? 1 : random.integer(2, 3);
     for (int i = 0; i < count; ++i) {
-        const auto which = static_cast<std::size_t>(random.integer(6, 15));
+        const auto which = static_cast<std::size_t>(random.integer(10, 19));
         switch (random.integer(0, 2)) {
         case 0:
             person[which].anteriorHeight *= random.uniform(0.55, 0.8);
@@ -172,12 +172,13 @@ void stackDown(Spine& spine, const Segmentals& person, double topAngle, double e
     spine.firstSacral = sacral.corners;
 }
 
-/// T11 up to T1.
+/// T11 up to C4.
 void stackUp(Spine& spine, const Segmentals& person, double topAngle, double extraPerDisc) {
     double angleBelow = topAngle;
     SpinePoint middleBelow;
     for (std::size_t i = kT12; i-- > 0;) {
-        const double inferiorAngle = angleBelow - discWedge(person[i]) + extraPerDisc;
+        const double bend = i < kT1 ? -radians(4) : extraPerDisc; // the neck bends the other way
+        const double inferiorAngle = angleBelow - discWedge(person[i]) + bend;
         const double superiorAngle = inferiorAngle - bodyWedge(person[i]);
         const SpinePoint gap = along(0.5 * (inferiorAngle + angleBelow) + kPi / 2, discHeight(person[i]));
         const double height = 0.5 * (person[i].anteriorHeight + person[i].posteriorHeight);
@@ -211,12 +212,13 @@ Spine makeSpine(const SpineOptions& options, RandomStream& random) {
     Segmentals person = drawPerson(options, random);
     drawBends(spine.bodies, options.style, random);
     spine.isDeformed = drawDeformities(person, spine.bodies, random);
-    const double topAngle = radians(random.normalWithin(-7.4, 3.2, -16, 1));
-    const double lordosis = radians(random.normalWithin(7.0, 10.5, -22, 32));
+    const double topAngle = radians(random.normalWithin(-7.4, 4.5, -18, 3));
+    const double lordosis = radians(random.normalWithin(3.0, 16.2, -32, 40));
     const double kyphosis = radians(random.normalWithin(2, 10, -18, 25));
     stackDown(spine, person, topAngle, lordosis / 6);
     stackUp(spine, person, topAngle, kyphosis / static_cast<double>(kT12));
-    const double leanDegrees = random.normalWithin(9.6, 2.9, 2.5, 17);
+    const bool isSingleEnergy = options.style == PhantomStyle::D;
+    const double leanDegrees = random.normalWithin(isSingleEnergy ? 11.5 : 9.8, 3.1, 2.5, 18);
     lean(spine, sine(radians(leanDegrees)) / cosine(radians(leanDegrees)));
     for (Level level : {Level::L1, Level::L2, Level::L3, Level::L4}) {
         spine.depthMm += spine.at(level).depthMm() / 4;

@@ -59,9 +59,11 @@ Landmarks landmarksOf(const Scene& scene) {
     return landmarks;
 }
 
-/// Whether the region of interest at factor 1 is cropped; nothing when the curve cannot be built.
+/// Whether the region of interest at factor 1 is cropped; nothing when the curve cannot be built, or when a
+/// scan of style C has no unscanned region.
 std::optional<bool> isCropped(const Plan& plan) {
     const Field& field = plan.scene.field;
+    if (plan.scene.style == PhantomStyle::C && plan.scene.mask.mask.isEmpty()) return std::nullopt;
     const Result<Roi> roi = cropRoi(buildGuides(plan.landmarks), {field.width, field.height, std::nullopt},
                                     plan.scene.mask.mask, {});
     if (!roi) return std::nullopt;

@@ -329,8 +329,9 @@ View viewOf(const Phantom& phantom) {
     view.grey.resize(phantom.image.samples.size());
     for (std::size_t i = 0; i < view.grey.size(); ++i) {
         const std::size_t x = i % width;
+        const bool isScanned = phantom.blackRegions.pixels.empty() || phantom.blackRegions.pixels[i] == 0;
         view.grey[i - x + (isMirrored ? width - 1 - x : x)] =
-            scale * static_cast<float>(phantom.image.samples[i]);
+            isScanned ? scale * static_cast<float>(phantom.image.samples[i]) : 0.0F;
     }
     return view;
 }

@@ -108,7 +108,7 @@ void drawSpurs(const Scene& scene, Drawing& drawing, const VertebralBody& body) 
 /// Behind the lower half of the body and the disc: a dark round hole.
 void drawForamen(const Scene& scene, Drawing& drawing, const VertebralBody& body) {
     RandomStream& random = *scene.random;
-    if (random.chance(0.06)) return;
+    if (random.chance(0.10)) return;
     const double height = body.heightMm();
     const double radius = height * random.uniform(0.18, 0.26);
     const SpinePoint centre = body.place(-0.05 - radius / body.depthMm(), random.uniform(0.74, 0.9));
@@ -137,7 +137,7 @@ void drawFacets(const Scene& scene, Drawing& drawing, const VertebralBody& body)
     RandomStream& random = *scene.random;
     const Pen pen(scene.field);
     const Look& look = scene.look;
-    const double ribbon = look.pedicle + 0.45 * (look.facets - look.pedicle);
+    const double ribbon = look.pedicle + random.uniform(0.12, 0.68) * (look.facets - look.pedicle);
     const auto keep = static_cast<float>(scene.style == PhantomStyle::D ? 1.0 : 0.15 * look.boneKeep);
     const auto put = [&](const SpineCurve& outline, double soft, double value) {
         const Coverage coverage = pen.fill(outline, soft);
@@ -153,8 +153,8 @@ void drawFacets(const Scene& scene, Drawing& drawing, const VertebralBody& body)
     for (const double at : {1.12, 0.95}) {
         const SpinePoint centre =
             body.place(column + random.uniform(-0.08, 0.06), at + random.uniform(-0.1, 0.1));
-        put(ellipse(centre, body.depthMm() * random.uniform(0.09, 0.16), height * random.uniform(0.28, 0.44),
-                    random.uniform(-0.5, 0.1)),
+        put(ellipse(centre, body.depthMm() * random.uniform(0.08, 0.19), height * random.uniform(0.24, 0.46),
+                    random.uniform(-0.6, 0.2)),
             1.0, look.facets + random.normal(0, 0.08 * (look.facets - look.disc)));
     }
 }
@@ -190,6 +190,25 @@ void drawGrainBand(const Scene& scene, Drawing& drawing) {
     }
 }
 
+/// S1-S3 from the plate that carries L5, bending backwards; it leaves no free edge before the bottom of the
+/// scan.
+SpineCurve sacrumOutline(const Scene& scene) {
+    const auto& first = scene.spine.firstSacral;
+    const SpinePoint front = first[indexOf(Corner::SuperiorAnterior)];
+    const SpinePoint back = first[indexOf(Corner::SuperiorPosterior)];
+    const double depth = distance(front, back);
+    const SpinePoint ahead{(front.x - back.x) / depth, (front.y - back.y) / depth};
+    const auto at = [&](double forwards, double down) {
+        const double d = down * scene.spine.heightMm;
+        return SpinePoint{back.x + ahead.x * forwards * depth - ahead.y * d,
+                          back.y + ahead.y * forwards * depth + ahead.x * d};
+    };
+    return smoothCurve({at(0, 0), at(0.5, 0.01), at(1, 0), at(0.93, 0.5), at(0.88, 1.0), at(0.7, 1.9),
+                        at(0.4, 2.8), at(0.2, 3.8), at(-0.3, 3.9), at(-0.45, 2.8), at(-0.5, 1.6),
+                        at(-0.45, 0.7), at(-0.2, 0.15), at(0, 0)},
+                       5);
+}
+
 /// A white sloping plate with no free edge below it.
 void drawSacrum(const Scene& scene, Drawing& drawing) {
     RandomStream& random = *scene.random;
@@ -197,12 +216,8 @@ void drawSacrum(const Scene& scene, Drawing& drawing) {
     const Look& look = scene.look;
     VertebralBody first;
     first.corners = scene.spine.firstSacral;
-    const double grey = look.body + random.uniform(0.4, 0.8) * (look.pelvis - look.body);
-    const SpineCurve outline = smoothCurve(
-        {first.place(0, 0), first.place(0.5, -0.01), first.place(1, 0), first.place(0.92, 1.0),
-         first.place(0.62, 2.1), first.place(0.1, 3.2), first.place(-0.9, 3.6), first.place(-1.0, 2.4),
-         first.place(-0.75, 1.2), first.place(-0.6, 0.25), first.place(0, 0)},
-        5);
+    const double grey = look.body + random.uniform(0.25, 0.7) * (look.pelvis - look.body);
+    const SpineCurve outline = sacrumOutline(scene);
     const Coverage coverage = pen.fill(outline, 1.2);
     if (isFlat(scene)) {
         add(drawing.grey, coverage, static_cast<float>(0.6 * (grey - look.body)));
@@ -246,7 +261,7 @@ void drawColumn(const Scene& scene, Drawing& drawing) {
     for (const VertebralBody& body : bodies)
         drawForamen(scene, drawing, body);
     if (random.chance(0.15)) {
-        const auto first = static_cast<std::size_t>(random.integer(8, 13));
+        const auto first = static_cast<std::size_t>(random.integer(12, 17));
         const std::size_t last = std::min(kL5, first + static_cast<std::size_t>(random.integer(1, 4)));
         drawDoubleEndplates(scene, drawing, first, last,
                             random.uniform(1.6, 4.0) * (random.chance(0.5) ? 1 : -1));

@@ -71,7 +71,7 @@ void drawRibs(const Scene& scene, Drawing& drawing) {
     const double width = random.uniform(6.5, 11.5);
     const bool areArcsSeen = random.chance(0.75);
     const double fade = random.uniform(0.35, 1.0);
-    for (std::size_t i = 2; i <= kT12; ++i)
+    for (std::size_t i = kT1 + 2; i <= kT12; ++i)
         for (const double side : {-0.5, 0.5}) {
             const SpineCurve rib = ribOf(scene, i, side * turn + random.normal(0, 2));
             const double strength = scene.look.rib * random.uniform(0.35, 1.0);
@@ -88,7 +88,7 @@ void drawRibs(const Scene& scene, Drawing& drawing) {
 void drawRibShadow(const Scene& scene, Drawing& drawing) {
     RandomStream& random = *scene.random;
     if (!scene.contents.hasRibBorder) return;
-    const VertebralBody& body = scene.spine.bodies[static_cast<std::size_t>(random.integer(8, 13))];
+    const VertebralBody& body = scene.spine.bodies[static_cast<std::size_t>(random.integer(12, 17))];
     const double at = random.uniform(0.25, 0.75);
     const double slope = random.uniform(0.2, 0.7);
     const bool isLower = random.chance(0.5);
@@ -106,7 +106,7 @@ void drawLungEdges(const Scene& scene, Drawing& drawing) {
     const Pen pen(scene.field);
     const int count = random.integer(1, 2);
     for (int i = 0; i < count; ++i) {
-        const VertebralBody& body = scene.spine.bodies[static_cast<std::size_t>(random.integer(8, 11))];
+        const VertebralBody& body = scene.spine.bodies[static_cast<std::size_t>(random.integer(12, 15))];
         const double angle = radians(random.uniform(46, 72));
         const double half = 0.5 * scene.spine.heightMm * random.uniform(0.45, 1.2);
         const SpinePoint middle = body.place(random.uniform(0.2, 0.8), random.uniform(0.25, 0.75));

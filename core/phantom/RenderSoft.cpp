@@ -117,12 +117,12 @@ SpineCurve diaphragm(const Scene& scene, double recess) {
 /// Style D: the lung is darkest just above the diaphragm.
 void drawWedge(const Scene& scene, Drawing& drawing, const SpineCurve& lower, const Coverage& lung) {
     RandomStream& random = *scene.random;
-    const double thickness = random.uniform(0.8, 1.4) * scene.spine.depthMm;
+    const double thickness = random.uniform(1.0, 2.6) * scene.spine.depthMm;
     SpineCurve wedge = lower;
     for (auto point = lower.rbegin(); point != lower.rend(); ++point)
         wedge.push_back({point->x, point->y - thickness});
-    const auto strength = static_cast<float>(random.uniform(0.05, 0.13));
-    const Coverage dark = Pen(scene.field).fill(wedge, 7);
+    const auto strength = static_cast<float>(random.uniform(0.08, 0.22));
+    const Coverage dark = Pen(scene.field).fill(wedge, 12);
     for (int y = 0; y < dark.share.height; ++y)
         for (int x = 0; x < dark.share.width; ++x) {
             const int lungX = dark.left + x - lung.left;

@@ -42,6 +42,7 @@ struct Look {
     double blobX = 1; ///< noise blob, pixels at 512 x 1024
     double blobY = 1;
     double boneGrain = 1;  ///< noise within bones, times that beside them
+    double mottle = 0;     ///< unevenness of a few mm, times the noise; stronger in bone, as the noise is
     double rowStripes = 0; ///< standard deviation of row-to-row steps
     double columnStripes = 0;
     double blurMm = 0.5;
