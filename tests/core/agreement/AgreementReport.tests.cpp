@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agreement/AgreementFiles.h"
+#include "core/agreement/ReadRatings.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace vertescore;
+
+namespace {
+
+/// Six images by three readers under two conditions, grades made of the indices.
+RatingTable smallStudy() {
+    RatingTable table;
+    for (int image = 0; image < 6; ++image) {
+        for (int reader = 0; reader < 3; ++reader) {
+            for (const std::string condition : {"ivg", "no_ivg"}) {
+                Rating rating;
+                for (const Segment segment : kSegments)
+                    for (const Wall wall : kWalls)
+                        rating.sheet.at(segment, wall).grade =
+                            (image + (condition == "ivg" ? reader / 2 : reader) * static_cast<int>(segment)) %
+                            4;
+                REQUIRE(table.add({"I" + std::to_string(image), "R" + std::to_string(reader), condition, {}},
+                                  rating));
+            }
+        }
+    }
+    return table;
+}
+
+AgreementReport smallReport() {
+    AgreementOptions options;
+    options.study = "small \"study\"";
+    options.resamples = [](std::size_t n) { return std::optional(drawResamples(n, 99, 1)); };
+    return makeAgreementReport(smallStudy(), options);
+}
+
+} // namespace
+
+TEST_CASE("a report has every condition, unit and pair", "[report]") {
+    const AgreementReport report = smallReport();
+    REQUIRE(report.conditions.size() == 2);
+    const ConditionAgreement* ivg = report.find("ivg");
+    REQUIRE(ivg);
+    CHECK(ivg->images == 6);
+    CHECK(ivg->units.size() == 14);
+    const UnitAgreement* total = ivg->find({Unit::Kind::Total, Segment::L1, Wall::Anterior});
+    REQUIRE(total);
+    REQUIRE(total->pairs.size() == 3);
+    CHECK(total->pairs[1].firstRater == "R0");
+    CHECK(total->pairs[1].secondRater == "R2");
+    CHECK(total->pairs[1].pearson.has_value());
+    CHECK(report.find("other") == nullptr);
+}
+
+TEST_CASE("the burden category has no means: no Pearson, no ICC, no differences", "[report]") {
+    const AgreementReport report = smallReport();
+    const UnitAgreement* category =
+        report.conditions.front().find({Unit::Kind::Category, Segment::L1, Wall::Anterior});
+    REQUIRE(category);
+    CHECK_FALSE(category->pairs.front().pearson);
+    CHECK_FALSE(category->pairs.front().icc);
+    CHECK_FALSE(category->pairs.front().blandAltman);
+    CHECK_FALSE(category->all.icc);
+}
+
+TEST_CASE("two conditions are compared for every pair and for the mean of the pairs", "[report]") {
+    const AgreementReport report = smallReport();
+    CHECK(report.withCondition == "ivg");
+    CHECK(report.paired.size() == 6 * 4);
+    const auto means =
+        std::ranges::count(report.paired, std::string("mean_pairs"), &PairedAgreement::readers);
+    CHECK(means == 6);
+}
+
+TEST_CASE("a table with one condition, one reader or no rating gives a report all the same", "[report]") {
+    CHECK(makeAgreementReport({}, {}).conditions.empty());
+    RatingTable alone;
+    REQUIRE(alone.add({"a", "R1", "ivg", {}}, {}));
+    const AgreementReport report = makeAgreementReport(alone, {});
+    REQUIRE(report.conditions.size() == 1);
+    CHECK(report.conditions.front().units.front().pairs.empty());
+    CHECK(report.paired.empty());
+    CHECK(agreementToJson(report) == "{}");
+}
+
+TEST_CASE("repeats of a reader are compared apart from the other readers", "[report]") {
+    RatingTable table = smallStudy();
+    for (int image = 0; image < 4; ++image) {
+        Rating again = table.ratings().at({"I" + std::to_string(image), "R1", "ivg", {}});
+        REQUIRE(table.add({"I" + std::to_string(image), "R1", "ivg", "2"}, again));
+    }
+    AgreementOptions options;
+    options.comparePairs = false;
+    const AgreementReport report = makeAgreementReport(table, options);
+    const ConditionAgreement* ivg = report.find("ivg");
+    REQUIRE(ivg);
+    REQUIRE(ivg->repeats.size() == 14);
+    const PairAgreement& repeat = ivg->repeats.front().pairs.front();
+    CHECK(repeat.secondRater == "R1:2");
+    CHECK(repeat.sample.size() == 4);
+    CHECK(*repeat.raw.exactPercent == 100);
+    CHECK(repeat.sample.excludedNotRead == 2);
+}
+
+TEST_CASE("JSON keys are study/condition/readers/unit/statistic, quotes escaped, undefined null",
+          "[report]") {
+    const std::string json = agreementToJson(smallReport());
+    CHECK_THAT(json, Catch::StartsWith("{\"small \\\"study\\\"/ivg/R0-R1/L1/n\":6,"));
+    CHECK_THAT(json, Catch::Contains("/no_ivg/all/total/kendall_w.p\":"));
+    CHECK_THAT(json, Catch::Contains("/paired/mean_pairs/L1/kappa_lin/perc_lo\":"));
+    CHECK_THAT(json, Catch::Contains("\":null"));
+    CHECK_THAT(json, !Catch::Contains("nan") && !Catch::Contains("inf\"") && !Catch::Contains("\n"));
+}
+
+TEST_CASE("CSV has a row for each statistic, with the reason where there is no value", "[report]") {
+    const AgreementReport report = smallReport();
+    const std::string csv = agreementToCsv(std::span(&report, 1));
+    const auto rows = static_cast<std::size_t>(std::ranges::count(csv, '\n'));
+    CHECK(rows == listStatistics(report).size() + 1);
+    CHECK_THAT(csv, Catch::Contains("For research use only. Not for diagnosis."));
+    CHECK_THAT(csv, Catch::Contains(",,noExpectedDisagreement,") || Catch::Contains(",,constantReader,") ||
+                        Catch::Contains(",,noVariance,"));
+    CHECK_THAT(csv, Catch::Contains("\"small \"\"study\"\"\""));
+}
+
+TEST_CASE("numbers read back to the same double", "[report]") {
+    for (const double value : {0.1, 1.0 / 3, 64.0, -2.5e-17, 1e22, 0.35522388059701504}) {
+        CHECK(std::stod(numberText(value)) == value);
+    }
+    CHECK(numberText(64) == "64");
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agreement/Icc.h"
+
+#include <catch2/catch.hpp>
+
+#include <vector>
+
+using namespace vertescore;
+
+namespace {
+
+// Shrout & Fleiss, Psychol Bull 1979;86:420-428, table 2: six targets, four judges.
+const std::vector<double> kJudges{9, 2, 5, 8, 6, 1, 3, 2, 8, 4, 6, 8, 7, 1, 2, 6, 10, 5, 6, 9, 6, 2, 4, 7};
+
+} // namespace
+
+TEST_CASE("the six ICCs and mean squares of Shrout & Fleiss 1979", "[icc]") {
+    const Icc icc = intraclassCorrelation(kJudges, 4);
+    CHECK(*icc.betweenImages == Approx(11.24).margin(0.005));
+    CHECK(*icc.withinImages == Approx(6.26).margin(0.005));
+    CHECK(*icc.betweenRaters == Approx(32.49).margin(0.005));
+    CHECK(*icc.residual == Approx(1.02).margin(0.005));
+    CHECK(*icc.icc11.estimate == Approx(0.17).margin(0.005));
+    CHECK(*icc.icc21.estimate == Approx(0.29).margin(0.005));
+    CHECK(*icc.icc31.estimate == Approx(0.71).margin(0.005));
+    CHECK(*icc.icc1k.estimate == Approx(0.44).margin(0.005));
+    CHECK(*icc.icc2k.estimate == Approx(0.62).margin(0.005));
+    CHECK(*icc.icc3k.estimate == Approx(0.91).margin(0.005));
+}
+
+TEST_CASE("the limits for Shrout & Fleiss as R's psych 2.2.9 gives them", "[icc]") {
+    // psych::ICC(sf)$results[, c("lower bound", "upper bound")]
+    const Icc icc = intraclassCorrelation(kJudges, 4);
+    CHECK(*icc.icc11.interval.low == Approx(-0.1329323).margin(1e-7));
+    CHECK(*icc.icc11.interval.high == Approx(0.7225601).margin(1e-7));
+    CHECK(*icc.icc21.interval.low == Approx(0.0187865).margin(1e-7));
+    CHECK(*icc.icc21.interval.high == Approx(0.7610844).margin(1e-7));
+    CHECK(*icc.icc31.interval.low == Approx(0.3424648).margin(1e-7));
+    CHECK(*icc.icc31.interval.high == Approx(0.9458583).margin(1e-7));
+    CHECK(*icc.icc2k.interval.low == Approx(0.0711368).margin(1e-7));
+    CHECK(*icc.icc3k.interval.high == Approx(0.9858917).margin(1e-7));
+}
+
+TEST_CASE("a constant shift between readers lowers absolute agreement, not consistency", "[icc]") {
+    const std::vector<double> shifted{0, 2, 1, 3, 4, 6, 2, 4};
+    const Icc icc = intraclassCorrelation(shifted, 2);
+    CHECK(*icc.icc31.estimate == 1);
+    CHECK(*icc.icc31.interval.low == 1);
+    CHECK(*icc.icc21.estimate < 0.7);
+    CHECK(icc.icc21.interval.low.isDefined());
+}
+
+TEST_CASE("perfect agreement has ICC 1 with limits 1 in every form", "[icc]") {
+    const Icc icc = intraclassCorrelation(std::vector<double>{0, 0, 3, 3, 5, 5, 1, 1}, 2);
+    for (const IccForm& form : {icc.icc11, icc.icc21, icc.icc31, icc.icc1k, icc.icc2k, icc.icc3k}) {
+        CHECK(*form.estimate == 1);
+        CHECK(*form.interval.low == 1);
+        CHECK(*form.interval.high == 1);
+    }
+}
+
+TEST_CASE("without any variance no ICC is defined, but the mean squares are zero", "[icc]") {
+    const Icc icc = intraclassCorrelation(std::vector<double>(10, 0.0), 2);
+    CHECK(*icc.betweenImages == 0);
+    CHECK(icc.icc11.estimate.reason() == Undefined::NoVariance);
+    CHECK(icc.icc21.estimate.reason() == Undefined::NoVariance);
+    CHECK(icc.icc3k.interval.high.reason() == Undefined::NoVariance);
+}
+
+TEST_CASE("images that do not differ leave the average forms without value", "[icc]") {
+    const Icc icc = intraclassCorrelation(std::vector<double>{0, 2, 0, 2, 0, 2}, 2);
+    CHECK(*icc.icc11.estimate == -1);
+    CHECK(icc.icc1k.estimate.reason() == Undefined::NoVarianceBetweenImages);
+    CHECK(icc.icc21.interval.low.reason() == Undefined::NoVarianceBetweenImages);
+    CHECK(*icc.icc2k.estimate == 0);
+}
+
+TEST_CASE("one image has no ICC and no mean squares", "[icc]") {
+    const Icc icc = intraclassCorrelation(std::vector<double>{1, 3}, 2);
+    CHECK(icc.images == 1);
+    CHECK(icc.betweenImages.reason() == Undefined::TooFewImages);
+    CHECK(icc.icc21.estimate.reason() == Undefined::TooFewImages);
+}

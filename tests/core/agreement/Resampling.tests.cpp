@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agreement/PairedComparison.h"
+#include "core/agreement/ReadResamples.h"
+#include "tests/core/agreement/Tables.h"
+
+#include <catch2/catch.hpp>
+
+#include <numeric>
+#include <set>
+
+using namespace vertescore;
+using vertescore::test::sampleOf;
+
+namespace {
+
+PairedSamples pairedSamples(PairSample without, PairSample with) {
+    PairedSamples samples;
+    for (std::uint32_t i = 0; i < without.size(); ++i)
+        samples.clusters.push_back({i});
+    samples.without.push_back(std::move(without));
+    samples.with.push_back(std::move(with));
+    return samples;
+}
+
+PairedSamples guidesHelp() {
+    return pairedSamples(sampleOf({0, 0, 1, 2, 3, 4, 5, 6, 0, 2}, {1, 0, 3, 2, 1, 4, 3, 6, 2, 2}, 7),
+                         sampleOf({0, 0, 1, 2, 3, 4, 5, 6, 0, 2}, {0, 0, 1, 2, 2, 4, 5, 6, 1, 2}, 7));
+}
+
+PairedKappa linear(const std::array<PairedKappa, 3>& kappas) {
+    return kappas[static_cast<std::size_t>(KappaWeights::Linear)];
+}
+
+} // namespace
+
+TEST_CASE("a whole rank takes that order statistic", "[resampling]") {
+    std::vector<double> sorted(1999);
+    std::iota(sorted.begin(), sorted.end(), 1.0);
+    CHECK(resampleQuantile(sorted, 0.025) == 50);
+    CHECK(resampleQuantile(sorted, 0.975) == 1950);
+}
+
+TEST_CASE("between two ranks the quantile lies on the normal scale", "[resampling]") {
+    std::vector<double> sorted(99);
+    std::iota(sorted.begin(), sorted.end(), 1.0);
+    // Rank 2.5: 2 + (z(.025) - z(.02)) / (z(.03) - z(.02)), z = -1.959964, -2.053749, -1.880794.
+    CHECK(resampleQuantile(sorted, 0.025) == Approx(2.54225).margin(2e-5));
+    CHECK(resampleQuantile(sorted, 0.0001) == 1);
+    CHECK(resampleQuantile(sorted, 0.9999) == 99);
+}
+
+TEST_CASE("resamples follow from the seed and their place alone", "[resampling]") {
+    const Resamples few = drawResamples(20, 5, 7), many = drawResamples(20, 50, 7);
+    CHECK(std::equal(few.rows.begin(), few.rows.end(), many.rows.begin()));
+    CHECK(few.rows != drawResamples(20, 5, 8).rows);
+    CHECK(few.rows[0] != few.rows[1]);
+    CHECK(few.seed == 7);
+}
+
+TEST_CASE("every case is drawn about equally often", "[resampling]") {
+    std::vector<int> drawn(10);
+    for (const auto& row : drawResamples(10, 2000, 1).rows)
+        for (const auto index : row)
+            ++drawn[index];
+    for (const int times : drawn)
+        CHECK(times == Approx(2000).margin(200)); // 4.7 standard deviations
+}
+
+TEST_CASE("the difference of two kappas is their difference", "[paired]") {
+    const auto samples = guidesHelp();
+    const PairedKappa paired = linear(comparePaired(samples, drawResamples(10, 999, 3)));
+    CHECK(*paired.without == Approx(*kappa(samples.without.front(), KappaWeights::Linear).estimate));
+    CHECK(*paired.difference == Approx(*paired.with - *paired.without));
+    CHECK(*paired.delta.low < *paired.difference);
+    CHECK(*paired.bootstrap.percentile.low <= *paired.difference);
+    CHECK(*paired.bootstrap.percentile.high >= *paired.difference);
+    CHECK(paired.bootstrap.resamples + paired.bootstrap.dropped == 999);
+    CHECK(paired.bootstrap.seed == 3);
+}
+
+TEST_CASE("a resample that takes every image once gives the difference itself", "[paired]") {
+    Resamples identity;
+    identity.rows.resize(3, std::vector<std::uint32_t>(10));
+    for (auto& row : identity.rows)
+        std::iota(row.begin(), row.end(), 0U);
+    for (const PairedKappa& paired : comparePaired(guidesHelp(), identity)) {
+        CHECK(*paired.bootstrap.mean == Approx(*paired.difference).epsilon(1e-13));
+        CHECK(*paired.bootstrap.standardError == Approx(0).margin(1e-15));
+    }
+}
+
+TEST_CASE("exchanging the conditions turns the sign of everything", "[paired]") {
+    const auto samples = guidesHelp();
+    const auto turned = pairedSamples(samples.with.front(), samples.without.front());
+    const Resamples resamples = drawResamples(10, 999, 3);
+    const PairedKappa one = linear(comparePaired(samples, resamples)),
+                      other = linear(comparePaired(turned, resamples));
+    CHECK(*one.difference == Approx(-*other.difference));
+    CHECK(*one.z == Approx(-*other.z));
+    CHECK(*one.p == Approx(*other.p));
+    CHECK(*one.bootstrap.percentile.low == Approx(-*other.bootstrap.percentile.high));
+}
+
+TEST_CASE("resamples without expected disagreement are dropped and counted", "[paired]") {
+    const auto samples = pairedSamples(sampleOf({0, 0, 3}, {0, 0, 2}, 7), sampleOf({0, 0, 3}, {0, 0, 3}, 7));
+    Resamples resamples;
+    resamples.rows = {{0, 1, 2}, {0, 0, 1}, {2, 1, 0}, {0, 2, 2}};
+    const Bootstrap bootstrap = linear(comparePaired(samples, resamples)).bootstrap;
+    CHECK(bootstrap.dropped == 1);
+    CHECK(bootstrap.resamples == 3);
+}
+
+TEST_CASE("images of one patient are resampled together", "[paired]") {
+    auto samples = guidesHelp();
+    const double alone = *linear(comparePaired(samples, {})).standardErrorDelta;
+    samples.clusters = {{0, 1, 2, 3, 4}, {5, 6, 7, 8, 9}};
+    const auto together = comparePaired(samples, drawResamples(2, 99, 1));
+    CHECK(*linear(together).standardErrorDelta != Approx(alone));
+    std::set<double> values; // of two patients only three resamples differ
+    for (const double edge :
+         {*linear(together).bootstrap.percentile.low, *linear(together).bootstrap.percentile.high})
+        values.insert(edge);
+    CHECK(values.size() <= 2);
+}
+
+TEST_CASE("no resamples, no bootstrap; the delta method still stands", "[paired]") {
+    const PairedKappa paired = linear(comparePaired(guidesHelp(), {}));
+    CHECK(paired.standardErrorDelta.isDefined());
+    CHECK(paired.standardErrorJackknife.isDefined());
+    CHECK(paired.bootstrap.percentile.low.reason() == Undefined::NotComputed);
+}
+
+TEST_CASE("fixed resamples read back, and a wrong index is told with its line", "[resampling]") {
+    const auto resamples = parseResamples("0,1,2\n2,2,0\r\n");
+    REQUIRE(resamples);
+    CHECK(resamples->rows == std::vector<std::vector<std::uint32_t>>{{0, 1, 2}, {2, 2, 0}});
+    for (const char* wrong : {"0,1,2\n0,1,3\n", "0,1,2\n0,1\n", "0,1,2\n0,x,1\n", "0,1,2\n0,1,\n"}) {
+        CAPTURE(wrong);
+        const auto refused = parseResamples(wrong);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::FileMalformed);
+        CHECK_THAT(refused.error().detail, Catch::Contains("line 2"));
+    }
+    CHECK(parseResamples("").error().code == ErrorCode::FileEmpty);
+}
