@@ -17,6 +17,19 @@ NewScan newScanOf(const Scan& scan) {
     return added;
 }
 
+namespace {
+
+Result<AddedScan> addNamed(AnnotatorSession& session, NewScan scan) {
+    scan.code = toUtf8(scan.path.stem());
+    auto added = session.addScan(scan);
+    if (added || added.error().code != ErrorCode::DuplicateEntry) return added;
+    // Another scan has the name: the pixels tell them apart.
+    scan.code = *scan.code + " (" + scan.pixelSha256.substr(0, 6) + ")";
+    return session.addScan(scan);
+}
+
+} // namespace
+
 Result<IntakeReport> addScans(AnnotatorSession& session, const std::vector<std::filesystem::path>& paths,
                               const IntakeOptions& options) {
     IntakeReport report;
@@ -30,8 +43,10 @@ Result<IntakeReport> addScans(AnnotatorSession& session, const std::vector<std::
         if (!scan) {
             report.skipped.push_back({files[i], scan.error()});
         } else {
-            const auto added = session.addScan(newScanOf(*scan));
+            const auto added = options.codesFromFileNames ? addNamed(session, newScanOf(*scan))
+                                                          : session.addScan(newScanOf(*scan));
             if (!added) return failure(added.error());
+            if (!report.first) report.first = added->id;
             if (added->isNew)
                 report.added.push_back(added->id);
             else

@@ -20,11 +20,14 @@ struct SkippedFile {
 struct IntakeReport {
     std::vector<ScanId> added;
     std::size_t alreadyThere = 0;
+    std::optional<ScanId> first; ///< of the first file that is in the study now, new or not
     std::vector<SkippedFile> skipped;
     bool isCancelled = false;
 };
 
 struct IntakeOptions {
+    /// Each scan is called like its file, for a study of one's own; else S0001, S0002, ...
+    bool codesFromFileNames = false;
     std::stop_token stop; ///< asked before each file
     std::function<void(std::size_t done, std::size_t total)>
         progress; ///< after each file, in the calling thread

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Error.h"
+#include "ui/shell/StepPanel.h"
+
+#include <QWidget>
+
+class QSettings;
+class QSplitter;
+
+namespace vertescore {
+
+class Actions;
+class CropPanel;
+class DetectionJob;
+class LandmarkPanel;
+class ScanBar;
+class ScanView;
+class ScorePanel;
+class SubmitPanel;
+class Workspace;
+class WorklistPanel;
+
+/// The reading desk: worklist, scan, step panel. Dark neutral grey whatever the theme. GUI thread.
+class DeskPage : public QWidget {
+    Q_OBJECT
+public:
+    /// All outlive the page.
+    DeskPage(Workspace& workspace, Actions& actions, DetectionJob& job, QWidget* parent = nullptr);
+
+    ScanView& view() { return *m_view; }
+    void setReading(bool fullScreen);  ///< the scan alone with its step panel, or everything
+    void savePlaces(QSettings& settings) const;
+    void restorePlaces(const QSettings& settings);
+
+Q_SIGNALS:
+    void openRequested();
+    void refused(const vertescore::Error& error);
+
+private:
+    void connectView();
+    void connectActions();
+    void connectPanels();
+    void connectOverlays();
+    void prepareStudy();
+    void showScan();
+    void findCornersOfNewScan();
+    void showStep(Step step);
+    void shareViewFacts();
+    void refreshActions();
+
+    Workspace& m_workspace;
+    Actions& m_actions;
+    DetectionJob& m_job;
+    WorklistPanel* m_worklist;
+    ScanBar* m_bar;
+    ScanView* m_view;
+    LandmarkPanel* m_landmarks;
+    CropPanel* m_crop;
+    ScorePanel* m_score;
+    SubmitPanel* m_submit;
+    StepPanel* m_steps;
+    QSplitter* m_splitter;
+    bool m_networkFailed = false;  ///< then it is not started by itself again
+};
+
+}  // namespace vertescore

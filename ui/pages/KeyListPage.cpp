@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/KeyListPage.h"
+
+#include "ui/models/ActionListModel.h"
+#include "ui/shell/Actions.h"
+#include "ui/theme/Pieces.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QKeySequenceEdit>
+#include <QLineEdit>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+
+namespace vertescore {
+
+KeyListPage::KeyListPage(Actions& actions, QWidget* parent)
+    : QWidget(parent), m_actions(actions), m_model(new ActionListModel(actions, this)), m_table(new QTableView),
+      m_search(new QLineEdit) {
+    setProperty("role", QStringLiteral("page"));
+    auto* proxy = new QSortFilterProxyModel(this);
+    proxy->setSourceModel(m_model);
+    proxy->setFilterRole(ActionListModel::SearchRole);
+    proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_search->setPlaceholderText(tr("Search commands and keys"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    connect(m_search, &QLineEdit::textChanged, proxy, &QSortFilterProxyModel::setFilterFixedString);
+
+    m_table->setModel(proxy);
+    m_table->setAccessibleName(tr("Commands and their keys"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(ActionListModel::TextColumn, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->setTabKeyNavigation(false);
+
+    auto* column = new QVBoxLayout;
+    column->setSpacing(12);
+    auto* head = new QHBoxLayout;
+    QPushButton* close = makeButton(tr("Close"));
+    connect(close, &QPushButton::clicked, this, &KeyListPage::closed);
+    head->addWidget(makeLabel(tr("Keys"), "display"));
+    head->addStretch(1);
+    head->addWidget(close);
+    column->addLayout(head);
+    column->addWidget(makeWrappedLabel(tr("Choose a command to give it another key. On the scan itself, dragging moves corners, "
+                                          "the wheel zooms, the right button changes the window, and holding H hides everything drawn over it."),
+                                       "muted"));
+    column->addWidget(m_search);
+    column->addWidget(m_table, 1);
+    column->addWidget(makeEditor());
+    auto* outer = new QHBoxLayout(this);
+    outer->setContentsMargins(40, 28, 40, 28);
+    outer->addStretch(1);
+    outer->addLayout(column, 8);
+    outer->addStretch(1);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
+        m_name = index.data(ActionListModel::NameRole).toString();
+        m_chosen->setText(index.siblingAtColumn(ActionListModel::TextColumn).data().toString());
+        const Command* command = m_actions.find(m_name);
+        m_key->setKeySequence(command ? command->action->shortcut() : QKeySequence());
+        m_answer->clear();
+    });
+}
+
+QWidget* KeyListPage::makeEditor() {
+    QFrame* card = makeCard();
+    auto* row = new QHBoxLayout(card);
+    row->setContentsMargins(kWideSpace, 12, kWideSpace, 12);
+    row->setSpacing(12);
+    m_chosen = makeLabel(tr("No command chosen"), "heading");
+    m_key = new QKeySequenceEdit;
+    m_key->setAccessibleName(tr("New key"));
+    m_key->setMaximumWidth(200);
+    m_answer = makeWrappedLabel({}, "bad");
+    QPushButton* apply = makeButton(tr("Use this key"), "primary");
+    QPushButton* reset = makeButton(tr("All keys as at first"));
+    row->addWidget(m_chosen);
+    row->addWidget(m_key);
+    row->addWidget(apply);
+    row->addWidget(m_answer, 1);
+    row->addWidget(reset);
+    connect(apply, &QPushButton::clicked, this, &KeyListPage::changeKey);
+    connect(reset, &QPushButton::clicked, &m_actions, &Actions::resetKeys);
+    return card;
+}
+
+void KeyListPage::changeKey() {
+    if (m_name.isEmpty()) return;
+    const Status status = m_actions.setKey(m_name, m_key->keySequence());
+    if (!status) {
+        m_answer->setText(tr("Refused: this key belongs to «%1».").arg(QString::fromStdString(status.error().detail)));
+        return;
+    }
+    m_answer->clear();
+}
+
+void KeyListPage::begin() {
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+}  // namespace vertescore

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/PageFrame.h"
+
+#include "ui/theme/Pieces.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QScrollArea>
+#include <QTableView>
+
+namespace vertescore {
+namespace {
+
+constexpr int kContentWidth = 1480;
+
+}  // namespace
+
+void framePage(QWidget& page, QVBoxLayout* content) {
+    auto* inner = new QWidget;
+    inner->setMaximumWidth(kContentWidth);
+    inner->setLayout(content);
+    content->setContentsMargins(0, 0, 0, 0);
+    auto* holder = new QWidget;
+    holder->setProperty("role", QStringLiteral("content"));
+    auto* row = new QHBoxLayout(holder);
+    row->setContentsMargins(36, 28, 36, 28);
+    row->addStretch(1);
+    row->addWidget(inner, 100);
+    row->addStretch(1);
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(holder);
+    auto* outer = new QVBoxLayout(&page);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(area);
+}
+
+std::pair<QFrame*, QVBoxLayout*> makeTitledCard(const QString& title) {
+    QFrame* card = makeCard();
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(20, kWideSpace, 20, 18);
+    column->setSpacing(10);
+    column->addWidget(makeWrappedLabel(title, "heading"));
+    return {card, column};
+}
+
+QTableView* makeTable(QAbstractItemModel& model, int stretchedColumn) {
+    auto* table = new QTableView;
+    table->setModel(&model);
+    table->setShowGrid(false);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setTabKeyNavigation(false);
+    table->setWordWrap(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 14);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(stretchedColumn, QHeaderView::Stretch);
+    return table;
+}
+
+void fitToRows(QTableView& table, int mostRows) {
+    const int rows = qMin(table.model()->rowCount(), mostRows);
+    table.setFixedHeight(table.horizontalHeader()->sizeHint().height() +
+                         rows * table.verticalHeader()->defaultSectionSize() + 4);
+}
+
+}  // namespace vertescore

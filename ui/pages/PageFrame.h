@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <utility>
+
+class QAbstractItemModel;
+class QFrame;
+class QTableView;
+class QVBoxLayout;
+class QWidget;
+
+/// What the pages beside the desk have in common.
+namespace vertescore {
+
+/// Puts the content into the page: scrolling, centred, not wider than can be read.
+void framePage(QWidget& page, QVBoxLayout* content);
+
+/// A card with a heading, and the column below it.
+std::pair<QFrame*, QVBoxLayout*> makeTitledCard(const QString& title);
+
+/// A quiet table: whole rows, no grid, one column takes the room that is left.
+QTableView* makeTable(QAbstractItemModel& model, int stretchedColumn);
+/// As high as its rows, up to a limit; then it scrolls.
+void fitToRows(QTableView& table, int mostRows);
+
+}  // namespace vertescore

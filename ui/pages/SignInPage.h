@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/DeskSession.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QVBoxLayout;
+
+namespace vertescore {
+
+class Actions;
+
+/// The first page: what the program is for, in a minute; and who sits down at the study. GUI thread.
+class SignInPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit SignInPage(Actions& actions, QWidget* parent = nullptr);
+
+    void setStudy(const StudyStore* store);  ///< not owned, read at once; nothing: no study is open
+    void setRecent(const QStringList& studies);
+    void showPreparing(double share);        ///< the demo study is being made, 0...1
+    void showProblem(const QString& text);   ///< under the password
+    /// What the form says now; nothing while nobody is chosen.
+    std::optional<DeskSignIn> chosen() const;
+
+Q_SIGNALS:
+    void signInRequested(const vertescore::DeskSignIn& signIn);
+    void studyRequested(const QString& path);
+    void demoRequested();
+
+private:
+    QWidget* makeStory();
+    QWidget* makeForm(Actions& actions);
+    QWidget* makeWays(Actions& actions);
+    void addPerson(const Person& person);
+    void choosePerson();
+    const Person* chosenPerson() const;
+
+    std::vector<Person> m_people;
+    std::vector<Arm> m_arms;
+    QLabel* m_study = nullptr;
+    QLabel* m_synthetic = nullptr;
+    QLabel* m_question = nullptr;
+    QVBoxLayout* m_list = nullptr;
+    QButtonGroup* m_persons = nullptr;
+    QWidget* m_details = nullptr;
+    QComboBox* m_task = nullptr;
+    QLabel* m_passwordLabel = nullptr;
+    QLineEdit* m_password = nullptr;
+    QLabel* m_problem = nullptr;
+    QPushButton* m_start = nullptr;
+    QWidget* m_preparing = nullptr;
+    QProgressBar* m_preparingBar = nullptr;
+    QVBoxLayout* m_recent = nullptr;
+    QLabel* m_recentTitle = nullptr;
+};
+
+}  // namespace vertescore

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/ScorePanel.h"
+
+#include "ui/documents/ScanDocument.h"
+#include "ui/shell/Actions.h"
+#include "ui/shell/Say.h"
+#include "ui/theme/Pieces.h"
+
+#include <QBoxLayout>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace vertescore {
+namespace {
+
+constexpr std::array<ActionId, 4> kGradeActions{ActionId::Grade0, ActionId::Grade1, ActionId::Grade2,
+                                                ActionId::Grade3};
+constexpr std::array<ActionId, 4> kMoveActions{ActionId::CellUp, ActionId::CellDown, ActionId::CellLeft,
+                                               ActionId::CellRight};
+
+QPushButton* makeRuleButton(QLabel* text, const QString& key, QAction& action) {
+    QPushButton* button = makeButton({}, "choice");
+    auto* row = new QHBoxLayout(button);
+    row->setContentsMargins(10, 0, 10, 0);
+    QLabel* badge = makeLabel(key, "key");
+    for (QLabel* label : {badge, text}) label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    row->addWidget(badge);
+    row->addWidget(text, 1);
+    button->setMinimumHeight(button->fontMetrics().height() + 14);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action.text());
+    QObject::connect(button, &QPushButton::clicked, &action, &QAction::trigger);
+    return button;
+}
+
+}  // namespace
+
+ScorePanel::ScorePanel(Actions& actions, QWidget* parent) : QWidget(parent), m_actions(actions) {
+    m_cellTitle = makeLabel({}, "title");
+    m_grid = new GradingGrid;
+    m_lockNotice = makeWrappedLabel(tr("This reading is submitted and locked. Under Submit it can be opened again."), "muted");
+    m_staleNotice = new QWidget;
+    auto* stale = new QVBoxLayout(m_staleNotice);
+    stale->setContentsMargins(0, 0, 0, 0);
+    stale->addWidget(makeWrappedLabel(tr("A corner was moved after grading. Look at the marked cells again."), "warning"));
+    QPushButton* keep = makeButton(tr("The grades still hold"));
+    stale->addWidget(keep, 0, Qt::AlignLeft);
+    connect(keep, &QPushButton::clicked, this, [this] {
+        if (m_document) m_document->rebindScores();
+    });
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kWideSpace, kWideSpace, kWideSpace, kWideSpace);
+    column->setSpacing(kSpace);
+    column->addWidget(m_cellTitle);
+    column->addWidget(makeRuleRows());
+    column->addSpacing(kSpace);
+    column->addWidget(m_grid);
+    column->addSpacing(kSpace);
+    column->addWidget(makeTotals());
+    column->addWidget(m_staleNotice);
+    column->addWidget(m_lockNotice);
+    column->addStretch(1);
+
+    m_reasons = new QMenu(this);
+    int number = 1;
+    for (const NotReadableReason reason : kNotReadableReasons) {
+        QAction* action = m_reasons->addAction(QStringLiteral("&%1   %2").arg(number++).arg(say(reason)));
+        connect(action, &QAction::triggered, this, [this, reason] { write({.grade = {}, .notReadable = reason}, true); });
+    }
+    connect(m_grid, &GradingGrid::cellChosen, this, [this](CellAddress cell) { setCurrentCell(cell); });
+    connectActions();
+    setActive(false);
+    refresh();
+}
+
+QWidget* ScorePanel::makeRuleRows() {
+    auto* rows = new QWidget;
+    auto* column = new QVBoxLayout(rows);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    for (std::size_t grade = 0; grade < m_rules.size(); ++grade) {
+        m_rules[grade] = makeLabel({});
+        m_ruleButtons[grade] = makeRuleButton(m_rules[grade], QString::number(grade), m_actions.at(kGradeActions[grade]));
+        column->addWidget(m_ruleButtons[grade]);
+    }
+    m_ruleButtons[4] = makeRuleButton(makeLabel(tr("not readable…")), QStringLiteral("N"), m_actions.at(ActionId::NotReadable));
+    column->addWidget(m_ruleButtons[4]);
+    return rows;
+}
+
+QWidget* ScorePanel::makeTotals() {
+    QFrame* card = makeCard();
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(kWideSpace, 10, kWideSpace, 10);
+    column->setSpacing(2);
+    auto* first = new QHBoxLayout;
+    m_total = makeLabel({}, "title");
+    m_category = makeLabel({}, "muted");
+    m_affected = makeWrappedLabel({}, "small");
+    first->addWidget(makeLabel(tr("Total"), "muted"));
+    first->addWidget(m_total);
+    first->addStretch(1);
+    first->addWidget(m_category);
+    column->addLayout(first);
+    column->addWidget(m_affected);
+    return card;
+}
+
+void ScorePanel::connectActions() {
+    for (std::size_t grade = 0; grade < kGradeActions.size(); ++grade)
+        connect(&m_actions.at(kGradeActions[grade]), &QAction::triggered, this,
+                [this, grade] { write({.grade = static_cast<int>(grade), .notReadable = {}}, true); });
+    connect(&m_actions.at(ActionId::NotReadable), &QAction::triggered, this, &ScorePanel::openReasons);
+    connect(&m_actions.at(ActionId::ClearCell), &QAction::triggered, this, [this] { write({}, false); });
+    connect(&m_actions.at(ActionId::CellUp), &QAction::triggered, this, [this] { moveBy(-1, 0); });
+    connect(&m_actions.at(ActionId::CellDown), &QAction::triggered, this, [this] { moveBy(1, 0); });
+    connect(&m_actions.at(ActionId::CellLeft), &QAction::triggered, this, [this] { moveBy(0, -1); });
+    connect(&m_actions.at(ActionId::CellRight), &QAction::triggered, this, [this] { moveBy(0, 1); });
+    for (const ActionId id : kMoveActions) addAction(&m_actions.at(id));
+}
+
+void ScorePanel::setDocument(ScanDocument* document) {
+    if (m_document) m_document->disconnect(this);
+    m_document = document;
+    m_current.reset();
+    if (document) {
+        connect(document, &ScanDocument::scoresChanged, this, &ScorePanel::refresh);
+        connect(document, &ScanDocument::landmarksChanged, this, &ScorePanel::refresh);
+        connect(document, &ScanDocument::editableChanged, this, &ScorePanel::refresh);
+        std::size_t first = 0;
+        while (first < kSegmentCount * kWallCount &&
+               !document->sheet().at(cellAt(first).segment, cellAt(first).wall).isBlank())
+            ++first;
+        m_current = cellAt(first % (kSegmentCount * kWallCount));
+    }
+    refresh();
+    Q_EMIT currentCellChanged(m_current);
+}
+
+void ScorePanel::setConvention(ScoringConvention convention, const CategoryBounds& bounds) {
+    m_convention = convention;
+    m_bounds = bounds;
+    refresh();
+}
+
+void ScorePanel::setActive(bool active) {
+    m_isActive = active;
+    refreshRules();
+    if (active && m_document) m_grid->focusCurrent();
+}
+
+void ScorePanel::setCurrentCell(std::optional<CellAddress> cell) {
+    if (m_current == cell) return;
+    m_current = cell;
+    refresh();
+    Q_EMIT currentCellChanged(m_current);
+}
+
+void ScorePanel::write(const ScoreCell& cell, bool movesOn) {
+    if (!m_document || !m_current || !m_document->areScoresEditable()) return;
+    const bool wasComplete = m_document->sheet().isComplete();
+    m_document->setCell(*m_current, cell);
+    if (movesOn) moveOn();
+    refreshRules();  // a click unchecks its own row, also where nothing changed
+    if (!wasComplete && m_document->sheet().isComplete()) Q_EMIT completed();
+}
+
+void ScorePanel::moveOn() {
+    const std::size_t next = indexOf(*m_current) + 1;
+    if (next < kSegmentCount * kWallCount) setCurrentCell(cellAt(next));
+}
+
+void ScorePanel::moveBy(int rows, int columns) {
+    if (!m_current) return;
+    const int row = std::clamp(static_cast<int>(m_current->segment) + rows, 0, static_cast<int>(kSegmentCount) - 1);
+    const int column = std::clamp(static_cast<int>(m_current->wall) + columns, 0, static_cast<int>(kWallCount) - 1);
+    setCurrentCell(CellAddress{static_cast<Segment>(row), static_cast<Wall>(column)});
+}
+
+void ScorePanel::openReasons() {
+    if (!m_document || !m_current || !m_document->areScoresEditable()) return;
+    const GradeCell& cell = m_grid->cell(*m_current);
+    m_reasons->popup(cell.mapToGlobal(QPoint(0, cell.height() + 2)));
+}
+
+void ScorePanel::refresh() {
+    GradingGrid::Staleness stale;
+    if (m_document)
+        for (std::size_t i = 0; i < stale.size(); ++i) stale.set(i, m_document->isStale(cellAt(i)));
+    m_grid->show(m_document ? m_document->sheet() : ScoreSheet{}, stale, m_current);
+    m_grid->setEnabled(m_document != nullptr);
+    m_cellTitle->setText(m_current ? say(m_current->segment, m_current->wall) : tr("No scan on the desk"));
+    m_staleNotice->setVisible(stale.any() && m_document->areScoresEditable());
+    m_lockNotice->setVisible(m_document && !m_document->areScoresEditable());
+    refreshRules();
+    refreshTotals();
+}
+
+void ScorePanel::refreshRules() {
+    const bool canGrade = m_document && m_document->areScoresEditable();
+    for (const ActionId id : kGradeActions) m_actions.at(id).setEnabled(m_isActive && canGrade);
+    for (const ActionId id : {ActionId::NotReadable, ActionId::ClearCell})
+        m_actions.at(id).setEnabled(m_isActive && canGrade);
+    for (const ActionId id : kMoveActions) m_actions.at(id).setEnabled(m_isActive && m_document);
+    std::optional<ScoreCell> cell;
+    if (m_document && m_current) cell = m_document->sheet().at(m_current->segment, m_current->wall);
+    for (std::size_t i = 0; i < m_ruleButtons.size(); ++i) {
+        const bool isReasonRow = i == m_rules.size();
+        if (!isReasonRow) m_rules[i]->setText(sayGrade(static_cast<int>(i), m_convention));
+        m_ruleButtons[i]->setEnabled(canGrade);
+        m_ruleButtons[i]->setCheckable(true);
+        m_ruleButtons[i]->setChecked(cell && (isReasonRow ? cell->notReadable.has_value()
+                                                          : cell->grade == static_cast<int>(i)));
+    }
+}
+
+void ScorePanel::refreshTotals() {
+    const ScoreSheet sheet = m_document ? m_document->sheet() : ScoreSheet{};
+    const auto total = sheet.total();
+    m_total->setText(total ? tr("%1 of 24").arg(*total) : tr("– of 24"));
+    m_category->setText(total ? say(burdenCategory(*total, m_bounds)) : QString());
+    std::size_t blank = 0;
+    for (std::size_t i = 0; i < kSegmentCount * kWallCount; ++i)
+        if (sheet.at(cellAt(i).segment, cellAt(i).wall).isBlank()) ++blank;
+    if (total)
+        m_affected->setText(tr("Affected: %1 of 4 segments, %2 of 8 walls")
+                                .arg(sheet.affectedSegments().value_or(0))
+                                .arg(sheet.affectedWalls().value_or(0)));
+    else if (blank > 0)
+        m_affected->setText(tr("%n cell(s) still blank", nullptr, static_cast<int>(blank)));
+    else
+        m_affected->setText(tr("No total: a cell is not readable"));
+}
+
+}  // namespace vertescore

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/scoring/ScoreSheet.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace vertescore {
+
+class Actions;
+class DocumentKeeper;
+
+/// The last step: what was graded, what is missing, and locking it. GUI thread.
+class SubmitPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit SubmitPanel(Actions& actions, QWidget* parent = nullptr);
+
+    void setKeeper(DocumentKeeper* keeper);  ///< not owned
+    void setBounds(const CategoryBounds& bounds);
+
+Q_SIGNALS:
+    void submitted();
+    void refused(const vertescore::Error& error);
+    void backToGrading();
+
+private:
+    QWidget* makeSummary();
+    QWidget* makeReasonForm();
+    void askReason(bool toReopen);
+    void giveReason();
+    void submit();
+    void refresh();
+    void refreshSummary(const ScoreSheet& sheet);
+
+    Actions& m_actions;
+    QPointer<DocumentKeeper> m_keeper;
+    CategoryBounds m_bounds;
+    bool m_reasonReopens = false;
+
+    QLabel* m_title = nullptr;
+    QLabel* m_note = nullptr;
+    QGridLayout* m_cells = nullptr;
+    QLabel* m_total = nullptr;
+    QLabel* m_missing = nullptr;
+    QPushButton* m_grade = nullptr;
+    QPushButton* m_submit = nullptr;
+    QPushButton* m_invalid = nullptr;
+    QPushButton* m_reopen = nullptr;
+    QPushButton* m_next = nullptr;
+    QWidget* m_reasonForm = nullptr;
+    QLabel* m_reasonTitle = nullptr;
+    QLineEdit* m_reason = nullptr;
+};
+
+}  // namespace vertescore

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/DocumentKeeper.h"
+
+#include "core/guides/BuildGuides.h"
+
+namespace vertescore {
+namespace {
+
+DocumentContent contentOf(const std::optional<LandmarkVersion>& version, const Reading& reading) {
+    DocumentContent content;
+    if (version) {
+        content.points.landmarks = version->landmarks;
+        if (version->model) content.points.detection = Detection{version->landmarks, *version->model};
+    }
+    // A stale sheet was read with guides that are no longer there: with none, so that each grade shows as stale.
+    content.scores = scoresReadWith(reading.sheet, reading.isStale ? Guides{} : buildGuides(content.points.landmarks));
+    return content;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<DocumentKeeper>> DocumentKeeper::open(DeskSession& session, const StudyScan& studyScan,
+                                                             std::shared_ptr<const Scan> scan) {
+    auto version = session.landmarks(studyScan.id);
+    if (!version) return failure(version.error());
+    Reading reading;
+    if (const ReaderSession* reader = session.reader()) {
+        auto found = reader->reading(studyScan.id);
+        if (!found) return failure(found.error());
+        reading = std::move(*found);
+    }
+    auto document = std::make_unique<ScanDocument>(std::move(scan), contentOf(*version, reading));
+    return std::unique_ptr<DocumentKeeper>(new DocumentKeeper(session, studyScan, std::move(document),
+                                                              std::move(*version), std::move(reading)));
+}
+
+DocumentKeeper::DocumentKeeper(DeskSession& session, StudyScan studyScan, std::unique_ptr<ScanDocument> document,
+                               std::optional<LandmarkVersion> version, Reading reading)
+    : m_session(session), m_studyScan(std::move(studyScan)), m_document(std::move(document)),
+      m_version(std::move(version)), m_savedLandmarks(m_document->landmarks()),
+      m_savedScores(m_document->content().scores), m_reading(std::move(reading)), m_activeTime(m_reading.activeSeconds) {
+    applyRights();
+    connect(m_document.get(), &ScanDocument::settled, this, &DocumentKeeper::save);
+}
+
+bool DocumentKeeper::isLocked() const {
+    return m_reading.state == ReadingState::Submitted || m_reading.state == ReadingState::Invalid;
+}
+
+void DocumentKeeper::applyRights() {
+    const bool mayEdit = m_session.guides() == GuideDisplay::Editable;
+    m_document->setEditable(mayEdit && !isLocked(), m_session.reader() != nullptr && !isLocked());
+}
+
+void DocumentKeeper::save() {
+    noteActivity();
+    Status status = saveLandmarks();
+    if (status) status = saveScores();
+    if (!status) {
+        m_document->markSaveFailed();
+        Q_EMIT saveFailed(status.error());
+        return;
+    }
+    m_document->markSaved();
+    Q_EMIT saved();
+    if (auto refreshed = refreshReading(); !refreshed) Q_EMIT saveFailed(refreshed.error());
+}
+
+Status DocumentKeeper::saveLandmarks() {
+    const Landmarks& now = m_document->landmarks();
+    if (now == m_savedLandmarks) return {};
+    // The network's answer as it came is a prediction; anything a person did to it is theirs.
+    const auto& detection = m_document->detection();
+    const bool isPrediction = detection && detection->landmarks == now;
+    auto version = isPrediction ? m_session.savePrediction(m_studyScan.id, *detection)
+                                : m_session.saveLandmarks(m_studyScan.id, now);
+    if (!version) return failure(version.error());
+    m_version = std::move(*version);
+    m_savedLandmarks = now;
+    return {};
+}
+
+Status DocumentKeeper::saveScores() {
+    ReaderSession* reader = m_session.reader();
+    if (!reader) return {};
+    const ScoreContent& now = m_document->content().scores;
+    for (const Segment segment : kSegments) {
+        for (const Wall wall : kWalls) {
+            const auto s = static_cast<std::size_t>(segment);
+            const auto w = static_cast<std::size_t>(wall);
+            // A grade that was looked at again with other guides is a new event, though its value is the same.
+            if (now.sheet.at(segment, wall) == m_savedScores.sheet.at(segment, wall) &&
+                now.readWith[s][w] == m_savedScores.readWith[s][w])
+                continue;
+            const Status status = reader->setCell(m_studyScan.id, segment, wall, now.sheet.at(segment, wall), context());
+            if (!status) return status;
+            m_savedScores.sheet.at(segment, wall) = now.sheet.at(segment, wall);
+            m_savedScores.readWith[s][w] = now.readWith[s][w];
+        }
+    }
+    return {};
+}
+
+Status DocumentKeeper::refreshReading() {
+    const ReaderSession* reader = m_session.reader();
+    if (reader) {
+        auto found = reader->reading(m_studyScan.id);
+        if (!found) return failure(found.error());
+        m_reading = std::move(*found);
+    }
+    applyRights();
+    Q_EMIT readingChanged();
+    return {};
+}
+
+ReadingContext DocumentKeeper::context() const {
+    ReadingContext context;
+    context.guidesShown = m_viewFacts.guidesShown && m_session.guides() != GuideDisplay::None;
+    if (m_version && m_session.guides() != GuideDisplay::None) context.landmarks = m_version->id;
+    context.window = m_viewFacts.window;
+    context.isInverted = m_viewFacts.isInverted;
+    context.activeSeconds = m_activeTime.seconds();
+    return context;
+}
+
+Status DocumentKeeper::submit() {
+    ReaderSession* reader = m_session.reader();
+    if (!reader) return failure(ErrorCode::NotAllowed);
+    noteActivity();
+    const Status status = reader->submit(m_studyScan.id, context());
+    return status ? refreshReading() : status;
+}
+
+Status DocumentKeeper::reopen(const std::string& reason) {
+    ReaderSession* reader = m_session.reader();
+    if (!reader) return failure(ErrorCode::NotAllowed);
+    const Status status = reader->reopen(m_studyScan.id, reason);
+    return status ? refreshReading() : status;
+}
+
+Status DocumentKeeper::markInvalid(const std::string& reason) {
+    ReaderSession* reader = m_session.reader();
+    if (!reader) return failure(ErrorCode::NotAllowed);
+    const Status status = reader->markInvalid(m_studyScan.id, reason);
+    return status ? refreshReading() : status;
+}
+
+}  // namespace vertescore

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/ImportJob.h"
+
+namespace vertescore {
+
+ImportJob::ImportJob(QObject* parent) : QObject(parent) { m_pool.setMaxThreadCount(1); }
+
+ImportJob::~ImportJob() {
+    m_stop.request_stop();
+    m_pool.waitForDone();
+}
+
+void ImportJob::start(Request request) {
+    if (m_isRunning) return;
+    m_isRunning = true;
+    m_stop = std::stop_source();
+    Q_EMIT started();
+    m_pool.start([this, request = std::move(request), stop = m_stop.get_token()] {
+        auto result = run(request, stop);
+        QMetaObject::invokeMethod(this, [this, result = std::move(result)] {
+            m_isRunning = false;
+            if (result)
+                Q_EMIT finished(*result);
+            else
+                Q_EMIT failed(result.error());
+        });
+    });
+}
+
+Result<IntakeReport> ImportJob::run(const Request& request, std::stop_token stop) {
+    auto store = StudyStore::open(request.study);
+    if (!store) return failure(store.error());
+    auto session = store->openAnnotatorSession(request.annotator);
+    if (!session) return failure(session.error());
+    IntakeOptions options;
+    options.codesFromFileNames = request.codesFromFileNames;
+    options.stop = std::move(stop);
+    options.progress = [this](std::size_t done, std::size_t total) {
+        QMetaObject::invokeMethod(this, [this, done, total] {
+            Q_EMIT progressed(static_cast<qsizetype>(done), static_cast<qsizetype>(total));
+        });
+    };
+    return addScans(*session, request.paths, options);
+}
+
+}  // namespace vertescore

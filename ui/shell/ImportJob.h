@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/intake/AddScans.h"
+#include "core/store/StudyStore.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <stop_token>
+
+namespace vertescore {
+
+/// Adds files and folders to a study in the background, on a connection of its own. GUI thread; the destructor cancels
+/// and waits for the file under way.
+class ImportJob : public QObject {
+    Q_OBJECT
+public:
+    explicit ImportJob(QObject* parent = nullptr);
+    ~ImportJob() override;
+
+    struct Request {
+        std::filesystem::path study;
+        SignIn annotator;
+        std::vector<std::filesystem::path> paths;
+        bool codesFromFileNames = false;
+    };
+    /// Does nothing while one is running.
+    void start(Request request);
+    void cancel() { m_stop.request_stop(); }
+    bool isRunning() const { return m_isRunning; }
+
+Q_SIGNALS:
+    void started();
+    void progressed(qsizetype done, qsizetype total);
+    void finished(const vertescore::IntakeReport& report);
+    void failed(const vertescore::Error& error);
+
+private:
+    Result<IntakeReport> run(const Request& request, std::stop_token stop);
+
+    QThreadPool m_pool;
+    std::stop_source m_stop;
+    bool m_isRunning = false;
+};
+
+}  // namespace vertescore

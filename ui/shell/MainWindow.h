@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/jobs/DetectionJob.h"
+#include "ui/shell/Actions.h"
+#include "ui/shell/DemoJob.h"
+#include "ui/shell/Workspace.h"
+
+#include <QMainWindow>
+
+class QSettings;
+class QStackedWidget;
+
+namespace vertescore {
+
+class StudyAgreementPage;
+class Banner;
+class CommandPalette;
+class DeskPage;
+class KeyListPage;
+class NewStudyPage;
+class SignInPage;
+class StatusLine;
+class StudyPage;
+class Theme;
+class TopBar;
+
+/// What the program gives the window.
+struct WindowServices {
+    DetectorFactory detector;
+    DemoFactory demo;
+    std::filesystem::path folder;   ///< for the demo and the user's own scans; exists
+    std::filesystem::path logFile;  ///< may be empty
+};
+
+/// The one window: top bar, banner, pages, status line. Binds; the work is in the pages and the workspace. GUI thread.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// settings and theme outlive the window.
+    MainWindow(WindowServices services, QSettings& settings, Theme& theme);
+    ~MainWindow() override;
+
+    void openDemo();
+    void openStudy(const QString& path);
+    /// Scans go into the user's own study, "My scans", and onto the desk.
+    void openScans(const QStringList& paths);
+
+    Workspace& workspace() { return m_workspace; }
+    Actions& actions() { return m_actions; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildPages();
+    void connectActions();
+    void connectFiles();
+    void connectWorkspace();
+    void connectTheme();
+    void showPage(QWidget* page);
+    void showError(const Error& error);
+    void showSaveFailure(const Error& error);
+    void signIn(const DeskSignIn& signIn);
+    void begin();
+    void fillRecent();
+    void setFullScreen(bool on);
+    Status openOwnStudy();
+    void runPicture(bool toFile);
+    void refreshPages();
+
+    WindowServices m_services;
+    QSettings& m_settings;
+    Theme& m_theme;
+    Actions m_actions;
+    Workspace m_workspace;
+    DetectionJob m_job;
+    DemoJob m_demo;
+
+    Banner* m_banner = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    TopBar* m_topBar = nullptr;
+    SignInPage* m_signIn = nullptr;
+    DeskPage* m_desk = nullptr;
+    StudyPage* m_study = nullptr;
+    NewStudyPage* m_newStudy = nullptr;
+    StudyAgreementPage* m_agreement = nullptr;
+    KeyListPage* m_keys = nullptr;
+    StatusLine* m_status = nullptr;
+    CommandPalette* m_palette = nullptr;
+    QWidget* m_pageBefore = nullptr;  ///< where the list of keys goes back to
+};
+
+}  // namespace vertescore

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/Workspace.h"
+
+#include "core/base/Log.h"
+
+#include <algorithm>
+
+namespace vertescore {
+namespace {
+
+constexpr std::size_t kKeptDocuments = 40;
+
+}  // namespace
+
+Workspace::Workspace(QObject* parent) : QObject(parent) {
+    connect(&m_worklist, &WorklistModel::thumbnailWanted, this, [this](ScanId scan) {
+        if (!m_session) return;
+        if (const auto studyScan = m_session->scan(scan)) m_loader.loadThumbnail(*studyScan);
+    });
+    connect(&m_loader, &ScanLoader::thumbnailReady, &m_worklist, &WorklistModel::setThumbnail);
+    connect(&m_loader, &ScanLoader::loaded, this, &Workspace::receiveScan);
+    connect(&m_loader, &ScanLoader::failed, this, [this](const StudyScan& scan, const Error& error) {
+        if (m_current != scan.id) return;
+        putOnDesk(nullptr);
+        Q_EMIT failed(error);
+    });
+    connect(&m_imports, &ImportJob::finished, this, [this](const IntakeReport& report) {
+        refreshWorklist();
+        if (report.first && (!m_current || m_showsAdded)) showScan(*report.first);
+    });
+}
+
+Workspace::~Workspace() { clearDesk(); }
+
+Status Workspace::openStudy(const std::filesystem::path& path) {
+    auto store = StudyStore::open(path);
+    if (!store && store.error().code == ErrorCode::StudyReadOnly) {
+        OpenOptions readOnly;
+        readOnly.access = StudyAccess::ReadOnly;
+        store = StudyStore::open(path, readOnly);
+    }
+    if (!store) return failure(store.error());
+    closeStudy();
+    m_store.emplace(std::move(*store));
+    logMessage(LogLevel::Note, "study opened");
+    Q_EMIT studyChanged();
+    return {};
+}
+
+void Workspace::closeStudy() {
+    if (!m_store) return;
+    signOut();
+    m_store.reset();
+    Q_EMIT studyChanged();
+}
+
+Status Workspace::signIn(const DeskSignIn& signIn) {
+    if (!m_store) return failure(ErrorCode::StudyNotFound);
+    auto session = DeskSession::open(*m_store, signIn);
+    if (!session) return failure(session.error());
+    signOut();
+    m_session.emplace(std::move(*session));
+    m_signIn = signIn.signIn;
+    if (m_session->person().hasRole(Role::Coordinator)) {
+        auto coordinator = m_store->openCoordinatorSession(signIn.signIn);
+        if (!coordinator) return failure(coordinator.error());
+        m_coordinator.emplace(std::move(*coordinator));
+    }
+    refreshWorklist();
+    Q_EMIT signedInChanged();
+    return {};
+}
+
+void Workspace::signOut() {
+    if (!m_session) return;
+    clearDesk();
+    m_coordinator.reset();
+    m_session.reset();
+    m_signIn = {};
+    m_worklist.setWorklist({});
+    Q_EMIT signedInChanged();
+}
+
+void Workspace::clearDesk() {
+    putOnDesk(nullptr);
+    m_current.reset();
+    m_history.clear();
+    m_kept.clear();
+}
+
+Result<RatingTable> Workspace::ratings() const {
+    if (!m_coordinator) return failure(ErrorCode::NotAllowed);
+    const auto rows = m_coordinator->ratings();
+    if (!rows) return failure(rows.error());
+    return makeRatingTable(*rows);
+}
+
+bool Workspace::mayAddScans() const {
+    if (!m_session || !m_store || m_store->access() == StudyAccess::ReadOnly) return false;
+    const Person& person = m_session->person();
+    return person.hasRole(Role::Annotator) || person.hasRole(Role::Coordinator);
+}
+
+void Workspace::addScans(std::vector<std::filesystem::path> paths, bool codesFromFileNames) {
+    if (!mayAddScans()) return;
+    m_showsAdded = codesFromFileNames;
+    m_imports.start({m_store->path(), m_signIn, std::move(paths), codesFromFileNames});
+}
+
+Progress Workspace::progress() const {
+    const bool isReader = m_session && m_session->reader();
+    return isReader ? readingProgress(m_worklist.worklist()) : landmarkProgress(m_worklist.worklist());
+}
+
+void Workspace::refreshWorklist() {
+    if (!m_session) return;
+    auto list = m_session->worklist();
+    if (!list) {
+        Q_EMIT failed(list.error());
+        return;
+    }
+    m_worklist.setWorklist(std::move(*list));
+    Q_EMIT progressChanged();
+}
+
+std::optional<ScanId> Workspace::nextUnfinished() const {
+    const bool isReader = m_session && m_session->reader();
+    return isReader ? nextUnread(m_worklist.worklist(), m_current) : nextUnconfirmed(m_worklist.worklist(), m_current);
+}
+
+void Workspace::showNextUnfinished() {
+    if (const auto next = nextUnfinished())
+        showScan(*next);
+    else
+        Q_EMIT allDone();
+}
+
+void Workspace::showLast() {
+    if (m_history.empty()) return;
+    const ScanId last = m_history.back();
+    m_history.pop_back();
+    // Going back and forth between two scans: the one that is left now is the one to come back to.
+    showScan(last);
+}
+
+void Workspace::showScan(ScanId scan) {
+    if (!m_session || m_current == scan) return;
+    const auto studyScan = m_session->scan(scan);
+    if (!studyScan) {
+        Q_EMIT failed(studyScan.error());
+        return;
+    }
+    if (m_current) m_history.push_back(*m_current);
+    m_current = scan;
+    if (DocumentKeeper* found = kept(scan)) return putOnDesk(found);
+    m_loader.load(*studyScan);
+}
+
+void Workspace::receiveScan(const StudyScan& studyScan, const std::shared_ptr<const Scan>& scan) {
+    if (m_current != studyScan.id || !m_session) return;
+    auto keeper = DocumentKeeper::open(*m_session, studyScan, scan);
+    if (!keeper) {
+        Q_EMIT failed(keeper.error());
+        return;
+    }
+    m_kept.push_front(std::move(*keeper));
+    DocumentKeeper* added = m_kept.front().get();
+    connect(added, &DocumentKeeper::saveFailed, this, &Workspace::saveFailed);
+    connect(added, &DocumentKeeper::readingChanged, this, [this] {
+        refreshWorklist();
+        Q_EMIT readingChanged();
+    });
+    putOnDesk(added);
+    trimKept();
+}
+
+DocumentKeeper* Workspace::kept(ScanId scan) {
+    const auto found = std::ranges::find_if(m_kept, [&](const auto& keeper) { return keeper->studyScan().id == scan; });
+    if (found == m_kept.end()) return nullptr;
+    m_kept.splice(m_kept.begin(), m_kept, found);
+    return m_kept.front().get();
+}
+
+void Workspace::putOnDesk(DocumentKeeper* keeper) {
+    if (keeper == m_shown) return;
+    if (m_shown) m_shown->pauseActivity();
+    Q_EMIT scanChanging();
+    m_shown = keeper;
+    if (m_shown) m_shown->noteActivity();
+    Q_EMIT scanChanged();
+    if (m_shown) prefetchNext();
+}
+
+void Workspace::trimKept() {
+    while (m_kept.size() > kKeptDocuments &&
+           m_kept.back()->document().saveState() == ScanDocument::SaveState::Saved)
+        m_kept.pop_back();
+}
+
+void Workspace::prefetchNext() {
+    const auto next = nextUnfinished();
+    if (!next || std::ranges::any_of(m_kept, [&](const auto& keeper) { return keeper->studyScan().id == *next; })) return;
+    if (const auto studyScan = m_session->scan(*next)) m_loader.prefetch(*studyScan);
+}
+
+}  // namespace vertescore

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/agreement/RatingTable.h"
+#include "ui/models/WorklistModel.h"
+#include "ui/shell/DeskSession.h"
+#include "ui/shell/DocumentKeeper.h"
+#include "ui/shell/ImportJob.h"
+#include "ui/shell/ScanLoader.h"
+
+#include <QObject>
+
+#include <list>
+
+namespace vertescore {
+
+/// The open study, who is signed in, and the scan on the desk. Pages and panels show it and ask it for changes; it knows
+/// no widget. GUI thread.
+class Workspace : public QObject {
+    Q_OBJECT
+public:
+    explicit Workspace(QObject* parent = nullptr);
+    ~Workspace() override;
+
+    /// Closes the study before. Falls back to reading only where the file cannot be written.
+    Status openStudy(const std::filesystem::path& path);
+    void closeStudy();
+    StudyStore* store() { return m_store ? &*m_store : nullptr; }
+    const StudyStore* store() const { return m_store ? &*m_store : nullptr; }
+
+    Status signIn(const DeskSignIn& signIn);
+    void signOut();
+    const DeskSession* session() const { return m_session ? &*m_session : nullptr; }
+    /// When the signed-in person coordinates as well; else nullptr.
+    CoordinatorSession* coordinator() { return m_coordinator ? &*m_coordinator : nullptr; }
+    /// Of every reader's submitted readings. NotAllowed unless the signed-in person coordinates.
+    Result<RatingTable> ratings() const;
+    bool mayAddScans() const;
+    /// In the background; imports() tells. Puts the first of them on the desk when that is empty, or always when the
+    /// codes are the files' names: a study of one's own.
+    void addScans(std::vector<std::filesystem::path> paths, bool codesFromFileNames = false);
+    ImportJob& imports() { return m_imports; }
+
+    WorklistModel& worklist() { return m_worklist; }
+    Progress progress() const;  ///< n of N of the signed-in person's own work
+    void refreshWorklist();
+
+    /// Reads the scan in the background and puts it on the desk; scanChanged() or failed() follows.
+    void showScan(ScanId scan);
+    void showNextUnfinished();
+    void showLast();  ///< the scan that was on the desk before this one
+    std::optional<ScanId> currentScan() const { return m_current; }
+    DocumentKeeper* keeper() const { return m_shown; }  ///< nullptr while nothing is on the desk
+
+Q_SIGNALS:
+    void studyChanged();
+    void signedInChanged();
+    void scanChanging();  ///< keeper() is about to leave the desk
+    void scanChanged();   ///< keeper() is another one, or none
+    void readingChanged();
+    void progressChanged();
+    void allDone();       ///< asked for the next one, but every scan is finished
+    void saveFailed(const vertescore::Error& error);
+    void failed(const vertescore::Error& error);
+
+private:
+    void receiveScan(const StudyScan& studyScan, const std::shared_ptr<const Scan>& scan);
+    DocumentKeeper* kept(ScanId scan);
+    void putOnDesk(DocumentKeeper* keeper);
+    void trimKept();
+    void prefetchNext();
+    std::optional<ScanId> nextUnfinished() const;
+    void clearDesk();
+
+    std::optional<StudyStore> m_store;
+    std::optional<DeskSession> m_session;
+    std::optional<CoordinatorSession> m_coordinator;
+    SignIn m_signIn;  ///< kept while signed in: imports open a connection of their own
+    WorklistModel m_worklist;
+    ScanLoader m_loader;
+    ImportJob m_imports;
+    /// Newest first: scans seen in this session keep their undo history.
+    std::list<std::unique_ptr<DocumentKeeper>> m_kept;
+    DocumentKeeper* m_shown = nullptr;
+    std::optional<ScanId> m_current;
+    std::vector<ScanId> m_history;
+    bool m_showsAdded = false;
+};
+
+}  // namespace vertescore
