@@ -31,15 +31,6 @@ void swapSides(Landmarks& landmarks) {
     }
 }
 
-bool hasPersonPoint(const LandmarkContent& content) {
-    for (const Level level : kLevels) {
-        for (const Corner corner : kCorners) {
-            if (isFromPerson(content, {level, corner})) return true;
-        }
-    }
-    return false;
-}
-
 } // namespace
 
 Landmarks withMoved(const Landmarks& start, PointAddress point, PixelPoint to) {
@@ -167,6 +158,15 @@ bool isFromPerson(const LandmarkContent& content, PointAddress point) {
         return landmark.locked;
     }
     return true;
+}
+
+bool hasPersonPoint(const LandmarkContent& content) {
+    for (const Level level : kLevels) {
+        for (const Corner corner : kCorners) {
+            if (isFromPerson(content, {level, corner})) return true;
+        }
+    }
+    return false;
 }
 
 LandmarkChange differenceOf(const Landmarks& a, const Landmarks& b) {

@@ -31,6 +31,7 @@ ScoreContent withShiftedScores(const ScoreContent& start, int levels);
 
 /// A person decided about this point: nothing but a person may change it.
 bool isFromPerson(const LandmarkContent& content, PointAddress point);
+bool hasPersonPoint(const LandmarkContent& content);
 
 LandmarkChange differenceOf(const Landmarks& a, const Landmarks& b);
 ScoreChange differenceOf(const ScoreContent& a, const ScoreContent& b);

@@ -6,9 +6,9 @@
 namespace vertescore {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("SayLandmarks", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(SayLandmarks)
+};
 
 QString latin1(std::string_view text) {
     return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
@@ -27,13 +27,13 @@ QString say(Segment segment) {
 QString say(Corner corner) {
     switch (corner) {
     case Corner::SuperiorAnterior:
-        return tr("superior anterior");
+        return Words::tr("superior anterior");
     case Corner::SuperiorPosterior:
-        return tr("superior posterior");
+        return Words::tr("superior posterior");
     case Corner::InferiorAnterior:
-        return tr("inferior anterior");
+        return Words::tr("inferior anterior");
     case Corner::InferiorPosterior:
-        return tr("inferior posterior");
+        return Words::tr("inferior posterior");
     }
     return {};
 }
@@ -41,35 +41,35 @@ QString say(Corner corner) {
 QString say(PointState state) {
     switch (state) {
     case PointState::Unset:
-        return tr("not placed");
+        return Words::tr("not placed");
     case PointState::Predicted:
-        return tr("by the network");
+        return Words::tr("by the network");
     case PointState::Edited:
-        return tr("by a person");
+        return Words::tr("by a person");
     case PointState::Confirmed:
-        return tr("confirmed");
+        return Words::tr("confirmed");
     case PointState::NotVisible:
-        return tr("not visible");
+        return Words::tr("not visible");
     }
     return {};
 }
 
 QString say(PointAddress point) {
-    return tr("%1, %2 corner").arg(say(point.level), say(point.corner));
+    return Words::tr("%1, %2 corner").arg(say(point.level), say(point.corner));
 }
 
 QString say(const LandmarkProblem& problem) {
     switch (problem.kind) {
     case LandmarkProblem::Kind::SwappedAnteriorPosterior:
-        return tr("anterior and posterior swapped");
+        return Words::tr("anterior and posterior swapped");
     case LandmarkProblem::Kind::SwappedSuperiorInferior:
-        return tr("top and bottom swapped");
+        return Words::tr("top and bottom swapped");
     case LandmarkProblem::Kind::OverlapsNext:
-        return tr("overlaps the vertebra below");
+        return Words::tr("overlaps the vertebra below");
     case LandmarkProblem::Kind::OutOfOrder:
-        return tr("above its upper neighbour");
+        return Words::tr("above its upper neighbour");
     case LandmarkProblem::Kind::NotConvex:
-        return tr("corners cross or fold in");
+        return Words::tr("corners cross or fold in");
     }
     return {};
 }
@@ -79,9 +79,9 @@ QString say(MissingReason reason) {
     case MissingReason::None:
         return {};
     case MissingReason::BelowThreshold:
-        return tr("the network is too unsure");
+        return Words::tr("the network is too unsure");
     case MissingReason::OutsidePicture:
-        return tr("outside the picture");
+        return Words::tr("outside the picture");
     }
     return {};
 }
@@ -89,15 +89,15 @@ QString say(MissingReason reason) {
 QString say(SpacingSource source) {
     switch (source) {
     case SpacingSource::PixelSpacing:
-        return tr("Pixel Spacing");
+        return Words::tr("Pixel Spacing");
     case SpacingSource::ImagerPixelSpacing:
-        return tr("Imager Pixel Spacing");
+        return Words::tr("Imager Pixel Spacing");
     case SpacingSource::NominalScannedPixelSpacing:
-        return tr("Nominal Scanned Pixel Spacing");
+        return Words::tr("Nominal Scanned Pixel Spacing");
     case SpacingSource::ExposedArea:
-        return tr("exposed area");
+        return Words::tr("exposed area");
     case SpacingSource::Phantom:
-        return tr("phantom");
+        return Words::tr("phantom");
     }
     return {};
 }

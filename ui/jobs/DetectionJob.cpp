@@ -20,15 +20,6 @@ struct Request {
     std::stop_source stop;
 };
 
-bool hasPersonPoint(const ScanDocument& document) {
-    for (const Level level : kLevels) {
-        for (const Corner corner : kCorners) {
-            if (isFromPerson(document.content().points, {level, corner})) return true;
-        }
-    }
-    return false;
-}
-
 } // namespace
 
 struct DetectionJob::Worker {
@@ -128,7 +119,8 @@ void DetectionJob::start(ScanDocument& document, bool keepEdited) {
     request.scan = document.sharedScan();
     // Kept points were named with this side in front; a network that sees it the other way would contradict
     // them.
-    if (keepEdited && hasPersonPoint(document)) request.anterior = document.landmarks().anterior;
+    if (keepEdited && hasPersonPoint(document.content().points))
+        request.anterior = document.landmarks().anterior;
     m_document = &document;
     m_keepEdited = keepEdited;
     m_worker->replace(std::move(request));

@@ -26,6 +26,11 @@ Q_SIGNALS:
 
 private:
     struct State;
+    QWidget* makeFactorRow();
+    QWidget* makeVerdictCard();
+    QWidget* makeFigures();
+    void refresh();
+    void showMissing();
     std::unique_ptr<State> m_state;
 };
 

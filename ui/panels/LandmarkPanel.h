@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -31,15 +32,31 @@ public:
 
 public Q_SLOTS:
     void setSelectedPoint(const std::optional<vertescore::PointAddress>& point);
+    void setPlacing(bool active); ///< the view's place tool was switched on or off elsewhere
 
 Q_SIGNALS:
-    void
-    pointChosen(const std::optional<vertescore::PointAddress>& point); ///< by the list: select it in the view
-    void levelChosen(vertescore::Level level);                         ///< centre the view on it
-    void placingRequested(bool active);                                ///< switch the view to its place tool
+    /// A vertebra was chosen in the list: select this point of it in the view.
+    void pointChosen(const std::optional<vertescore::PointAddress>& point);
+    void levelChosen(vertescore::Level level); ///< centre the view on it
+    void placingRequested(bool active);        ///< switch the view to its place tool
 
 private:
     struct State;
+    QAction* addCommand(const char* id, const QString& text, const char* iconName, const char* key,
+                        std::function<void(ScanDocument&)> run);
+    void makeVertebraCommands();
+    void makePointCommands();
+    QWidget* makeContent();
+    QWidget* makeListHead();
+    QWidget* makeLabelRow();
+    QWidget* makeQuestion();
+    QWidget* makePointCard();
+    void requestShift(int levels);
+    void answerShift(bool carryScores);
+    void chooseLevel(int row);
+    void refresh();
+    void refreshCommands();
+    void refreshTexts();
     std::unique_ptr<State> m_state;
 };
 
