@@ -76,11 +76,9 @@ void drawSyntheticNotice(Pen& pen) {
     ground.setAlphaF(0.12F);
     pen.painter.fillRect(box, ground);
     pen.painter.fillRect(QRect(kMargin, pen.y, 30, 230), pen.style.warning);
-    pen.text(
-        box.adjusted(110, 55, 0, 0),
-        Texts::tr(
-            "Synthetic data: simulated readers or phantoms. These numbers say nothing about real readers."),
-        9 * kPoint, pen.style.ink, true);
+    pen.text(box.adjusted(110, 55, 0, 0),
+             Texts::tr("Synthetic data (simulated readers or phantoms): says nothing about real readers."),
+             9 * kPoint, pen.style.ink, true);
     pen.y += 330;
 }
 
