@@ -59,14 +59,13 @@ Scale drawScale(const FieldOptions& options, const Spine& spine, bool isPart, Ra
 
 /// The matrices that scanners write: Hologic-like tall ones, GE-like smaller ones.
 void drawMatrix(Field& field, const FieldOptions& options, const Scale& scale, RandomStream& random) {
-    const bool isHologic = random.chance(options.style == PhantomStyle::D ? 0.75 : 0.25);
     const int tallWidth = random.chance(0.5) ? 402 : 378;
     const int tallHeight = 1104 + 16 * random.integer(0, 9);
     const double pixelMm = random.uniform(0.50, 0.66);
     if (options.standardSize) {
         field.width = kNetworkWidth;
         field.height = kNetworkHeight;
-    } else if (isHologic) {
+    } else if (options.hasTallMatrix) {
         field.width = tallWidth;
         field.height = tallHeight;
     } else {
@@ -80,7 +79,7 @@ void drawMatrix(Field& field, const FieldOptions& options, const Scale& scale, R
 /// L4's middle across the frame.
 double drawAcross(const FieldOptions& options, const Field& field, const Spine& spine, RandomStream& random) {
     const double depths = spine.depthMm / field.widthMm();
-    double share = random.aroundMedian(0.30, 0.47, 0.58);
+    double share = random.aroundMedian(0.28, 0.455, 0.575);
     if (options.style == PhantomStyle::D) share = random.aroundMedian(0.46, 0.615, 0.72);
     if (options.style == PhantomStyle::C) share = random.aroundMedian(0.34, 0.47, 0.62);
     if (field.isPart) share = random.uniform(0.38, 0.60);

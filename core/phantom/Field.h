@@ -33,7 +33,8 @@ struct FieldOptions {
     PhantomStyle style = PhantomStyle::A;
     PhantomDomain domain = PhantomDomain::Train;
     bool standardSize = false;
-    bool wantsCropped = false; ///< the front border comes near
+    bool hasTallMatrix = false; ///< as Hologic writes; else as GE does. Standard size has neither
+    bool wantsCropped = false;  ///< the front border comes near
 };
 
 /// Matrix, scale and place of the spine in the frame, as measured on real scans of the style. Pure; any

@@ -131,26 +131,30 @@ void applyMask(const Scene& scene, Plane& grey) {
 constexpr std::array<std::uint16_t, 10> kDigits{0x7B6F, 0x2C97, 0x73E7, 0x73CF, 0x5BC9,
                                                 0x79CF, 0x79EF, 0x7249, 0x7BEF, 0x7BCF};
 
-void addText(Plane& grey, int left, int top, int dot, int length, RandomStream& random) {
+void addText(Plane& grey, PixelPoint corner, int dot, bool isMirrored, RandomStream& random) {
+    const int length = random.integer(2, 8);
     for (int i = 0; i < length; ++i) {
         const std::uint16_t digit = kDigits[static_cast<std::size_t>(random.integer(0, 9))];
-        for (int bit = 0; bit < 15; ++bit)
-            if ((digit >> (14 - bit)) & 1)
-                fillBox(grey, left + (4 * i + bit % 3) * dot, top + bit / 3 * dot, dot, dot, 1.0F);
+        for (int bit = 0; bit < 15; ++bit) {
+            if (((digit >> (14 - bit)) & 1) == 0) continue;
+            const int left = static_cast<int>(corner.x) + (4 * i + bit % 3) * dot;
+            const int top = static_cast<int>(corner.y) + bit / 3 * dot;
+            fillBox(grey, isMirrored ? grey.width - left - dot : left, top, dot, dot, 1.0F);
+        }
     }
 }
 
 /// Blanked white tabs and burned-in numbers near the borders.
-void addMarks(Plane& grey, RandomStream& random) {
+void addMarks(Plane& grey, bool isMirrored, RandomStream& random) {
     if (random.chance(0.2))
         fillBox(grey, 0, random.integer(0, grey.height - 1),
                 static_cast<int>(grey.width * random.uniform(0.015, 0.035)),
                 static_cast<int>(grey.height * random.uniform(0.015, 0.05)), 1.0F);
     if (random.chance(0.08)) {
         const int dot = std::max(1, grey.width / 200);
-        const int x = random.chance(0.5) ? grey.width / 50 : grey.width * 3 / 4;
-        const int y = random.chance(0.5) ? grey.height / 60 : grey.height * 19 / 20;
-        addText(grey, x, y, dot, random.integer(2, 8), random);
+        const double x = grey.width * (random.chance(0.5) ? 0.02 : 0.75);
+        const double y = grey.height * (random.chance(0.5) ? 0.016 : 0.95);
+        addText(grey, {x, y}, dot, isMirrored, random);
     }
 }
 
@@ -164,9 +168,13 @@ Plane takePicture(const Scene& scene, Drawing drawing) {
     addNoise(scene, drawing);
     addStripes(scene, grey);
     applyCurve(scene, grey);
+    if (random.chance(0.04)) equaliseLocally(grey, random.uniform(1.5, 3.0));
     addWhiteAir(scene, grey);
     applyMask(scene, grey);
-    addMarks(grey, random);
+    addMarks(grey, scene.isMirrored, random);
+    if (scene.mask.mask.pixels.empty() && random.chance(0.02))
+        for (float& value : grey.values)
+            value = 1 - value; // an export that forgot MONOCHROME1
     if (random.chance(0.3)) degradeLikeJpeg(grey, random.integer(60, 95));
     return std::move(grey);
 }

@@ -79,7 +79,8 @@ void drawGeometry(Plan& plan, const PhantomOptions& options, std::uint64_t index
     RandomStream spine = stream(Purpose::Spine);
     RandomStream field = stream(Purpose::Field);
     RandomStream mask = stream(Purpose::Mask);
-    const FieldOptions fieldOptions{scene.style, options.domain, options.standardSize, wantsCropped};
+    const FieldOptions fieldOptions{scene.style, options.domain, options.standardSize, plan.bits == 12,
+                                    wantsCropped};
     scene.spine = makeSpine({options.domain, scene.style}, spine);
     scene.field = makeField(fieldOptions, scene.spine, field);
     scene.mask = makeMask(fieldOptions, scene.field, scene.spine, mask);
@@ -105,6 +106,7 @@ Plan makePlan(const PhantomOptions& options, std::uint64_t index) {
     const bool isException = random.chance(0.12);
     const bool isLeft = (plan.scene.style == PhantomStyle::C) != isException;
     plan.anterior = options.anterior.value_or(isLeft ? AnteriorSide::Left : AnteriorSide::Right);
+    plan.scene.isMirrored = plan.anterior == AnteriorSide::Left;
     plan.bits = random.chance(plan.scene.style == PhantomStyle::D ? 0.75 : 0.25) ? 12 : 8;
     const double cropDraw = random.uniform();
     const bool wantsCropped = options.cropped.value_or(cropDraw < croppedShare(plan.scene.style));

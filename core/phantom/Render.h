@@ -17,6 +17,7 @@ struct Scene {
     Look look;
     MaskPlan mask;
     PhantomContents contents;
+    bool isMirrored = false;        ///< the picture will be swapped: text is drawn the other way round
     RandomStream* random = nullptr; ///< not owned; for what is drawn but is no truth
 };
 

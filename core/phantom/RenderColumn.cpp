@@ -236,6 +236,19 @@ void drawSacrum(const Scene& scene, Drawing& drawing) {
                  look.superiorRim, random.uniform(0.05, 0.25));
 }
 
+/// Between two calcified walls the vessel is nearly as bright as bone; without calcium it cannot be seen.
+void drawLumen(const Scene& scene, Drawing& drawing) {
+    const double strength = scene.look.plaque * scene.random->uniform(0.1, 0.45);
+    for (Segment segment : kSegments) {
+        const int grade = *gradesOf(scene.aorta.plaques).levelScore(segment);
+        if (grade < 4) continue;
+        SpineCurve tube = wallWithin(scene.spine, scene.aorta, segment, Wall::Anterior);
+        const SpineCurve back = wallWithin(scene.spine, scene.aorta, segment, Wall::Posterior);
+        tube.insert(tube.end(), back.rbegin(), back.rend());
+        add(drawing.grey, Pen(scene.field).fill(tube, 2.0), static_cast<float>(strength * grade / 6));
+    }
+}
+
 } // namespace
 
 void drawColumn(const Scene& scene, Drawing& drawing) {
@@ -277,11 +290,7 @@ void drawAorta(const Scene& scene, Drawing& drawing) {
     RandomStream& random = *scene.random;
     const Pen pen(scene.field);
     const Look& look = scene.look;
-    SpineCurve tube = scene.aorta.anteriorWall;
-    tube.insert(tube.end(), scene.aorta.posteriorWall.rbegin(), scene.aorta.posteriorWall.rend());
-    const bool isDense = scene.aorta.plaques.size() > 8;
-    const double lumen = look.plaque * (isDense ? random.uniform(0.2, 0.5) : random.uniform(-0.06, 0.06));
-    add(drawing.grey, pen.fill(tube, 1.5), static_cast<float>(lumen));
+    drawLumen(scene, drawing);
     for (const PhantomPlaque& plaque : scene.aorta.plaques) {
         const SpineCurve wall = wallWithin(scene.spine, scene.aorta, plaque.segment, plaque.wall);
         const SpineCurve line = smoothCurve(stretchOf(wall, plaque.fromShare, plaque.toShare), 4);

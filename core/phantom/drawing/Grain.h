@@ -18,4 +18,8 @@ void blur(Plane& plane, double sigmaX, double sigmaY);
 /// of ITU-T T.81 annex K scaled to a quality of 1...100.
 void degradeLikeJpeg(Plane& plane, int quality);
 
+/// Contrast-limited adaptive histogram equalisation of a picture of greys 0...1: 8 x 8 tiles, histograms of
+/// 256 steps clipped at limit times their mean, bilinear between tiles (Zuiderveld 1994).
+void equaliseLocally(Plane& plane, double limit);
+
 } // namespace vertescore
