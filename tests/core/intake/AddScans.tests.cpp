@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/intake/AddScans.h"
+
+#include "core/io/PhantomFiles.h"
+#include "core/io/ScanReader.h"
+#include "tests/core/store/StudyFixture.h"
+
+#include <fstream>
+
+using namespace vertescore;
+using namespace vertescore::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A study file with nothing in it, and a folder with two scans, a text and an empty file.
+struct FolderOfScans {
+    TempFolder folder;
+    StudyStore store = require(StudyStore::create(folder.path() / "a.vertestudy", StudyFixture::named("A"),
+                                                  {person("Cora", {Role::Coordinator})}));
+    fs::path scans = folder.path() / "scans";
+
+    FolderOfScans() {
+        fs::create_directories(scans);
+        PhantomOptions options;
+        options.standardSize = true;
+        require(writePhantomDicom(scans / "a.dcm", makePhantom(options, 0), options.seed, 0));
+        require(writePhantomPng(scans / "b.png", makePhantom(options, 1)));
+        std::ofstream(scans / "notes.txt") << "not a scan";
+        std::ofstream(scans / "empty.dcm");
+    }
+    AnnotatorSession session() { return require(store.openAnnotatorSession({PersonId{1}, {}})); }
+};
+
+} // namespace
+
+TEST_CASE("a folder is added as far as it holds scans, and the rest is named", "[intake]") {
+    FolderOfScans given;
+    auto session = given.session();
+    const auto report = require(addScans(session, {given.scans}));
+    CHECK(report.added.size() == 2);
+    CHECK(report.alreadyThere == 0);
+    REQUIRE(report.skipped.size() == 2);
+    CHECK(report.skipped[0].path.filename() == "empty.dcm");
+    CHECK(report.skipped[0].error.code == ErrorCode::FileEmpty);
+    CHECK(report.skipped[1].error.code == ErrorCode::UnsupportedFormat);
+    const auto again = require(addScans(session, {given.scans}));
+    CHECK(again.added.empty());
+    CHECK(again.alreadyThere == 2);
+}
+
+TEST_CASE("what a study keeps of a scan is what the file says", "[intake]") {
+    FolderOfScans given;
+    auto session = given.session();
+    const auto report = require(addScans(session, {given.scans / "a.dcm"}));
+    const auto scan = require(readScan(given.scans / "a.dcm"));
+    const auto kept = require(session.scan(report.added.at(0)));
+    CHECK(kept.geometry == scan.geometry);
+    CHECK(kept.bitsStored == scan.source.bitsStored);
+    CHECK(kept.pixelSha256 == scan.pixelSha256);
+    CHECK(kept.path == fs::absolute(given.scans / "a.dcm"));
+}
+
+TEST_CASE("adding stops between two files when asked to, and keeps what it has", "[intake]") {
+    FolderOfScans given;
+    auto session = given.session();
+    std::stop_source stop;
+    IntakeOptions options;
+    options.stop = stop.get_token();
+    options.progress = [&](std::size_t done, std::size_t total) {
+        CHECK(total == 4);
+        if (done == 1) stop.request_stop();
+    };
+    const auto report = require(addScans(session, {given.scans}, options));
+    CHECK(report.isCancelled);
+    CHECK(report.added.size() == 1);
+    CHECK(require(given.store.scanCount()) == 1);
+}
+
+TEST_CASE("a study that fails ends the adding with its own error", "[intake]") {
+    FolderOfScans given;
+    given.store = require(StudyStore::open(given.folder.path() / "a.vertestudy",
+                                           {StudyAccess::ReadOnly, 1, true, std::nullopt}));
+    auto session = given.session();
+    const auto report = addScans(session, {given.scans});
+    CHECK(codeOf(report) == ErrorCode::StudyReadOnly);
+}
