@@ -41,8 +41,10 @@ ReadingEvent eventOf(SQLite::Statement& row, int first) {
 
 std::map<std::int64_t, ReadingFold> foldPass(Database& database, const PassKey& pass,
                                              std::optional<ScanId> only) {
+    const std::string condition =
+        only ? "AND r.scan_id = ?2 " : "AND ?2 IS NULL "; // so that SQLite uses the index
     auto row = database.statement("SELECT" + kEventColumns + ", r.scan_id FROM" + kEventTables +
-                                      "WHERE r.pass_id = ?1 AND (?2 IS NULL OR r.scan_id = ?2) ORDER BY e.id",
+                                      "WHERE r.pass_id = ?1 " + condition + "ORDER BY r.scan_id, e.id",
                                   pass.row, only);
     std::map<std::int64_t, ReadingFold> folds;
     while (row.executeStep())
@@ -69,11 +71,12 @@ LandmarkState landmarkStateNamed(const std::string& name) {
 /// Scans in the order of adding, with the newest landmarks that the viewer may see.
 std::vector<WorklistLine> worklistLines(StudyFile& file, const LandmarkViewer& viewer, bool seesLandmarks,
                                         std::optional<ScanId> only) {
+    const std::string condition = only ? "s.id = ?2" : "?2 IS NULL";
     auto row = file.database.statement(
         "SELECT s.id, s.code, s.uid, n.state, n.least_confidence, n.shape_sha256, s.path FROM scans s"
         " LEFT JOIN landmark_versions n ON n.id = (SELECT max(v.id) FROM landmark_versions v"
         " WHERE v.scan_id = s.id AND " +
-            std::string(kVisibleLandmarks) + ") WHERE (?2 IS NULL OR s.id = ?2) ORDER BY s.id",
+            std::string(kVisibleLandmarks) + ") WHERE " + condition + " ORDER BY s.id",
         viewer.reader, only);
     std::vector<WorklistLine> lines;
     while (row.executeStep()) {
