@@ -64,8 +64,8 @@ void drawHead(Pen& pen, const AgreementPage& page) {
     QStringList facts{Texts::tr("Study %1").arg(QString::fromStdString(page.report->study))};
     if (!page.condition->condition.empty())
         facts << Texts::tr("condition %1").arg(QString::fromStdString(page.condition->condition));
-    facts << Texts::tr("images read: %1").arg(page.condition->images);
-    if (total) facts << Texts::tr("total scored by both: %1").arg(total->sample.size());
+    facts << Texts::tr("images read:\u00A0%1").arg(page.condition->images);
+    if (total) facts << Texts::tr("total scored by\u00A0both:\u00A0%1").arg(total->sample.size());
     pen.paragraph(facts.join(QStringLiteral("  \u00B7  ")), 9 * kPoint + 5, pen.style.muted, false, 90);
 }
 

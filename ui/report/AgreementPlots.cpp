@@ -179,6 +179,23 @@ QString readerAxis(const std::string& reader) {
     return Texts::tr("Reader %1").arg(QString::fromStdString(reader));
 }
 
+/// Long names would not fit beside the plot.
+constexpr qsizetype kLongestNames = 14;
+constexpr qsizetype kLongestLabel = 40;
+
+QString differenceAxis(const PairAgreement& pair) {
+    const QString first = QString::fromStdString(pair.firstRater),
+                  second = QString::fromStdString(pair.secondRater);
+    return first.size() + second.size() > kLongestNames
+               ? Texts::tr("Difference, first \u2212 second (points)")
+               : Texts::tr("Difference, %1 \u2212 %2 (points)").arg(first, second);
+}
+
+QString readerAndUnitAxis(const std::string& reader, const Unit& unit) {
+    const QString both = QStringLiteral("%1: %2").arg(readerAxis(reader), unitTitle(unit));
+    return both.size() > kLongestLabel ? readerAxis(reader) : both;
+}
+
 void setScoreAxes(QCustomPlot& plot, const Unit& unit) {
     for (QCPAxis* axis : {plot.xAxis, plot.yAxis}) {
         axis->setTicker(scoreTicker(unit));
@@ -290,9 +307,7 @@ void fillBlandAltman(QCustomPlot& plot, const Unit& unit, const PairAgreement& p
     plot.xAxis->setRange(-0.04 * categoryCount(unit), 1.04 * (categoryCount(unit) - 1));
     plot.xAxis->setTicker(scoreTicker(unit));
     plot.xAxis->setLabel(Texts::tr("Mean of both readers: %1").arg(unitTitle(unit)));
-    plot.yAxis->setLabel(
-        Texts::tr("Difference, %1 \u2212 %2 (points)")
-            .arg(QString::fromStdString(pair.firstRater), QString::fromStdString(pair.secondRater)));
+    plot.yAxis->setLabel(differenceAxis(pair));
     plot.axisRect()->setMinimumMargins(QMargins(8, 10, static_cast<int>(5.2 * style.letterSize), 8));
 }
 
@@ -315,7 +330,7 @@ void fillScatter(QCustomPlot& plot, const Unit& unit, const PairAgreement& pair,
             graph->addData(scores.first + off.x(), scores.second + off.y());
         }
     }
-    plot.xAxis->setLabel(QStringLiteral("%1: %2").arg(readerAxis(pair.firstRater), unitTitle(unit)));
+    plot.xAxis->setLabel(readerAndUnitAxis(pair.firstRater, unit));
     plot.yAxis->setLabel(readerAxis(pair.secondRater));
 }
 
@@ -349,7 +364,7 @@ void fillConfusion(QCustomPlot& plot, const Unit& unit, const PairAgreement& pai
     if (!isLarge) addTotals(plot, counts, style);
     const int margin = isLarge ? 12 : static_cast<int>(2.8 * style.letterSize);
     plot.axisRect()->setMinimumMargins(QMargins(8, margin, margin, 8));
-    plot.xAxis->setLabel(QStringLiteral("%1: %2").arg(readerAxis(pair.secondRater), unitTitle(unit)));
+    plot.xAxis->setLabel(readerAndUnitAxis(pair.secondRater, unit));
     plot.yAxis->setLabel(readerAxis(pair.firstRater));
 }
 
