@@ -49,7 +49,8 @@ void ScanScene::paintMarks(QPainter& painter) {
     if (overlays.guides) paintGuides(painter, m_state);
     if (overlays.roi) paintRoi(painter, m_state);
     paintGradingCell(painter, m_state);
-    if (overlays.landmarks) paintLandmarks(painter, m_state);
+    // While a wall is graded no mark lies on it; the guides stay.
+    if (overlays.landmarks && !m_state.gradingCell) paintLandmarks(painter, m_state);
     if (overlays.labels) paintLabels(painter, m_state);
     paintMagnifier(painter, m_state, m_picture);
 }

@@ -127,6 +127,11 @@ void ScanView::setHideKey(Qt::Key key) {
 
 void ScanView::setGradingCell(std::optional<CellAddress> cell) {
     if (cell == m_scene->state().gradingCell) return;
+    if (cell) {
+        setTool(ToolKind::Move);
+        endPress(false);
+        select(std::nullopt);
+    }
     m_scene->state().gradingCell = cell;
     update();
 }
@@ -165,15 +170,19 @@ void ScanView::selectNext(int step) {
     select(placed[static_cast<std::size_t>(next)]);
 }
 
+QRectF ScanView::comfortableArea() const {
+    const double margin = std::min({kSelectionMargin, width() / 4.0, height() / 4.0});
+    return QRectF(rect()).adjusted(margin, margin, -margin, -margin);
+}
+
 void ScanView::makeVisible(PointAddress point) {
     const auto place = pointPlace(m_scene->state(), point);
     if (!place) return;
-    const QRectF inner =
-        QRectF(rect()).adjusted(kSelectionMargin, kSelectionMargin, -kSelectionMargin, -kSelectionMargin);
+    const QRectF inner = comfortableArea();
     if (inner.contains(*place)) return;
     ViewTransform next = transform();
-    next.pan(QPointF(std::clamp(place->x(), inner.left(), std::max(inner.left(), inner.right())),
-                     std::clamp(place->y(), inner.top(), std::max(inner.top(), inner.bottom()))) -
+    next.pan(QPointF(std::clamp(place->x(), inner.left(), inner.right()),
+                     std::clamp(place->y(), inner.top(), inner.bottom())) -
              *place);
     setTransform(next);
 }
@@ -181,7 +190,7 @@ void ScanView::makeVisible(PointAddress point) {
 void ScanView::centreOn(Level level) {
     if (!m_state->document) return;
     const auto centre = m_state->document->landmarks().at(level).centre();
-    if (!centre) return;
+    if (!centre || comfortableArea().contains(transform().toWidget(*centre))) return;
     ViewTransform next = transform();
     next.centreOn(*centre, size());
     setTransform(next);

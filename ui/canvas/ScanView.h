@@ -55,12 +55,13 @@ public:
     bool areOverlaysHidden() const;
     void setOverlaysHidden(bool hidden); ///< as while the hide key is held
     void setHideKey(Qt::Key key);        ///< Qt::Key_H at first
+    /// Lights the cell; while there is one, points are neither drawn nor grabbed.
     void setGradingCell(std::optional<CellAddress> cell);
 
     std::optional<PointAddress> selectedPoint() const;
     void select(std::optional<PointAddress> point);
-    void selectNext(int step); ///< along the template, around its ends
-    void centreOn(Level level);
+    void selectNext(int step);  ///< along the template, around its ends
+    void centreOn(Level level); ///< unless it is well in view already
 
     ToolKind tool() const;
     void setTool(ToolKind kind);
@@ -122,6 +123,7 @@ private:
     void showStatus();
     void nudgeSelected(const QKeyEvent& event);
     void makeVisible(PointAddress point);
+    QRectF comfortableArea() const;
     bool wantsKey(const QKeyEvent& event) const;
     std::unique_ptr<ScanScene> m_scene;
     std::unique_ptr<State> m_state;

@@ -34,7 +34,7 @@ struct Nearest {
 } // namespace
 
 bool SceneState::canEdit() const {
-    return showsMarks() && overlays.landmarks && guideMode == GuideMode::Editable &&
+    return showsMarks() && overlays.landmarks && !gradingCell && guideMode == GuideMode::Editable &&
            document->areLandmarksEditable();
 }
 

@@ -38,6 +38,8 @@ struct SceneState {
 
     /// Marks of anybody may be seen: not in the arm without guides, not while they are hidden.
     bool showsMarks() const { return document && !overlaysHidden && guideMode != GuideMode::None; }
+    /// Points can be grabbed: never while a cell is graded, where an arrow key or a slip must not move a
+    /// corner.
     bool canEdit() const;
 };
 

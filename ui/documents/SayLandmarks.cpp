@@ -6,7 +6,7 @@
 namespace vertescore {
 namespace {
 
-struct Words {
+struct LandmarkWords {
     Q_DECLARE_TR_FUNCTIONS(SayLandmarks)
 };
 
@@ -27,13 +27,13 @@ QString say(Segment segment) {
 QString say(Corner corner) {
     switch (corner) {
     case Corner::SuperiorAnterior:
-        return Words::tr("superior anterior");
+        return LandmarkWords::tr("superior anterior");
     case Corner::SuperiorPosterior:
-        return Words::tr("superior posterior");
+        return LandmarkWords::tr("superior posterior");
     case Corner::InferiorAnterior:
-        return Words::tr("inferior anterior");
+        return LandmarkWords::tr("inferior anterior");
     case Corner::InferiorPosterior:
-        return Words::tr("inferior posterior");
+        return LandmarkWords::tr("inferior posterior");
     }
     return {};
 }
@@ -41,35 +41,35 @@ QString say(Corner corner) {
 QString say(PointState state) {
     switch (state) {
     case PointState::Unset:
-        return Words::tr("not placed");
+        return LandmarkWords::tr("not placed");
     case PointState::Predicted:
-        return Words::tr("by the network");
+        return LandmarkWords::tr("by the network");
     case PointState::Edited:
-        return Words::tr("by a person");
+        return LandmarkWords::tr("by a person");
     case PointState::Confirmed:
-        return Words::tr("confirmed");
+        return LandmarkWords::tr("confirmed");
     case PointState::NotVisible:
-        return Words::tr("not visible");
+        return LandmarkWords::tr("not visible");
     }
     return {};
 }
 
 QString say(PointAddress point) {
-    return Words::tr("%1, %2 corner").arg(say(point.level), say(point.corner));
+    return LandmarkWords::tr("%1, %2 corner").arg(say(point.level), say(point.corner));
 }
 
 QString say(const LandmarkProblem& problem) {
     switch (problem.kind) {
     case LandmarkProblem::Kind::SwappedAnteriorPosterior:
-        return Words::tr("anterior and posterior swapped");
+        return LandmarkWords::tr("anterior and posterior swapped");
     case LandmarkProblem::Kind::SwappedSuperiorInferior:
-        return Words::tr("top and bottom swapped");
+        return LandmarkWords::tr("top and bottom swapped");
     case LandmarkProblem::Kind::OverlapsNext:
-        return Words::tr("overlaps the vertebra below");
+        return LandmarkWords::tr("overlaps the vertebra below");
     case LandmarkProblem::Kind::OutOfOrder:
-        return Words::tr("above its upper neighbour");
+        return LandmarkWords::tr("above its upper neighbour");
     case LandmarkProblem::Kind::NotConvex:
-        return Words::tr("corners cross or fold in");
+        return LandmarkWords::tr("corners cross or fold in");
     }
     return {};
 }
@@ -79,9 +79,9 @@ QString say(MissingReason reason) {
     case MissingReason::None:
         return {};
     case MissingReason::BelowThreshold:
-        return Words::tr("the network is too unsure");
+        return LandmarkWords::tr("the network is too unsure");
     case MissingReason::OutsidePicture:
-        return Words::tr("outside the picture");
+        return LandmarkWords::tr("outside the picture");
     }
     return {};
 }
@@ -89,15 +89,15 @@ QString say(MissingReason reason) {
 QString say(SpacingSource source) {
     switch (source) {
     case SpacingSource::PixelSpacing:
-        return Words::tr("Pixel Spacing");
+        return LandmarkWords::tr("Pixel Spacing");
     case SpacingSource::ImagerPixelSpacing:
-        return Words::tr("Imager Pixel Spacing");
+        return LandmarkWords::tr("Imager Pixel Spacing");
     case SpacingSource::NominalScannedPixelSpacing:
-        return Words::tr("Nominal Scanned Pixel Spacing");
+        return LandmarkWords::tr("Nominal Scanned Pixel Spacing");
     case SpacingSource::ExposedArea:
-        return Words::tr("exposed area");
+        return LandmarkWords::tr("exposed area");
     case SpacingSource::Phantom:
-        return Words::tr("phantom");
+        return LandmarkWords::tr("phantom");
     }
     return {};
 }

@@ -74,8 +74,8 @@ void LandmarkPanel::makeVertebraCommands() {
             if (const auto level = m_state->level()) (document.*edit)(*level);
         };
     };
-    s.confirmVertebra = addCommand("confirmVertebra", tr("Confirm the vertebra"), "check", "V",
-                                   forLevel(&ScanDocument::confirm));
+    s.confirmVertebra = addCommand("confirmVertebra", tr("Confirm the vertebra and go to the next"), "check",
+                                   "V", [this](ScanDocument&) { confirmAndGoOn(); });
     s.confirmAll =
         addCommand("confirmAll", tr("Confirm all corners"), "check", "Shift+V", &ScanDocument::confirmAll);
     s.shiftUp = addCommand("shiftUp", tr("All labels one level up"), "level-up", "[",
@@ -161,6 +161,14 @@ void LandmarkPanel::chooseLevel(int row) {
         Q_EMIT pointChosen(PointAddress{level, corner});
         return;
     }
+}
+
+void LandmarkPanel::confirmAndGoOn() {
+    const auto level = m_state->level();
+    if (!level) return;
+    m_state->document->confirm(*level);
+    const int next = m_state->list->currentIndex().row() + 1;
+    if (next < m_state->model->rowCount()) m_state->list->setCurrentIndex(m_state->model->index(next));
 }
 
 void LandmarkPanel::requestShift(int levels) {

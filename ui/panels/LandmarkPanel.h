@@ -51,6 +51,7 @@ private:
     QWidget* makeLabelRow();
     QWidget* makeQuestion();
     QWidget* makePointCard();
+    void confirmAndGoOn();
     void requestShift(int levels);
     void answerShift(bool carryScores);
     void chooseLevel(int row);

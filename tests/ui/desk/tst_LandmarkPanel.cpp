@@ -35,7 +35,7 @@ private Q_SLOTS:
     void aVertebraTellsItsConfidenceStatesAndProblems();
     void aMissingVertebraSaysWhy();
     void everyCommandHasAnIdOfItsOwnAndNoTwoShareAKey();
-    void confirmingFromTheListConfirmsThatVertebra();
+    void confirmingAVertebraConfirmsItAloneAndGoesToTheNext();
     void thePointCommandsActOnTheSelectedPoint();
     void commandsThatMakeNoSenseAreDisabled();
     void withoutGradesAShiftAsksNothing();
@@ -137,11 +137,14 @@ void LandmarkPanelTest::everyCommandHasAnIdOfItsOwnAndNoTwoShareAKey() {
     }
 }
 
-void LandmarkPanelTest::confirmingFromTheListConfirmsThatVertebra() {
+void LandmarkPanelTest::confirmingAVertebraConfirmsItAloneAndGoesToTheNext() {
     m_list->setCurrentIndex(row(Level::L4));
     command("landmarks.confirmVertebra")->trigger();
     QCOMPARE(m_document->landmarks().at(Level::L4).at(Corner::SuperiorAnterior).state, PointState::Confirmed);
     QCOMPARE(m_document->landmarks().at(Level::L3).at(Corner::SuperiorAnterior).state, PointState::Predicted);
+    QCOMPARE(m_list->currentIndex().row(), static_cast<int>(indexOf(Level::L5)));
+    command("landmarks.confirmVertebra")->trigger();
+    QCOMPARE(m_list->currentIndex().row(), static_cast<int>(indexOf(Level::L5))); // the last one stays
 }
 
 void LandmarkPanelTest::thePointCommandsActOnTheSelectedPoint() {

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void guidesThatAreOnlyShownCannotBeGrabbed();
     void aBlindedReaderSeesNoCaption();
     void theCellUnderGradingIsLit();
+    void whileACellIsGradedNoPointCanBeMoved();
     void eachLayerCanBeSwitchedOff_data();
     void eachLayerCanBeSwitchedOff();
     void thePlaceToolPlacesMissingPointsInOrder();
@@ -406,6 +407,18 @@ void ScanViewTest::theCellUnderGradingIsLit() {
     QVERIFY(picture() != anterior);
     m_view->setGradingCell(std::nullopt);
     QVERIFY(picture() == unlit);
+}
+
+void ScanViewTest::whileACellIsGradedNoPointCanBeMoved() {
+    m_view->select(kPoint);
+    m_view->setGradingCell(CellAddress{Segment::L2, Wall::Anterior});
+    QVERIFY(!m_view->selectedPoint());
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    drag(placeOf(kPoint), {20, 0});
+    QVERIFY(m_document->landmarks() == makeSpine());
+    m_view->setGradingCell(std::nullopt);
+    drag(placeOf(kPoint), {20, 0});
+    QCOMPARE(m_document->undoStack().count(), 1);
 }
 
 void ScanViewTest::eachLayerCanBeSwitchedOff_data() {

@@ -19,7 +19,7 @@ constexpr double kMargin = 12;
 constexpr double kLongestBar = 160;
 constexpr std::array<double, 8> kBarLengthsMm{100, 50, 20, 10, 5, 2, 1, 0.5};
 
-struct Words {
+struct FrameWords {
     Q_DECLARE_TR_FUNCTIONS(FrameItem)
 };
 
@@ -40,14 +40,14 @@ void paintScaleBar(QPainter& painter, const SceneState& state) {
         painter.drawLine(bottom - QPointF(6, 0), bottom);
     }
     paintChip(painter, (top + bottom) / 2 - QPointF(8, 0), -1,
-              {Words::tr("%1 mm").arg(QLocale().toString(*lengthMm)), {}, QColor(235, 235, 235), false});
+              {FrameWords::tr("%1 mm").arg(QLocale().toString(*lengthMm)), {}, QColor(235, 235, 235), false});
 }
 
 void paintSides(QPainter& painter, const SceneState& state) {
     const double y = std::clamp(state.transform.pictureRect().center().y(), 3 * kMargin,
                                 state.size.height() - 3 * kMargin);
     const bool isAnteriorRight = anteriorDirection(state) > 0;
-    const QString anterior = Words::tr("A"), posterior = Words::tr("P");
+    const QString anterior = FrameWords::tr("A"), posterior = FrameWords::tr("P");
     paintChip(painter, {kMargin, y}, 1,
               {isAnteriorRight ? posterior : anterior, {}, QColor(200, 200, 200), true});
     paintChip(painter, {state.size.width() - kMargin, y}, -1,

@@ -14,8 +14,8 @@ namespace {
 constexpr double kStartDistance = 2.5; // a click that trembles selects and moves nothing
 constexpr double kFineShare = 0.2;
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(MoveTool)
+struct MoveWords {
+    Q_DECLARE_TR_FUNCTIONS(MoveWords)
 };
 
 } // namespace
@@ -86,12 +86,12 @@ QString MoveTool::statusText() const {
         const Landmark& landmark =
             state.document->landmarks().at(handle->point.level).at(handle->point.corner);
         const QString name = QStringLiteral("%1 \u2013 %2").arg(say(handle->point), say(landmark.state));
-        return landmark.locked ? Words::tr("%1, locked").arg(name) : name;
+        return landmark.locked ? MoveWords::tr("%1, locked").arg(name) : name;
     }
     case Handle::Kind::Vertebra:
-        return Words::tr("Drag to move %1 as a whole").arg(say(handle->point.level));
+        return MoveWords::tr("Drag to move %1 as a whole").arg(say(handle->point.level));
     case Handle::Kind::Spine:
-        return Words::tr("Drag to move all vertebrae");
+        return MoveWords::tr("Drag to move all vertebrae");
     }
     return {};
 }
