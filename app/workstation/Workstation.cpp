@@ -19,13 +19,18 @@
 namespace vertescore {
 namespace {
 
+void install(QApplication& application, const QLocale& locale, const QString& name, const QString& folder) {
+    auto* translator = new QTranslator(&application);
+    if (translator->load(locale, name, QStringLiteral("_"), folder)) application.installTranslator(translator);
+}
+
 void loadTranslations(QApplication& application) {
-    for (const auto& [name, folder] :
-         {std::pair{QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
-          std::pair{QStringLiteral("vertescore"), QStringLiteral(":/i18n")}}) {
-        auto* translator = new QTranslator(&application);
-        if (translator->load(QLocale(), name, QStringLiteral("_"), folder)) application.installTranslator(translator);
-    }
+    const QString own = QStringLiteral("vertescore");
+    const QString ownFolder = QStringLiteral(":/i18n");
+    // English knows the plurals; it stands below every other language for texts that are not translated yet.
+    install(application, QLocale(QLocale::English), own, ownFolder);
+    install(application, QLocale(), QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    if (QLocale().language() != QLocale::English) install(application, QLocale(), own, ownFolder);
 }
 
 QString folderOf(const LaunchOptions& options) {

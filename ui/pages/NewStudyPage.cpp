@@ -26,6 +26,9 @@ QString extension() { return QString::fromLatin1(kStudyFileExtension.data(), sta
 QLabel* rowTitle(const QString& text, QWidget* buddy) {
     QLabel* label = makeLabel(text, "muted");
     label->setBuddy(buddy);
+    // In line with the first line of the field, whose frame and padding make it taller than the text.
+    label->setMinimumHeight(buddy->sizeHint().height());
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     return label;
 }
 
@@ -56,14 +59,14 @@ NewStudyPage::NewStudyPage(QWidget* parent)
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(kWideSpace);
     form->setVerticalSpacing(14);
-    form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    form->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
     form->addRow(rowTitle(tr("&Name"), m_name), m_name);
     form->addRow(rowTitle(tr("&File"), m_file), file);
     form->addRow(rowTitle(tr("&Grading"), m_convention), m_convention);
     form->addRow(rowTitle(tr("Scans are read"), m_withGuides), arms);
     form->addRow(rowTitle(tr("&Coordinator"), m_coordinator), m_coordinator);
     form->addRow(rowTitle(tr("&Password"), m_password), m_password);
-    form->addRow(rowTitle(tr("&Readers"), m_readers), m_readers);
+    form->addRow(rowTitle(tr("&Readers"), m_password), m_readers);
 
     QFrame* card = makeCard();
     card->setMaximumWidth(kFormWidth);

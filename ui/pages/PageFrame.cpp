@@ -4,6 +4,7 @@
 #include "ui/theme/Pieces.h"
 
 #include <QBoxLayout>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QScrollArea>
 #include <QTableView>
@@ -44,6 +45,21 @@ std::pair<QFrame*, QVBoxLayout*> makeTitledCard(const QString& title) {
     column->setSpacing(10);
     column->addWidget(makeWrappedLabel(title, "heading"));
     return {card, column};
+}
+
+void fillFacts(QGridLayout& grid, const QList<std::pair<QString, QString>>& facts) {
+    while (QLayoutItem* item = grid.takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    grid.setHorizontalSpacing(kWideSpace);
+    grid.setVerticalSpacing(7);
+    grid.setColumnStretch(1, 1);
+    int row = 0;
+    for (const auto& [name, value] : facts) {
+        grid.addWidget(makeLabel(name, "muted"), row, 0, Qt::AlignTop);
+        grid.addWidget(makeWrappedLabel(value), row++, 1);
+    }
 }
 
 QTableView* makeTable(QAbstractItemModel& model, int stretchedColumn) {

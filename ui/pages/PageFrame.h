@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QString>
 
 #include <utility>
 
 class QAbstractItemModel;
 class QFrame;
+class QGridLayout;
 class QTableView;
 class QVBoxLayout;
 class QWidget;
@@ -19,6 +21,9 @@ void framePage(QWidget& page, QVBoxLayout* content);
 
 /// A card with a heading, and the column below it.
 std::pair<QFrame*, QVBoxLayout*> makeTitledCard(const QString& title);
+
+/// Names and values in two columns; replaces what the grid held.
+void fillFacts(QGridLayout& grid, const QList<std::pair<QString, QString>>& facts);
 
 /// A quiet table: whole rows, no grid, one column takes the room that is left.
 QTableView* makeTable(QAbstractItemModel& model, int stretchedColumn);

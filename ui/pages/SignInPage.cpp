@@ -25,29 +25,26 @@ constexpr int kShownRecent = 4;
 /// What is chosen in the task box: an arm to read in, or annotating, or coordinating.
 constexpr int kAnnotate = -1;
 
-class StepRow : public QWidget {
-public:
-    StepRow(const QString& iconName, const QString& title, const QString& text) : m_iconName(iconName) {
-        auto* row = new QHBoxLayout(this);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(14);
-        m_mark = new QToolButton;
-        m_mark->setIcon(themedIcon(iconName));
-        m_mark->setIconSize({26, 26});
-        m_mark->setFocusPolicy(Qt::NoFocus);
-        m_mark->setAttribute(Qt::WA_TransparentForMouseEvents);
-        auto* words = new QVBoxLayout;
-        words->setSpacing(2);
-        words->addWidget(makeLabel(title, "heading"));
-        words->addWidget(makeWrappedLabel(text, "muted"));
-        row->addWidget(m_mark, 0, Qt::AlignTop);
-        row->addLayout(words, 1);
-    }
-
-private:
-    QString m_iconName;
-    QToolButton* m_mark;
-};
+/// An icon with a title and a sentence; the icon is a button only because buttons repaint theirs in the theme's colour.
+QWidget* makeStepRow(const QString& iconName, const QString& title, const QString& text) {
+    auto* whole = new QWidget;
+    auto* row = new QHBoxLayout(whole);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(14);
+    auto* mark = new QToolButton;
+    mark->setIcon(themedIcon(iconName));
+    mark->setIconSize({26, 26});
+    mark->setFocusPolicy(Qt::NoFocus);
+    mark->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(makeLabel(title, "heading"));
+    words->addWidget(makeWrappedLabel(text, "muted"));
+    words->addStretch(1);
+    row->addWidget(mark, 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    return whole;
+}
 
 QString rolesOf(const Person& person) {
     QStringList names;
@@ -71,7 +68,7 @@ SignInPage::SignInPage(Actions& actions, QWidget* parent) : QWidget(parent), m_p
     auto* rightColumn = new QVBoxLayout(right);
     rightColumn->setContentsMargins(0, 0, 0, 0);
     rightColumn->setSpacing(kWideSpace);
-    rightColumn->addWidget(makeForm(actions));
+    rightColumn->addWidget(makeForm());
     rightColumn->addWidget(makeWays(actions));
     columns->addWidget(right, 0, Qt::AlignVCenter);
     columns->addStretch(1);
@@ -89,7 +86,7 @@ SignInPage::SignInPage(Actions& actions, QWidget* parent) : QWidget(parent), m_p
 
 QWidget* SignInPage::makeStory() {
     auto* story = new QWidget;
-    story->setMaximumWidth(kStoryWidth);
+    story->setFixedWidth(kStoryWidth);
     auto* column = new QVBoxLayout(story);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(22);
@@ -103,22 +100,22 @@ QWidget* SignInPage::makeStory() {
     column->addLayout(head);
     QLabel* purpose = makeWrappedLabel(tr("Grade the calcification of the abdominal aorta on lateral spine scans, "
                                           "with guides that show where each lumbar segment begins and ends."));
-    purpose->setProperty("role", QStringLiteral("heading"));
+    purpose->setProperty("role", QStringLiteral("lead"));
     column->addWidget(purpose);
-    column->addWidget(new StepRow(QStringLiteral("landmarks"), tr("1  Landmarks"),
+    column->addWidget(makeStepRow(QStringLiteral("landmarks"), tr("1  Landmarks"),
                                   tr("A network finds the corners of T12 to L5. You look, drag what is off, and confirm.")));
-    column->addWidget(new StepRow(QStringLiteral("crop"), tr("2  Crop"),
+    column->addWidget(makeStepRow(QStringLiteral("crop"), tr("2  Crop"),
                                   tr("See how much of the aorta's region the scan cut off, live as corners move.")));
-    column->addWidget(new StepRow(QStringLiteral("score"), tr("3  Score"),
+    column->addWidget(makeStepRow(QStringLiteral("score"), tr("3  Score"),
                                   tr("Grade eight wall segments with the keys 0 to 3; the wall in question lights up.")));
-    column->addWidget(new StepRow(QStringLiteral("submit"), tr("4  Submit"),
+    column->addWidget(makeStepRow(QStringLiteral("submit"), tr("4  Submit"),
                                   tr("Lock the reading and go on. Every keystroke is saved as you make it.")));
-    column->addWidget(new StepRow(QStringLiteral("agreement"), tr("Then: agreement"),
+    column->addWidget(makeStepRow(QStringLiteral("agreement"), tr("Then: agreement"),
                                   tr("Coordinators see how well two readers agree, with intervals and plots.")));
     return story;
 }
 
-QWidget* SignInPage::makeForm(Actions& actions) {
+QWidget* SignInPage::makeForm() {
     QFrame* card = makeCard();
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(24, 22, 24, 24);
@@ -167,7 +164,6 @@ QWidget* SignInPage::makeForm(Actions& actions) {
     connect(m_start, &QPushButton::clicked, this, start);
     connect(m_password, &QLineEdit::returnPressed, this, start);
     connect(m_persons, &QButtonGroup::idClicked, this, &SignInPage::choosePerson);
-    Q_UNUSED(actions)
     return card;
 }
 

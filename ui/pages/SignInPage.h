@@ -37,7 +37,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeStory();
-    QWidget* makeForm(Actions& actions);
+    QWidget* makeForm();
     QWidget* makeWays(Actions& actions);
     void addPerson(const Person& person);
     void choosePerson();

@@ -4,6 +4,7 @@
 #include "core/agreement/ReadRatings.h"
 #include "core/base/AtomicFile.h"
 #include "ui/pages/PageFrame.h"
+#include "ui/pages/ShareDelegate.h"
 #include "ui/shell/Say.h"
 #include "ui/shell/Workspace.h"
 #include "ui/theme/Pieces.h"
@@ -11,6 +12,7 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QTableView>
 
@@ -89,6 +91,7 @@ QWidget* StudyPage::makeHead() {
 QWidget* StudyPage::makeProgress() {
     auto [card, column] = makeTitledCard(tr("Progress"));
     m_progressTable = makeTable(m_progress, ProgressModel::ReaderColumn);
+    m_progressTable->setItemDelegateForColumn(ProgressModel::DoneColumn, new ShareDelegate(m_progressTable));
     m_progressTable->setAccessibleName(tr("Progress of the readers"));
     column->addWidget(m_progressTable);
     return card;
@@ -106,7 +109,7 @@ QWidget* StudyPage::makeDisagreements() {
 
 QWidget* StudyPage::makeFacts() {
     auto [card, column] = makeTitledCard(tr("Rules"));
-    m_facts = makeWrappedLabel({});
+    m_facts = new QGridLayout;
     QPushButton* check = makeButton(tr("Check the file"));
     check->setToolTip(tr("The whole file against its log: nothing changed, removed or added behind the program's back"));
     QPushButton* exporting = makeButton(tr("Export ratings (CSV)…"));
@@ -114,7 +117,8 @@ QWidget* StudyPage::makeFacts() {
     buttons->addWidget(check);
     buttons->addWidget(exporting);
     buttons->addStretch(1);
-    column->addWidget(m_facts);
+    column->addLayout(m_facts);
+    column->addSpacing(4);
     column->addLayout(buttons);
     connect(check, &QPushButton::clicked, this, &StudyPage::verify);
     connect(exporting, &QPushButton::clicked, this, &StudyPage::exportRatings);
@@ -123,7 +127,7 @@ QWidget* StudyPage::makeFacts() {
 
 QWidget* StudyPage::makePeople() {
     auto [card, column] = makeTitledCard(tr("People"));
-    m_people = makeWrappedLabel({});
+    m_people = new QGridLayout;
     m_newName = new QLineEdit;
     m_newName->setPlaceholderText(tr("Name of a new person"));
     m_newName->setAccessibleName(m_newName->placeholderText());
@@ -139,7 +143,7 @@ QWidget* StudyPage::makePeople() {
     for (QCheckBox* box : {m_newIsReader, m_newIsAnnotator, m_newIsCoordinator}) roles->addWidget(box);
     roles->addStretch(1);
     QPushButton* add = makeButton(tr("Add person"));
-    column->addWidget(m_people);
+    column->addLayout(m_people);
     column->addWidget(makeLine());
     column->addWidget(m_newName);
     column->addLayout(roles);
@@ -173,26 +177,27 @@ void StudyPage::refresh() {
 
 void StudyPage::refreshFacts() {
     const StudySettings& settings = m_workspace.store()->study().settings;
-    QStringList lines;
     const auto scans = m_workspace.store()->scanCount();
-    lines << tr("%n scan(s)", nullptr, scans ? static_cast<int>(*scans) : 0);
-    lines << tr("Grading: %1").arg(say(settings.convention));
-    lines << tr("Categories: low below %1, high from %2").arg(settings.bounds.moderateFrom).arg(settings.bounds.highFrom);
-    for (const Arm& arm : settings.arms) lines << tr("Arm: %1").arg(armText(arm));
-    lines << (settings.shufflesScans ? tr("Each reader has an own random order") : tr("Scans in the order of adding"));
-    m_facts->setText(lines.join(QLatin1Char('\n')));
+    QStringList arms;
+    for (const Arm& arm : settings.arms) arms << armText(arm);
+    fillFacts(*m_facts,
+              {{tr("Scans"), QLocale().toString(static_cast<qulonglong>(scans.value_or(0)))},
+               {tr("Arms"), arms.join(QLatin1Char('\n'))},
+               {tr("Grading"), say(settings.convention)},
+               {tr("Categories"), tr("low below %1, high from %2").arg(settings.bounds.moderateFrom).arg(settings.bounds.highFrom)},
+               {tr("Order"), settings.shufflesScans ? tr("random, each reader an own one") : tr("as the scans were added")}});
 }
 
 void StudyPage::refreshPeople() {
-    QStringList lines;
     const auto people = m_workspace.store()->people();
     if (!people) return;
+    QList<std::pair<QString, QString>> lines;
     for (const Person& person : *people) {
         QStringList roles;
         for (const Role role : person.roles) roles << say(role);
-        lines << QStringLiteral("%1  ·  %2").arg(QString::fromStdString(person.name), roles.join(QStringLiteral(", ")));
+        lines << std::pair{QString::fromStdString(person.name), roles.join(QStringLiteral(", "))};
     }
-    m_people->setText(lines.join(QLatin1Char('\n')));
+    fillFacts(*m_people, lines);
 }
 
 void StudyPage::addPerson() {

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -47,8 +48,8 @@ private:
     QLabel* m_name = nullptr;
     QLabel* m_badge = nullptr;
     QLabel* m_path = nullptr;
-    QLabel* m_facts = nullptr;
-    QLabel* m_people = nullptr;
+    QGridLayout* m_facts = nullptr;
+    QGridLayout* m_people = nullptr;
     QLabel* m_coordinatorOnly = nullptr;
     QWidget* m_coordinatorPart = nullptr;
     QLabel* m_noDisagreements = nullptr;

@@ -25,7 +25,8 @@ QPushButton* makeRuleButton(QLabel* text, const QString& key, QAction& action) {
     row->setContentsMargins(10, 0, 10, 0);
     QLabel* badge = makeLabel(key, "key");
     for (QLabel* label : {badge, text}) label->setAttribute(Qt::WA_TransparentForMouseEvents);
-    row->addWidget(badge);
+    row->setSpacing(10);
+    row->addWidget(badge, 0, Qt::AlignVCenter);
     row->addWidget(text, 1);
     button->setMinimumHeight(button->fontMetrics().height() + 14);
     button->setFocusPolicy(Qt::TabFocus);
@@ -99,6 +100,7 @@ QWidget* ScorePanel::makeTotals() {
     m_total = makeLabel({}, "title");
     m_category = makeLabel({}, "muted");
     m_affected = makeWrappedLabel({}, "small");
+    first->setSpacing(kSpace);
     first->addWidget(makeLabel(tr("Total"), "muted"));
     first->addWidget(m_total);
     first->addStretch(1);

@@ -185,9 +185,7 @@ void MainWindow::connectWorkspace() {
     connect(&m_workspace, &Workspace::saveFailed, this, &MainWindow::showSaveFailure);
     connect(&m_workspace.imports(), &ImportJob::failed, this, &MainWindow::showError);
     connect(&m_job, &DetectionJob::failed, this, &MainWindow::showError);
-    connect(&m_workspace, &Workspace::scanChanged, this, [this] {
-        m_status->setDocument(m_workspace.keeper() ? &m_workspace.keeper()->document() : nullptr);
-    });
+    connect(&m_workspace, &Workspace::scanChanged, this, &MainWindow::showStatus);
     connect(&m_workspace, &Workspace::allDone, this, [this] {
         m_banner->show(Banner::Tone::Good, tr("All scans of this list are finished. Well done."));
     });
@@ -236,8 +234,11 @@ void MainWindow::openStudy(const QString& path) {
         return;
     }
     m_banner->dismiss();
-    rememberStudy(m_settings, path);
-    fillRecent();
+    // The demo and the user's own scans have their own ways in.
+    if (m_workspace.store()->path().parent_path().parent_path() != m_services.folder) {
+        rememberStudy(m_settings, path);
+        fillRecent();
+    }
     m_signIn->setStudy(m_workspace.store());
     showPage(m_signIn);
     if (m_workspace.store()->access() == StudyAccess::ReadOnly)
@@ -253,6 +254,7 @@ void MainWindow::signIn(const DeskSignIn& signIn) {
 void MainWindow::begin() {
     m_banner->dismiss();
     showPage(m_desk);
+    m_desk->view().setFocus();
     if (m_workspace.worklist().rowCount() > 0) m_workspace.showNextUnfinished();
     if (!m_workspace.currentScan() && m_workspace.worklist().rowCount() > 0)
         m_workspace.showScan(m_workspace.worklist().worklist().front().scan);
@@ -292,9 +294,15 @@ void MainWindow::openScans(const QStringList& paths) {
 void MainWindow::showPage(QWidget* page) {
     m_pages->setCurrentWidget(page);
     m_topBar->setDeskShown(page == m_desk);
+    showStatus();
     m_actions.at(ActionId::DeskPage).setChecked(page == m_desk);
     m_actions.at(ActionId::StudyPage).setChecked(page == m_study);
     m_actions.at(ActionId::AgreementPage).setChecked(page == m_agreement);
+}
+
+void MainWindow::showStatus() {
+    const bool isOnDesk = m_pages->currentWidget() == m_desk && m_workspace.keeper();
+    m_status->setDocument(isOnDesk ? &m_workspace.keeper()->document() : nullptr);
 }
 
 void MainWindow::refreshPages() {

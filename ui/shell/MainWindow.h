@@ -61,6 +61,7 @@ private:
     void connectWorkspace();
     void connectTheme();
     void showPage(QWidget* page);
+    void showStatus();
     void showError(const Error& error);
     void showSaveFailure(const Error& error);
     void signIn(const DeskSignIn& signIn);

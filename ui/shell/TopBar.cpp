@@ -36,7 +36,7 @@ TopBar::TopBar(Actions& actions, Workspace& workspace, QWidget* parent)
     row->setContentsMargins(12, 5, kSpace, 5);
     row->setSpacing(6);
     row->addWidget(mark);
-    row->addWidget(makeMenus(actions));
+    row->addWidget(makeMenus(actions), 0, Qt::AlignVCenter);
     row->addStretch(1);
     for (const ActionId id : {ActionId::DeskPage, ActionId::StudyPage, ActionId::AgreementPage}) {
         auto* tab = new ActionButton(actions.at(id), IconTone::Desk);
@@ -46,7 +46,8 @@ TopBar::TopBar(Actions& actions, Workspace& workspace, QWidget* parent)
         row->addWidget(tab);
     }
     row->addStretch(1);
-    row->addWidget(m_badge);
+    row->addWidget(m_badge, 0, Qt::AlignVCenter);
+    row->addSpacing(4);
     row->addWidget(m_study);
     row->addSpacing(kSpace);
     row->addWidget(m_personIcon);
@@ -62,7 +63,7 @@ TopBar::TopBar(Actions& actions, Workspace& workspace, QWidget* parent)
 QMenuBar* TopBar::makeMenus(Actions& actions) {
     auto* bar = new QMenuBar;
     bar->setNativeMenuBar(false);
-    bar->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
+    bar->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     QMenu& file = *bar->addMenu(tr("&File"));
     file.addAction(&actions.at(ActionId::OpenFile));
     file.addAction(&actions.at(ActionId::OpenFolder));

@@ -21,7 +21,7 @@ inline constexpr int kIconSize = 20;
 void setRole(QWidget& widget, const char* role);
 void setTone(QWidget& widget, const char* tone);
 
-/// roles: "display", "title", "heading", "section", "muted", "small", "good", "warning", "bad", "badge", "key".
+/// roles: "display", "title", "heading", "lead", "section", "muted", "small", "good", "warning", "bad", "badge", "key".
 QLabel* makeLabel(const QString& text, const char* role = nullptr);
 QLabel* makeWrappedLabel(const QString& text, const char* role = nullptr);
 QFrame* makeLine();

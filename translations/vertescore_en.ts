@@ -1,0 +1,68 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>vertescore::ImportStrip</name>
+    <message numerus="yes">
+        <source>%n scan(s) added</source>
+        <translation>
+            <numerusform>%n scan added</numerusform>
+            <numerusform>%n scans added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n already there</numerusform>
+            <numerusform>%n already there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) skipped</source>
+        <translation>
+            <numerusform>%n file skipped</numerusform>
+            <numerusform>%n files skipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::NetworkCard</name>
+    <message numerus="yes">
+        <source>Looking for the vertebrae… about %n second(s) left</source>
+        <translation>
+            <numerusform>Looking for the vertebrae… about %n second left</numerusform>
+            <numerusform>Looking for the vertebrae… about %n seconds left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::ScorePanel</name>
+    <message numerus="yes">
+        <source>%n cell(s) still blank</source>
+        <translation>
+            <numerusform>%n cell still blank</numerusform>
+            <numerusform>%n cells still blank</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::StudyPage</name>
+    <message numerus="yes">
+        <source>The study file is sound: %n log entries, chain unbroken.</source>
+        <translation>
+            <numerusform>The study file is sound: %n log entry, chain unbroken.</numerusform>
+            <numerusform>The study file is sound: %n log entries, chain unbroken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::SubmitPanel</name>
+    <message numerus="yes">
+        <source>%n cell(s) still blank. A blank cell is not a zero.</source>
+        <translation>
+            <numerusform>%n cell still blank. A blank cell is not a zero.</numerusform>
+            <numerusform>%n cells still blank. A blank cell is not a zero.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
