@@ -165,9 +165,12 @@ Json infoJson(const StudyStore& store, const std::vector<Person>& people, std::s
               {"convention", scoringConventionName(settings.convention)},
               {"categories",
                {{"moderateFrom", settings.bounds.moderateFrom}, {"highFrom", settings.bounds.highFrom}}},
+              {"washoutDays", nullptr},
+              {"shuffled", settings.shufflesScans},
               {"arms", Json::array()},
               {"people", Json::array()},
               {"scans", scans}};
+    if (settings.washoutDays) json["washoutDays"] = *settings.washoutDays;
     for (const auto& arm : settings.arms)
         json["arms"].push_back({{"name", arm.name}, {"guides", guideDisplayName(arm.guides)}});
     for (const auto& person : people) {
@@ -189,6 +192,9 @@ void printInfo(const Json& info, Console& console) {
                   info["categories"]["moderateFrom"].dump() + ", high from " +
                   info["categories"]["highFrom"].dump());
     console.print("  scans       " + info["scans"].dump());
+    if (!info["washoutDays"].is_null())
+        console.print("  washout     " + info["washoutDays"].dump() + " days");
+    if (info["shuffled"]) console.print("  order       random for each reader and session");
     for (const auto& arm : info["arms"])
         console.print("  arm         " + text(arm["name"]) + ", guides " + text(arm["guides"]));
     for (const auto& person : info["people"]) {
