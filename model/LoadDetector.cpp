@@ -2,6 +2,7 @@
 #include "model/LoadDetector.h"
 
 #include "model/Guarded.h"
+#include "model/NetworkForInference.h"
 #include "model/Predict.h"
 #include "model/Weights.h"
 
@@ -75,21 +76,13 @@ Result<std::unique_ptr<LandmarkDetector>> loadDetector(const std::filesystem::pa
                                                        const LoadDetectorOptions& options) {
     const auto file = SafetensorsFile::read(weights);
     if (!file) return failure(file.error());
-    const auto network = networkOptionsOf(*file);
-    if (!network) return failure(network.error().code, network.error().detail, weights);
     const auto device = chooseDevice(options.device, options.precision);
     if (!device) return failure(device.error());
     return guarded([&]() -> Result<std::unique_ptr<LandmarkDetector>> {
         if (options.threads > 0) at::set_num_threads(options.threads);
-        const torch::NoGradGuard noGrad;
-        const auto built = std::make_shared<VerteNetImpl>(*network);
-        if (const Status status = loadState(*file, "", *built); !status)
-            return failure(status.error().code, status.error().detail, weights);
-        built->eval();
-        built->foldNormalisations();
-        useChannelsLast(*built);
-        built->to(device->device);
-        return std::make_unique<NetworkDetector>(built, *device,
+        auto network = networkForInference(*file, *device);
+        if (!network) return failure(network.error().code, network.error().detail, weights);
+        return std::make_unique<NetworkDetector>(std::move(*network), *device,
                                                  DetectionModel{cardOf(*file).name, file->sha256(),
                                                                 device->deviceName(),
                                                                 device->precisionName()});

@@ -48,8 +48,11 @@ torch::Tensor toInput(const FloatPicture& picture, bool mirror) {
 std::vector<PicturePrediction> predict(VerteNetImpl& network, const torch::Tensor& pictures,
                                        const Device& device, const std::function<void()>& betweenStages) {
     const torch::InferenceMode inference;
-    const AutocastGuard autocast(device);
-    const VerteNetMaps maps = network.forward(pictures.to(device.device));
+    // A network whose weights are bf16 already computes in it; one with wide weights (in training) is told
+    // to.
+    const torch::ScalarType stored = network.storedType();
+    const AutocastGuard autocast({device.device, device.useBf16 && stored == torch::kFloat});
+    const VerteNetMaps maps = network.forward(pictures.to(device.device, stored));
     if (betweenStages) betweenStages();
     const torch::Tensor probabilities = onCpu(torch::sigmoid(maps.heatmapLogits.to(torch::kFloat)));
     std::vector<Heatmap> heatmaps;

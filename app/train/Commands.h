@@ -15,6 +15,7 @@ inline constexpr int kExitInternal = 3;
 /// Adds one subcommand; its work leaves the exit status in `status`, which outlives the parsing.
 void addTrainCommand(CLI::App& program, int& status);
 void addEvaluateCommand(CLI::App& program, int& status);
+void addBenchCommand(CLI::App& program, int& status);
 
 /// --device and --precision, checked.
 void addDeviceOptions(CLI::App& command, std::string& device, std::string& precision);

@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
         int status = kExitOk;
         addTrainCommand(program, status);
         addEvaluateCommand(program, status);
+        addBenchCommand(program, status);
         try {
             program.parse(argc, argv);
         } catch (const CLI::ParseError& error) {

@@ -26,6 +26,7 @@ public:
     }
     Heads heads() const { return m_heads; }
     const VerteNetOptions& options() const { return m_options; }
+    torch::ScalarType storedType() const { return m_side->weight.scalar_type(); } ///< of the weights
     /// Folds every batch normalisation into its convolution; only for inference, after the weights are in.
     void foldNormalisations();
 

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/Bench.h"
+
+#include "core/image/WindowLevel.h"
+#include "core/phantom/Phantom.h"
+#include "model/Guarded.h"
+#include "model/NetworkForInference.h"
+#include "model/Predict.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+namespace vertescore {
+namespace {
+
+constexpr std::array<const char*, 5> kStages{"grey", "preprocess", "network", "landmarks", "total"};
+using Clock = std::chrono::steady_clock;
+using Times = std::array<double, kStages.size()>;
+
+double milliseconds(Clock::time_point from, Clock::time_point to) {
+    return std::chrono::duration<double, std::milli>(to - from).count();
+}
+
+/// CUDA answers before it has computed; the clock must wait for it.
+void waitFor(const Device& device) {
+    if (device.device.is_cuda()) torch::cuda::synchronize();
+}
+
+Times timesOfOne(const Phantom& phantom, VerteNetImpl& network, const Device& device) {
+    const Clock::time_point start = Clock::now();
+    const DisplayImage picture = renderDisplay(phantom.image, {});
+    const Clock::time_point shown = Clock::now();
+    const torch::Tensor input =
+        toInput(resized(picture, network.options().inputWidth, network.options().inputHeight), false);
+    const Clock::time_point prepared = Clock::now();
+    Clock::time_point computed;
+    const auto predictions = predict(network, input, device, [&] {
+        waitFor(device);
+        computed = Clock::now();
+    });
+    toLandmarks(predictions.front().vertebrae, {picture.width, picture.height, std::nullopt},
+                AnteriorSide::Right, false);
+    const Clock::time_point end = Clock::now();
+    return {milliseconds(start, shown), milliseconds(shown, prepared), milliseconds(prepared, computed),
+            milliseconds(computed, end), milliseconds(start, end)};
+}
+
+StageTime summary(std::size_t stage, const std::vector<Times>& runs) {
+    std::vector<double> times;
+    for (const Times& run : runs)
+        times.push_back(run[stage]);
+    std::sort(times.begin(), times.end());
+    return {kStages[stage], times[times.size() / 2], times.front()};
+}
+
+Phantom scannerSizedPhantom() {
+    PhantomOptions options;
+    options.style = PhantomStyle::C;
+    return makePhantom(options, 0);
+}
+
+} // namespace
+
+Result<BenchReport> benchDetection(const BenchOptions& options) {
+    const auto device = chooseDevice(options.loading.device, options.loading.precision);
+    if (!device) return failure(device.error());
+    return guarded([&]() -> Result<BenchReport> {
+        if (options.loading.threads > 0) at::set_num_threads(options.loading.threads);
+        std::shared_ptr<VerteNetImpl> network;
+        if (options.weights.empty()) {
+            network = untrainedForInference(options.network, *device);
+        } else {
+            const auto file = SafetensorsFile::read(options.weights);
+            if (!file) return failure(file.error());
+            auto loaded = networkForInference(*file, *device);
+            if (!loaded) return failure(loaded.error());
+            network = std::move(*loaded);
+        }
+        const Phantom phantom = scannerSizedPhantom();
+        std::vector<Times> runs;
+        for (int i = -options.warmUp; i < options.repeats; ++i) {
+            const Times times = timesOfOne(phantom, *network, *device);
+            if (i >= 0) runs.push_back(times);
+        }
+        BenchReport report{
+            {}, network->options(), device->deviceName(), device->precisionName(), at::get_num_threads()};
+        for (std::size_t stage = 0; stage < kStages.size(); ++stage)
+            report.stages.push_back(summary(stage, runs));
+        return report;
+    });
+}
+
+} // namespace vertescore
