@@ -36,6 +36,12 @@ inline void whenChosen(CLI::App* command, ChosenWork& chosen, Work work) {
 }
 
 void addAgreeCommand(CLI::App& program, ChosenWork& chosen);
+void addCropCommand(CLI::App& program, ChosenWork& chosen);
+void addDemoCommand(CLI::App& program, ChosenWork& chosen);
+void addDetectCommand(CLI::App& program, ChosenWork& chosen);
+void addExportCommand(CLI::App& program, ChosenWork& chosen);
+void addImportCommand(CLI::App& program, ChosenWork& chosen);
+void addPhantomCommand(CLI::App& program, ChosenWork& chosen);
 void addScanCommand(CLI::App& program, ChosenWork& chosen);
 void addStudyCommand(CLI::App& program, ChosenWork& chosen);
 

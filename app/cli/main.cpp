@@ -26,9 +26,15 @@ int parseAndRun(int argc, char** argv) {
     program.set_version_flag("--version", std::string("vertescore-cli ") + VERTESCORE_VERSION);
     program.require_subcommand(1);
     ChosenWork chosen;
-    addAgreeCommand(program, chosen);
     addScanCommand(program, chosen);
+    addDetectCommand(program, chosen);
+    addCropCommand(program, chosen);
     addStudyCommand(program, chosen);
+    addAgreeCommand(program, chosen);
+    addImportCommand(program, chosen);
+    addExportCommand(program, chosen);
+    addPhantomCommand(program, chosen);
+    addDemoCommand(program, chosen);
 
     try {
         program.parse(argc, argv);
