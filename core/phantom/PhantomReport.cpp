@@ -28,64 +28,60 @@ struct RealRow {
 
 constexpr std::nullopt_t kNone = std::nullopt;
 
-RealRange real(double low, double median, double high) {
+constexpr RealRange real(double low, double median, double high) {
     return {low, median, high};
 }
 
 /// Measured on 20 panels of published figures: 7 of A, 8 of B, 3 of C, 2 of D.
-const std::vector<RealRow>& realRows() {
-    static const std::vector<RealRow> rows{
-        {M::Grey5, {real(0, 0, 0), real(0, .004, .035), real(.451, .455, .459), real(.376, .392, .408)}},
-        {M::Grey25,
-         {real(.004, .012, .063), real(.106, .145, .196), real(.478, .482, .490), real(.525, .545, .565)}},
-        {M::Grey50,
-         {real(.157, .176, .216), real(.251, .277, .353), real(.514, .514, .522), real(.592, .594, .596)}},
-        {M::Grey75,
-         {real(.388, .412, .459), real(.424, .479, .600), real(.541, .549, .549), real(.624, .627, .631)}},
-        {M::Grey95,
-         {real(.910, .965, .992), real(.863, .957, 1.0), real(.620, .627, .643), real(.667, .680, .694)}},
-        {M::BlackShare, {real(.209, .286, .308), real(.047, .091, .126), kNone, real(0, 0, .001)}},
-        {M::WhiteShare, {real(.036, .045, .059), real(.026, .043, .077), real(0, 0, 0), real(0, 0, 0)}},
-        {M::Body,
-         {real(.301, .422, .546), real(.371, .432, .485), real(.744, .759, .782), real(.764, .767, .771)}},
-        {M::BodyMinusDisc,
-         {real(.163, .243, .452), real(.053, .176, .280), real(.043, .054, .065), real(.009, .009, .009)}},
-        {M::BodyMinusFront,
-         {real(.182, .303, .451), real(.179, .255, .330), real(.035, .060, .087), real(0, .031, .061)}},
-        {M::RimMinusBody,
-         {real(.200, .422, .539), real(.195, .296, .537), real(.167, .171, .231), real(.096, .109, .122)}},
-        {M::Facets,
-         {real(.699, .880, .904), real(.676, .826, .910), real(.871, .891, .914), real(.781, .810, .838)}},
-        {M::CnrDisc,
-         {real(3.05, 3.46, 8.02), real(-.26, 2.85, 6.39), real(.91, 1.13, 1.35), real(-.59, -.59, -.59)}},
-        {M::CnrFront,
-         {real(3.54, 4.97, 8.79), real(3.16, 5.94, 8.67), real(.85, 1.11, 1.98), real(-.54, .61, 1.77)}},
-        {M::Noise,
-         {real(.0236, .0242, .0354), real(.0111, .0222, .0264), real(.0309, .0348, .0358),
-          real(.0206, .0255, .0303)}},
-        {M::BlobX, {real(3.3, 3.6, 3.8), real(3.1, 3.7, 4.0), real(1.0, 1.0, 1.1), real(4.3, 4.6, 4.8)}},
-        {M::BlobY, {real(2.7, 3.0, 3.6), real(2.6, 2.8, 3.3), real(1.5, 1.6, 1.7), real(1.9, 3.2, 4.5)}},
-        {M::RowOverColumn,
-         {real(.65, 1.09, 1.61), real(.98, 1.32, 3.06), real(.40, .41, .44), real(1.66, 4.0, 6.34)}},
-        {M::Texture,
-         {real(1.56, 2.0, 2.52), real(1.41, 1.73, 1.97), real(1.09, 1.32, 1.67), real(.98, 1.05, 1.13)}},
-        {M::T12Top, {real(.466, .514, .555), real(.459, .525, .558), kNone, real(.511, .511, .511)}},
-        {M::L4Bottom, {real(.857, .892, .939), real(.863, .898, .957), kNone, real(.883, .883, .883)}},
-        {M::L5Bottom, {real(.938, .970, .998), real(.961, .983, .993), kNone, real(.987, .987, .987)}},
-        {M::L4Across, {real(.324, .435, .562), real(.380, .486, .551), kNone, real(.637, .637, .637)}},
-        {M::T12Across, {real(.207, .294, .433), real(.242, .371, .449), kNone, real(.439, .439, .439)}},
-        {M::DepthOverWidth, {real(.149, .153, .190), real(.155, .173, .193), kNone, real(.224, .224, .224)}},
-        {M::HeightOverHeight,
-         {real(.057, .066, .070), real(.060, .063, .066), kNone, real(.064, .064, .064)}},
-        {M::DepthOverHeight, {real(1.08, 1.27, 1.49), real(1.16, 1.37, 1.52), kNone, real(1.68, 1.77, 1.86)}},
-        {M::DiscOverHeight, {real(.277, .378, .425), real(.258, .316, .372), kNone, real(.285, .285, .285)}},
-        {M::LeanDegrees, {real(9.1, 9.8, 13.2), real(5.3, 9.1, 13.8), kNone, real(17.5, 17.5, 17.5)}},
-        {M::T12Degrees, {real(-13.4, -6.5, -3.6), real(-12.4, -8.5, -6.4), kNone, real(-7.9, -7.9, -7.9)}},
-        {M::L4Degrees, {real(-4.3, 5.5, 16.6), real(3.8, 8.1, 20.3), kNone, real(1.0, 1.0, 1.0)}},
-        {M::L5Degrees, {real(-6.7, 5.7, 15.8), real(7.0, 17.7, 30.7), kNone, real(5.1, 5.1, 5.1)}},
-    };
-    return rows;
-}
+constexpr std::array<RealRow, 32> kRealRows{{
+    {M::Grey5, {real(0, 0, 0), real(0, .004, .035), real(.451, .455, .459), real(.376, .392, .408)}},
+    {M::Grey25,
+     {real(.004, .012, .063), real(.106, .145, .196), real(.478, .482, .490), real(.525, .545, .565)}},
+    {M::Grey50,
+     {real(.157, .176, .216), real(.251, .277, .353), real(.514, .514, .522), real(.592, .594, .596)}},
+    {M::Grey75,
+     {real(.388, .412, .459), real(.424, .479, .600), real(.541, .549, .549), real(.624, .627, .631)}},
+    {M::Grey95,
+     {real(.910, .965, .992), real(.863, .957, 1.0), real(.620, .627, .643), real(.667, .680, .694)}},
+    {M::BlackShare, {real(.209, .286, .308), real(.047, .091, .126), kNone, real(0, 0, .001)}},
+    {M::WhiteShare, {real(.036, .045, .059), real(.026, .043, .077), real(0, 0, 0), real(0, 0, 0)}},
+    {M::Body,
+     {real(.301, .422, .546), real(.371, .432, .485), real(.744, .759, .782), real(.764, .767, .771)}},
+    {M::BodyMinusDisc,
+     {real(.163, .243, .452), real(.053, .176, .280), real(.043, .054, .065), real(.009, .009, .009)}},
+    {M::BodyMinusFront,
+     {real(.182, .303, .451), real(.179, .255, .330), real(.035, .060, .087), real(0, .031, .061)}},
+    {M::RimMinusBody,
+     {real(.200, .422, .539), real(.195, .296, .537), real(.167, .171, .231), real(.096, .109, .122)}},
+    {M::Facets,
+     {real(.699, .880, .904), real(.676, .826, .910), real(.871, .891, .914), real(.781, .810, .838)}},
+    {M::CnrDisc,
+     {real(3.05, 3.46, 8.02), real(-.26, 2.85, 6.39), real(.91, 1.13, 1.35), real(-.59, -.59, -.59)}},
+    {M::CnrFront,
+     {real(3.54, 4.97, 8.79), real(3.16, 5.94, 8.67), real(.85, 1.11, 1.98), real(-.54, .61, 1.77)}},
+    {M::Noise,
+     {real(.0236, .0242, .0354), real(.0111, .0222, .0264), real(.0309, .0348, .0358),
+      real(.0206, .0255, .0303)}},
+    {M::BlobX, {real(3.3, 3.6, 3.8), real(3.1, 3.7, 4.0), real(1.0, 1.0, 1.1), real(4.3, 4.6, 4.8)}},
+    {M::BlobY, {real(2.7, 3.0, 3.6), real(2.6, 2.8, 3.3), real(1.5, 1.6, 1.7), real(1.9, 3.2, 4.5)}},
+    {M::RowOverColumn,
+     {real(.65, 1.09, 1.61), real(.98, 1.32, 3.06), real(.40, .41, .44), real(1.66, 4.0, 6.34)}},
+    {M::Texture,
+     {real(1.56, 2.0, 2.52), real(1.41, 1.73, 1.97), real(1.09, 1.32, 1.67), real(.98, 1.05, 1.13)}},
+    {M::T12Top, {real(.466, .514, .555), real(.459, .525, .558), kNone, real(.511, .511, .511)}},
+    {M::L4Bottom, {real(.857, .892, .939), real(.863, .898, .957), kNone, real(.883, .883, .883)}},
+    {M::L5Bottom, {real(.938, .970, .998), real(.961, .983, .993), kNone, real(.987, .987, .987)}},
+    {M::L4Across, {real(.324, .435, .562), real(.380, .486, .551), kNone, real(.637, .637, .637)}},
+    {M::T12Across, {real(.207, .294, .433), real(.242, .371, .449), kNone, real(.439, .439, .439)}},
+    {M::DepthOverWidth, {real(.149, .153, .190), real(.155, .173, .193), kNone, real(.224, .224, .224)}},
+    {M::HeightOverHeight, {real(.057, .066, .070), real(.060, .063, .066), kNone, real(.064, .064, .064)}},
+    {M::DepthOverHeight, {real(1.08, 1.27, 1.49), real(1.16, 1.37, 1.52), kNone, real(1.68, 1.77, 1.86)}},
+    {M::DiscOverHeight, {real(.277, .378, .425), real(.258, .316, .372), kNone, real(.285, .285, .285)}},
+    {M::LeanDegrees, {real(9.1, 9.8, 13.2), real(5.3, 9.1, 13.8), kNone, real(17.5, 17.5, 17.5)}},
+    {M::T12Degrees, {real(-13.4, -6.5, -3.6), real(-12.4, -8.5, -6.4), kNone, real(-7.9, -7.9, -7.9)}},
+    {M::L4Degrees, {real(-4.3, 5.5, 16.6), real(3.8, 8.1, 20.3), kNone, real(1.0, 1.0, 1.0)}},
+    {M::L5Degrees, {real(-6.7, 5.7, 15.8), real(7.0, 17.7, 30.7), kNone, real(5.1, 5.1, 5.1)}},
+}};
 
 /// What is kept of one phantom.
 struct Finding {
@@ -227,7 +223,7 @@ void addBonyRows(PhantomStyle style, std::span<const Finding> findings, std::vec
 }
 
 void addRows(PhantomStyle style, std::span<const Finding> findings, std::vector<PhantomReportRow>& rows) {
-    for (const RealRow& real : realRows()) {
+    for (const RealRow& real : kRealRows) {
         const std::optional<RealRange>& range = real.byStyle[static_cast<std::size_t>(style)];
         if (range) rows.push_back(spanRow(style, real.measure, *range, findings));
     }
