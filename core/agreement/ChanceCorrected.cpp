@@ -139,7 +139,7 @@ Coincidences coincidencesOf(const CountTable& table) {
         for (std::size_t c = 0; c < table.categories; ++c) {
             result.values[c] += counts[c];
             for (std::size_t k = 0; k < table.categories; ++k)
-                result.pairs[c][k] += counts[c] * (counts[k] - static_cast<double>(c == k)) / (readings - 1);
+                result.pairs[c][k] += counts[c] * counts[k] / (readings - 1);
         }
         result.total += readings;
     }

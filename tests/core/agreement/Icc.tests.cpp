@@ -59,6 +59,16 @@ TEST_CASE("perfect agreement has ICC 1 with limits 1 in every form", "[icc]") {
     }
 }
 
+TEST_CASE("rounding in the mean squares is not taken for disagreement", "[icc]") {
+    std::vector<double> scores; // thirds and sevenths do not add up exactly
+    for (const double score : {1.0, 2.0, 5.0, 4.0, 1.0, 3.0, 2.0})
+        scores.insert(scores.end(), 7, score);
+    const Icc icc = intraclassCorrelation(scores, 7);
+    CHECK(*icc.withinImages == 0);
+    CHECK(*icc.residual == 0);
+    CHECK(*icc.icc31.interval.low == 1);
+}
+
 TEST_CASE("without any variance no ICC is defined, but the mean squares are zero", "[icc]") {
     const Icc icc = intraclassCorrelation(std::vector<double>(10, 0.0), 2);
     CHECK(*icc.betweenImages == 0);

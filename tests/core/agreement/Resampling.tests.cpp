@@ -101,6 +101,17 @@ TEST_CASE("exchanging the conditions turns the sign of everything", "[paired]") 
     CHECK(*one.bootstrap.percentile.low == Approx(-*other.bootstrap.percentile.high));
 }
 
+TEST_CASE("two equal conditions do not differ, and there is nothing to test", "[paired]") {
+    const auto samples = guidesHelp();
+    const auto same = pairedSamples(samples.with.front(), samples.with.front());
+    const PairedKappa paired = linear(comparePaired(same, drawResamples(10, 99, 3)));
+    CHECK(*paired.difference == 0);
+    CHECK(*paired.standardErrorDelta == 0);
+    CHECK(*paired.standardErrorJackknife == 0);
+    CHECK(paired.z.reason() == Undefined::NoVariance);
+    CHECK(paired.p.reason() == Undefined::NoVariance);
+}
+
 TEST_CASE("resamples without expected disagreement are dropped and counted", "[paired]") {
     const auto samples = pairedSamples(sampleOf({0, 0, 3}, {0, 0, 2}, 7), sampleOf({0, 0, 3}, {0, 0, 3}, 7));
     Resamples resamples;
