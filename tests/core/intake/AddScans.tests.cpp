@@ -85,3 +85,21 @@ TEST_CASE("a study that fails ends the adding with its own error", "[intake]") {
     const auto report = addScans(session, {given.scans});
     CHECK(codeOf(report) == ErrorCode::StudyReadOnly);
 }
+
+TEST_CASE("scans can be called like their files, and two files of one name are told apart", "[intake]") {
+    FolderOfScans given;
+    fs::create_directories(given.scans / "more");
+    PhantomOptions options;
+    options.standardSize = true;
+    require(writePhantomPng(given.scans / "more" / "b.png", makePhantom(options, 2)));
+    auto session = given.session();
+    IntakeOptions named;
+    named.codesFromFileNames = true;
+    const auto report = require(addScans(session, {given.scans}, named));
+    REQUIRE(report.added.size() == 3);
+    CHECK(report.first == report.added.front());
+    const auto list = require(session.worklist());
+    CHECK(list[0].code == "a");
+    CHECK(list[1].code == "b");
+    CHECK(list[2].code.starts_with("b ("));
+}
