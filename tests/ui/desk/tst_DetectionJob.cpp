@@ -85,7 +85,7 @@ private Q_SLOTS:
     void aNewRunDropsTheResultOfTheOldOne() {
         ScanDocument first(m_scan), second(m_scan);
         DetectionJob job(factoryOf(*m_script));
-        QSignalSpy finished(&job, &DetectionJob::finished);
+        QSignalSpy finished(&job, &DetectionJob::finished), failed(&job, &DetectionJob::failed);
         m_script->close();
         job.start(first);
         QTRY_COMPARE(m_script->runs(), 1);
@@ -94,6 +94,7 @@ private Q_SLOTS:
         QVERIFY(finished.wait());
         QTRY_COMPARE(m_script->runs(), 2);
         QCOMPARE(finished.count(), 1);
+        QCOMPARE(failed.count(), 0);
         QVERIFY(first.landmarks().isEmpty());
         QVERIFY(!second.landmarks().isEmpty());
     }

@@ -50,11 +50,13 @@ private Q_SLOTS:
     }
 
     void shrinkingAveragesWhatFallsTogether() {
+        // One bright column in eight, never at the middle of an output sample: an average sees it, a sample
+        // does not.
         DisplayImage stripes{64, 64, {}};
         for (int i = 0; i < 64 * 64; ++i)
-            stripes.pixels.push_back(i % 2 ? 200 : 100);
+            stripes.pixels.push_back(i % 8 == 0 ? 200 : 100);
         const auto out = resampled(stripes, {QSize(8, 8), QPointF(0, 0), QPointF(8, 8), 0});
-        QVERIFY(qAbs(out[at(4, 4, 8)] - 150) <= 3);
+        QVERIFY(qAbs(out[at(4, 4, 8)] - 112.5) <= 3);
     }
 
     void theAxesScaleApart() {

@@ -171,7 +171,8 @@ void ScanViewTest::aClickThatTremblesSelectsAndMovesNothing() {
     const QPoint place = placeOf(kPoint);
     QTest::mousePress(m_view.get(), Qt::LeftButton, {}, place);
     moveTo(place + QPoint(1, 1), Qt::LeftButton);
-    QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, place + QPoint(1, 1));
+    moveTo(place + QPoint(-1, 1), Qt::LeftButton);
+    QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, place + QPoint(-1, 1));
     QCOMPARE(m_view->selectedPoint(), std::optional(kPoint));
     QCOMPARE(m_document->undoStack().count(), 0);
 }
