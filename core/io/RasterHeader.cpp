@@ -82,6 +82,44 @@ Result<RasterSize> readJpeg(std::string_view bytes) {
 
 constexpr std::uint64_t kTiffWidthTag = 256;
 constexpr std::uint64_t kTiffHeightTag = 257;
+constexpr std::uint64_t kTiffStripPlacesTag = 273;
+constexpr std::uint64_t kTiffStripSizesTag = 279;
+constexpr std::uint64_t kTiffTilePlacesTag = 324;
+constexpr std::uint64_t kTiffTileSizesTag = 325;
+
+/// One entry of a TIFF directory: where its numbers are and how wide each is.
+struct TiffEntry {
+    std::uint64_t tag = 0;
+    std::uint64_t count = 0;
+    std::uint64_t at = 0;
+    std::uint64_t width = 4;
+};
+
+std::optional<TiffEntry> readTiffEntry(const Bytes& reader, std::uint64_t at, std::uint64_t wordBytes) {
+    const auto tag = reader.number(at, 2), type = reader.number(at + 2, 2),
+               count = reader.number(at + 4, wordBytes);
+    if (!tag || !type || !count) return std::nullopt;
+    TiffEntry entry{*tag, *count, at + 4 + wordBytes, 4};
+    if (*type == 3) entry.width = 2;  // SHORT
+    if (*type == 16) entry.width = 8; // LONG8
+    if (entry.count > wordBytes / entry.width) {
+        const auto place = reader.number(entry.at, wordBytes);
+        if (!place) return std::nullopt;
+        entry.at = *place;
+    }
+    return entry;
+}
+
+/// Whether every strip or tile lies within the file: decoders fill what is cut off without a word.
+bool hasAllPieces(const Bytes& reader, const TiffEntry& places, const TiffEntry& sizes,
+                  std::uint64_t fileBytes) {
+    for (std::uint64_t i = 0; i < places.count; ++i) {
+        const auto place = reader.number(places.at + i * places.width, places.width);
+        const auto size = reader.number(sizes.at + i * sizes.width, sizes.width);
+        if (!place || !size || *place > fileBytes || *size > fileBytes - *place) return false;
+    }
+    return true;
+}
 
 /// Classic TIFF and BigTIFF: the first directory.
 Result<RasterSize> readTiff(std::string_view bytes) {
@@ -94,15 +132,17 @@ Result<RasterSize> readTiff(std::string_view bytes) {
     const auto entries = directory ? reader.number(*directory, countBytes) : std::nullopt;
     if (!entries) return failure(ErrorCode::FileTruncated, "the TIFF ends before its directory");
     RasterSize size;
+    TiffEntry places, sizes;
     for (std::uint64_t i = 0; i < *entries; ++i) {
-        const std::uint64_t at = *directory + countBytes + i * entryBytes;
-        const auto tag = reader.number(at, 2);
-        const auto type = reader.number(at + 2, 2);
-        if (!tag || !type) return failure(ErrorCode::FileTruncated, "the TIFF ends within its directory");
-        const auto value = reader.number(at + 4 + wordBytes, type == 3U ? 2 : 4); // 3: 16 bits
-        if (tag == kTiffWidthTag) size.width = value.value_or(0);
-        if (tag == kTiffHeightTag) size.height = value.value_or(0);
+        const auto entry = readTiffEntry(reader, *directory + countBytes + i * entryBytes, wordBytes);
+        if (!entry) return failure(ErrorCode::FileTruncated, "the TIFF ends within its directory");
+        if (entry->tag == kTiffWidthTag) size.width = reader.number(entry->at, entry->width).value_or(0);
+        if (entry->tag == kTiffHeightTag) size.height = reader.number(entry->at, entry->width).value_or(0);
+        if (entry->tag == kTiffStripPlacesTag || entry->tag == kTiffTilePlacesTag) places = *entry;
+        if (entry->tag == kTiffStripSizesTag || entry->tag == kTiffTileSizesTag) sizes = *entry;
     }
+    if (!hasAllPieces(reader, places, sizes, bytes.size()))
+        return failure(ErrorCode::FileTruncated, "the TIFF ends within its pixels");
     return size;
 }
 

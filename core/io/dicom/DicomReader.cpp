@@ -44,8 +44,7 @@ bool isTruncation(const OFCondition& status) {
            status == EC_ItemEnd || status == EC_SequEnd;
 }
 
-/// Loads everything that is not large into memory; large values stay in the file until asked for. A file that
-/// ends early is loaded as far as it goes, its pixels may be whole all the same.
+/// Loads everything that is not large into memory; large values stay in the file until asked for.
 OFCondition load(DcmFileFormat& file, const std::filesystem::path& path) {
     return file.loadFile(OFFilename(path.c_str()));
 }
@@ -128,14 +127,12 @@ Result<Scan> readDicom(const std::filesystem::path& path, const ReadOptions& opt
     prepareLibrary();
     DcmFileFormat file;
     const OFCondition status = load(file, path);
+    // A value that ends early is filled up by the library, so what was loaded cannot be told from what was
+    // not.
+    if (status.bad()) return failure(loadError(status));
     DcmDataset& dataset = *file.getDataset();
-    if (status.bad() && (!isTruncation(status) || !dataset.tagExists(DCM_PixelData)))
-        return failure(loadError(status));
     if (const Status isScan = checkIsScan(dataset); !isScan) return failure(isScan.error());
-    auto scan = scanOf(dataset, options);
-    // What a cut file lacks explains the rest.
-    if (!scan && status.bad()) return failure(loadError(status));
-    return scan;
+    return scanOf(dataset, options);
 }
 
 } // namespace vertescore

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/LandmarkFiles.h"
+#include "core/io/PhantomFiles.h"
+#include "core/io/ScanReader.h"
+#include "tests/cli/RunProgram.h"
+#include "tests/support/SharedTestData.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+namespace {
+
+using namespace vertescore;
+using namespace vertescore::test;
+using nlohmann::json;
+
+/// Every line of stdout as the JSON object that it must be.
+std::vector<json> objectsOf(const RunResult& result) {
+    std::vector<json> objects;
+    for (const std::string& line : linesOf(result.out)) {
+        objects.push_back(json::parse(line, nullptr, false));
+        REQUIRE(objects.back().is_object());
+    }
+    return objects;
+}
+
+/// A phantom with its truth, as NAME.dcm and NAME.landmarks.json.
+Phantom writePhantomCase(const TemporaryFolder& folder, const std::string& name) {
+    PhantomOptions options;
+    options.seed = 5;
+    Phantom phantom = makePhantom(options, 0);
+    REQUIRE(writePhantomDicom(folder / (name + ".dcm"), phantom, 5, 0).has_value());
+    const LandmarkRecord record{
+        name + ".dcm", phantom.image.width, phantom.image.height, phantom.landmarks, {}};
+    writeBytes(folder / (name + ".landmarks.json"), landmarksToJson(record, false));
+    return phantom;
+}
+
+} // namespace
+
+TEST_CASE("the version is that of the project", "[cli]") {
+    const RunResult result = run({"--version"});
+    CHECK(result.exitCode == 0);
+    CHECK(result.out == "vertescore-cli " VERTESCORE_VERSION "\n");
+}
+
+TEST_CASE("help is there at every level", "[cli]") {
+    const auto command = GENERATE(values<std::vector<std::string>>({{},
+                                                                    {"scan"},
+                                                                    {"scan", "info"},
+                                                                    {"scan", "convert"},
+                                                                    {"detect"},
+                                                                    {"crop"},
+                                                                    {"phantom"},
+                                                                    {"import"},
+                                                                    {"export"},
+                                                                    {"study"},
+                                                                    {"study", "create"},
+                                                                    {"agree"}}));
+    auto arguments = command;
+    arguments.push_back("--help");
+    const RunResult result = run(arguments);
+    CHECK(result.exitCode == 0);
+    CHECK(result.out.find("Usage:") != std::string::npos);
+    CHECK(result.err.empty());
+}
+
+TEST_CASE("wrong usage exits with 2 and one line on stderr", "[cli]") {
+    const auto arguments =
+        GENERATE(values<std::vector<std::string>>({{},
+                                                   {"frobnicate"},
+                                                   {"scan"},
+                                                   {"scan", "info"},
+                                                   {"scan", "convert", "a", "b", "--bits", "12"},
+                                                   {"crop", "a", "--factor", "9"},
+                                                   {"detect", "a", "--device", "abacus"},
+                                                   {"detect", "a", "--overlay"},
+                                                   {"import", "sculpture", "f", "--study", "s"}}));
+    const RunResult result = run(arguments);
+    CHECK(result.exitCode == 2);
+    CHECK(result.out.empty());
+    CHECK(linesOf(result.err).size() == 1);
+}
+
+TEST_CASE("scan info tells what a file holds", "[cli]") {
+    const TemporaryFolder folder;
+    writeDicom(folder / "scan.dcm",
+               [](DcmDataset& dataset) { dataset.putAndInsertString(DCM_PixelSpacing, "0.1\\0.3"); });
+    const RunResult result = run({"scan", "info", "--json", (folder / "scan.dcm").string()});
+    CHECK(result.exitCode == 0);
+    CHECK(result.err.empty());
+    const auto objects = objectsOf(result);
+    REQUIRE(objects.size() == 1);
+    CHECK(objects[0]["kind"] == "dicom");
+    CHECK(objects[0]["width"] == 16);
+    CHECK(objects[0]["height"] == 40);
+    CHECK(objects[0]["bits"] == 12);
+    CHECK(objects[0]["photometric"] == "MONOCHROME2");
+    CHECK(objects[0]["spacing"] == json{{"x", 0.3}, {"y", 0.1}, {"source", "PixelSpacing"}});
+    CHECK(objects[0]["warnings"].is_array());
+    CHECK(result.out.find("PHANTOM") == std::string::npos);
+}
+
+TEST_CASE("a bad file is an error object in its place, and the rest is done", "[cli]") {
+    const TemporaryFolder folder;
+    writeDicom(folder / "a.dcm");
+    writeBytes(folder / "b.dcm", "this is text and has been renamed to look like a scan, which it is not");
+    writeBytes(folder / "c.dcm", "");
+    writeBytes(folder / "d.dcm", readBytes(folder / "a.dcm").substr(0, 700));
+    writeDicom(folder / "e.dcm");
+    std::vector<std::string> arguments{"scan", "info", "--json"};
+    for (const char* name : {"a.dcm", "b.dcm", "c.dcm", "d.dcm", "missing.dcm", "e.dcm"})
+        arguments.push_back((folder / name).string());
+    const RunResult result = run(arguments);
+    CHECK(result.exitCode == 1);
+    const auto objects = objectsOf(result);
+    REQUIRE(objects.size() == 6);
+    for (std::size_t i = 0; i < 6; ++i)
+        CHECK(objects[i]["path"] == arguments[3 + i]);
+    CHECK(objects[0]["width"] == 16);
+    CHECK(objects[1]["error"]["code"] == "unsupportedFormat");
+    CHECK(objects[2]["error"]["code"] == "fileEmpty");
+    CHECK(objects[3]["error"]["code"] == "fileTruncated");
+    CHECK(objects[4]["error"]["code"] == "fileNotFound");
+    CHECK(objects[5]["width"] == 16);
+    const auto lines = linesOf(result.err);
+    REQUIRE(lines.size() == 4);
+    CHECK(lines[0].find("b.dcm") != std::string::npos);
+}
+
+TEST_CASE("a folder with other things in it is no failure", "[cli]") {
+    const TemporaryFolder folder;
+    writeDicom(folder / "scan.dcm");
+    writeBytes(folder / "notes.txt", "remember the milk");
+    const RunResult result = run({"scan", "info", folder.path().string()});
+    CHECK(result.exitCode == 0);
+    CHECK(linesOf(result.out).size() == 1);
+    CHECK(result.err.find("skipped: ") == 0);
+    CHECK(result.err.find("notes.txt") != std::string::npos);
+    CHECK(run({"scan", "info", (folder / "notes.txt").string()}).exitCode == 1);
+}
+
+TEST_CASE("scan convert writes through the grey pipeline, to any path", "[cli]") {
+    const TemporaryFolder folder;
+    writeDicom(folder / "scan.dcm", [](DcmDataset& dataset) {
+        dataset.putAndInsertString(DCM_PhotometricInterpretation, "MONOCHROME1");
+    });
+    const auto out = folder / std::filesystem::path(u8"Bild 影像.png");
+    for (const char* bits : {"8", "16"}) {
+        const RunResult result =
+            run({"scan", "convert", (folder / "scan.dcm").string(), out.string(), "--bits", bits});
+        CHECK(result.exitCode == 0);
+        const auto picture = readScan(out);
+        REQUIRE(picture.has_value());
+        CHECK(picture->source.bitsStored == std::stoi(bits));
+        CHECK(picture->image.stored(0, 0) == (std::string(bits) == "8" ? 255 : 65535));
+        CHECK(picture->image.stored(15, 39) == 0);
+    }
+    CHECK(run({"scan", "convert", (folder / "scan.dcm").string(), "/nowhere/x.png"}).exitCode == 1);
+}
+
+TEST_CASE("crop of given landmarks equals the truth of the phantom", "[cli]") {
+    const TemporaryFolder folder;
+    const Phantom phantom = writePhantomCase(folder, "p");
+    const RunResult result = run({"crop", (folder / "p.dcm").string(), "--landmarks",
+                                  (folder / "p.landmarks.json").string(), "--factor", "1.2", "--json"});
+    CHECK(result.exitCode == 0);
+    const auto objects = objectsOf(result);
+    REQUIRE(objects.size() == 1);
+    CHECK(objects[0]["factor"] == 1.2);
+    CHECK(objects[0]["guides"].size() == 13);
+    CHECK(objects[0]["curve"].size() == 500);
+    CHECK(objects[0]["cropped"] == (objects[0]["percent"].get<double>() > 0));
+}
+
+TEST_CASE("landmarks of another picture are refused", "[cli]") {
+    const TemporaryFolder folder;
+    writePhantomCase(folder, "p");
+    writeDicom(folder / "small.dcm");
+    const RunResult result = run({"crop", (folder / "small.dcm").string(), "--landmarks",
+                                  (folder / "p.landmarks.json").string(), "--json"});
+    CHECK(result.exitCode == 1);
+    CHECK(objectsOf(result).at(0)["error"]["code"] == "landmarksMalformed");
+}
+
+TEST_CASE("missing weights are told in one sentence", "[cli]") {
+    const TemporaryFolder folder;
+    writeDicom(folder / "scan.dcm");
+    const RunResult result =
+        run({"detect", (folder / "scan.dcm").string(), "--weights", (folder / "none.safetensors").string()});
+    CHECK(result.exitCode == 1);
+    CHECK(result.out.empty());
+    CHECK(linesOf(result.err).size() == 1);
+    CHECK(result.err.find("none.safetensors") != std::string::npos);
+}
+
+TEST_CASE("phantoms come with truth, the same for the same seed", "[cli]") {
+    const TemporaryFolder folder;
+    for (const char* name : {"a", "b"})
+        CHECK(run({"phantom", "--count", "2", "--seed", "9", "--out", (folder / name).string()}).exitCode ==
+              0);
+    for (const char* name : {"phantom-9-00000.dcm", "phantom-9-00001.dcm"}) {
+        CHECK(readBytes(folder / "a" / name) == readBytes(folder / "b" / name));
+        CHECK(readScan(folder / "a" / name).has_value());
+    }
+    CHECK(readLandmarkFile(folder / "a" / "phantom-9-00000.truth.json").has_value());
+    CHECK(run({"scan", "info", (folder / "a").string()}).err.empty());
+    const RunResult png =
+        run({"phantom", "--count", "1", "--seed", "9", "--out", (folder / "c").string(), "--format", "png"});
+    CHECK(png.exitCode == 0);
+    CHECK(readScan(folder / "c" / "phantom-9-00000.png").has_value());
+}
+
+TEST_CASE("Ctrl-C ends the work between two scans", "[cli]") {
+    const TemporaryFolder folder;
+    RunningProgram program({"phantom", "--count", "100000", "--seed", "1", "--out", (folder / "p").string()});
+    CHECK_FALSE(program.nextLine().empty());
+    program.interrupt();
+    const RunResult result = program.finish();
+    CHECK(result.exitCode == 1);
+    CHECK(result.err == "vertescore-cli: stopped\n");
+    for (const auto& file : std::filesystem::directory_iterator(folder / "p")) {
+        if (file.path().extension() != ".dcm") continue;
+        CHECK(readScan(file.path()).has_value());
+        CHECK(std::filesystem::exists(std::filesystem::path(file.path()).replace_extension(".truth.json")));
+    }
+}
+
+TEST_CASE("make-sense points go into a study and come out the same", "[cli]") {
+    const TemporaryFolder folder;
+    const Phantom phantom = writePhantomCase(folder, "p");
+    const LandmarkRecord record{"p.dcm", phantom.image.width, phantom.image.height, phantom.landmarks, {}};
+    REQUIRE(writeMakeSense(folder / "in.csv", {record}).has_value());
+    const std::string study = (folder / "s.vertestudy").string();
+    CHECK(run({"study", "create", study, "--name", "Test"}).exitCode == 0);
+    CHECK(run({"study", "add", study, (folder / "p.dcm").string()}).exitCode == 0);
+    CHECK(run({"import", "makesense", (folder / "in.csv").string(), "--study", study}).exitCode == 0);
+    CHECK(run({"export", "makesense", "--study", study, "--out", (folder / "out.csv").string()}).exitCode ==
+          0);
+    CHECK(readBytes(folder / "out.csv") == readBytes(folder / "in.csv"));
+}
+
+TEST_CASE("every shared DICOM file has its object", "[cli]") {
+    const auto root = sharedTestData("dicom");
+    if (!root) VERTESCORE_SKIP("no shared DICOM files");
+    const RunResult result = run({"scan", "info", "--json", root->string()});
+    CHECK(result.exitCode == 1);
+    CHECK(objectsOf(result).size() == 119); // 117, and the two lists beside them
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <dcmtk/config/osconfig.h>
+
+#include <dcmtk/dcmdata/dctk.h>
+
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace vertescore::test {
+
+/// A folder that is gone at the end of the test.
+class TemporaryFolder {
+public:
+    TemporaryFolder() {
+        std::string name = (std::filesystem::temp_directory_path() / "vertescore-XXXXXX").string();
+        m_path = mkdtemp(name.data());
+    }
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(m_path, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    std::filesystem::path operator/(const std::filesystem::path& name) const { return m_path / name; }
+    const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+inline void writeBytes(const std::filesystem::path& path, std::string_view bytes) {
+    std::ofstream(path, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
+
+inline std::string readBytes(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// A DICOM secondary capture, 16 wide and 40 high, whose stored values count up from 0, 12 bits of 16.
+/// change: alters the data set before it is written.
+inline void writeDicom(const std::filesystem::path& path, const std::function<void(DcmDataset&)>& change = {},
+                       E_TransferSyntax syntax = EXS_LittleEndianExplicit) {
+    constexpr int kWidth = 16, kHeight = 40;
+    DcmFileFormat file;
+    DcmDataset& dataset = *file.getDataset();
+    const auto text = [&dataset](const DcmTagKey& tag, const char* value) {
+        dataset.putAndInsertString(tag, value);
+    };
+    text(DCM_SOPClassUID, UID_SecondaryCaptureImageStorage);
+    text(DCM_SOPInstanceUID, "1.2.3.4");
+    text(DCM_Modality, "OT");
+    text(DCM_PhotometricInterpretation, "MONOCHROME2");
+    dataset.putAndInsertUint16(DCM_SamplesPerPixel, 1);
+    dataset.putAndInsertUint16(DCM_Rows, kHeight);
+    dataset.putAndInsertUint16(DCM_Columns, kWidth);
+    dataset.putAndInsertUint16(DCM_BitsAllocated, 16);
+    dataset.putAndInsertUint16(DCM_BitsStored, 12);
+    dataset.putAndInsertUint16(DCM_HighBit, 11);
+    dataset.putAndInsertUint16(DCM_PixelRepresentation, 0);
+    std::vector<Uint16> values(kWidth * kHeight);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i] = static_cast<Uint16>(i);
+    dataset.putAndInsertUint16Array(DCM_PixelData, values.data(), values.size());
+    if (change) change(dataset);
+    file.saveFile(path.c_str(), syntax);
+}
+
+} // namespace vertescore::test
