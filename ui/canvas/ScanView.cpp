@@ -15,6 +15,7 @@ namespace vertescore {
 namespace {
 
 constexpr double kFitMargin = 20;
+constexpr double kSpineMargin = 70; // labels and the spine's handle have room
 constexpr double kSelectionMargin = 40;
 
 } // namespace
@@ -281,6 +282,17 @@ void ScanView::zoomToFit() {
     next.fit(QRectF(-0.5, -0.5, geometry.width, geometry.height), size(), kFitMargin);
     setTransform(next);
     m_state->isFitted = true;
+}
+
+void ScanView::zoomToSpine() {
+    const auto area = m_scene->state().showsMarks() ? spineArea(m_scene->state()) : std::optional<QRectF>();
+    if (!area) {
+        zoomToFit();
+        return;
+    }
+    ViewTransform next = transform();
+    next.fit(*area, size(), kSpineMargin);
+    setTransform(next);
 }
 
 void ScanView::zoomOneToOne() {

@@ -79,7 +79,8 @@ public:
     const ViewTransform& transform() const;
     void setTransform(const ViewTransform& transform);
     void zoomToFit();
-    void zoomOneToOne();        ///< one source pixel per device pixel, along its finer axis
+    void zoomToSpine();  ///< the marked vertebrae and the aorta's region; everything where there are none
+    void zoomOneToOne(); ///< one source pixel per device pixel, along its finer axis
     void zoomBy(double factor); ///< at the centre of the view
 
     std::optional<PixelReading> readPixel(QPointF widgetPoint) const;

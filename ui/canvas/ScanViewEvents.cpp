@@ -161,7 +161,7 @@ void ScanView::mouseDoubleClickEvent(QMouseEvent* event) {
     const bool isFree = event->button() == Qt::LeftButton && tool() == ToolKind::Move &&
                         !pickHandle(m_scene->state(), event->position());
     if (m_state->document && isFree) {
-        zoomToFit();
+        m_state->isFitted ? zoomToSpine() : zoomToFit();
     } else {
         mousePressEvent(event);
     }

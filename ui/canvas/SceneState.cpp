@@ -3,6 +3,8 @@
 
 #include "ui/documents/ScanDocument.h"
 
+#include <QPolygonF>
+
 #include <cmath>
 
 namespace vertescore {
@@ -58,6 +60,18 @@ std::optional<QPointF> spineHandlePlace(const SceneState& state) {
         return (anterior + posterior) / 2 - QPointF(0, kSpineHandleGap);
     }
     return std::nullopt;
+}
+
+std::optional<QRectF> spineArea(const SceneState& state) {
+    QPolygonF points;
+    for (const VertebraLandmarks& vertebra : state.document->landmarks().vertebrae)
+        for (const Landmark& landmark : vertebra.corners)
+            if (landmark.position) points << QPointF(landmark.position->x, landmark.position->y);
+    if (points.isEmpty()) return std::nullopt;
+    if (const auto& roi = state.document->roi())
+        for (const PixelPoint sample : roi->curve.samples)
+            points << QPointF(sample.x, sample.y);
+    return points.boundingRect();
 }
 
 double anteriorDirection(const SceneState& state) {

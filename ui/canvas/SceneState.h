@@ -43,6 +43,9 @@ struct SceneState {
     bool canEdit() const;
 };
 
+/// Around all points and the ROI curve, source pixels; nothing where no point has a position.
+std::optional<QRectF> spineArea(const SceneState& state);
+
 // Geometry that drawing and picking share. Widget units; nothing where the points for it are missing.
 std::optional<QPointF> pointPlace(const SceneState& state, PointAddress point);
 std::optional<QPointF> vertebraHandlePlace(const SceneState& state, Level level);

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void theWheelKeepsThePlaceUnderThePointer();
     void theScanCannotBeLost();
     void oneToOneShowsEachPixelOnOneOfTheScreen();
+    void aDoubleClickGoesFromTheWholeScanToTheSpineAndBack();
     void aMiddleDragPansAndMovesNoPoint();
     void aPointFollowsTheDragWithoutAJump();
     void aClickThatTremblesSelectsAndMovesNothing();
@@ -149,6 +150,19 @@ void ScanViewTest::theScanCannotBeLost() {
 void ScanViewTest::oneToOneShowsEachPixelOnOneOfTheScreen() {
     m_view->zoomOneToOne();
     QCOMPARE(m_view->transform().zoom() * m_view->devicePixelRatioF(), 1.0);
+}
+
+void ScanViewTest::aDoubleClickGoesFromTheWholeScanToTheSpineAndBack() {
+    show(makeScan(1200, 1600));
+    const ViewTransform whole = m_view->transform();
+    const QPoint free(590, 890);
+    QTest::mouseDClick(m_view.get(), Qt::LeftButton, {}, free);
+    QVERIFY(m_view->transform().zoom() > whole.zoom());
+    for (const Level level : kLevels)
+        for (const Corner corner : kCorners)
+            QVERIFY(m_view->rect().contains(placeOf({level, corner})));
+    QTest::mouseDClick(m_view.get(), Qt::LeftButton, {}, free);
+    QCOMPARE(m_view->transform(), whole);
 }
 
 void ScanViewTest::aMiddleDragPansAndMovesNoPoint() {

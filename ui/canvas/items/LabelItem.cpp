@@ -16,6 +16,7 @@ namespace vertescore {
 namespace {
 
 constexpr double kGap = 14;
+constexpr double kRoom = 84; // of a label with its confidence
 const QColor kProblemColour(0xFF, 0xC8, 0x5C);
 
 /// Behind the rearmost corner, at the height of the vertebra's middle.
@@ -32,7 +33,10 @@ std::optional<QPointF> labelPlace(const SceneState& state, Level level, double d
         ++count;
     }
     if (!rearmost) return std::nullopt;
-    return QPointF(*rearmost * direction - direction * kGap, sumY / count);
+    // Beside a vertebra that is only partly in view the label stays within the widget.
+    const double x = std::clamp(*rearmost * direction - direction * kGap, direction > 0 ? kRoom : 0.0,
+                                direction > 0 ? state.size.width() : state.size.width() - kRoom);
+    return QPointF(x, sumY / count);
 }
 
 QString confidenceText(const SceneState& state, Level level) {
