@@ -28,8 +28,8 @@ std::vector<std::pair<std::string, torch::Tensor>> stateOf(const torch::nn::Modu
 /// lists every missing, unexpected and mis-shaped one. Half-precision tensors are widened.
 Status loadState(const SafetensorsFile& file, const std::string& prefix, torch::nn::Module& module);
 
-/// As loadState, but a decoder that has more blocks than the file keeps its own (an untrained block changes
-/// nothing). Only names below `growing` may be missing.
+/// As loadState, but tensors of the fusion blocks may be missing: a decoder with more blocks than the file
+/// keeps its own, untrained ones, which change nothing.
 Status loadStateGrowing(const SafetensorsFile& file, torch::nn::Module& module);
 
 /// The network's weights, stored as F32, BF16 or F16.

@@ -173,7 +173,7 @@ Status Run::save(const std::string& metrics) {
     m_optimizer->copyAverageTo(*m_averaged);
     const WeightsCard card{m_options.name, m_sources.training->description(), metrics, m_step,
                            VERTESCORE_VERSION};
-    return saveWeights(m_options.folder / "weights.safetensors", *m_averaged, card, TensorType::F32);
+    return saveWeights(m_options.folder / "weights.safetensors", *m_averaged, card, TensorType::F16);
 }
 
 Status Run::go(const std::stop_token& stop, const std::function<void(const TrainProgress&)>& onStep) {

@@ -66,9 +66,9 @@ double learningRateAt(const TrainOptions& options, std::int64_t step);
 
 /// Trains until the steps are done, the time is up or a stop is asked for; in each case a checkpoint is
 /// written first. A checkpoint in the folder is gone on from: with the same seed, threads and options the
-/// result is that of a run without interruption. Weights written are the moving average. Blocks. Errors:
-/// WeightsMismatch and Malformed (checkpoint, init), DeviceUnavailable, FileNotWritable, DiskFull,
-/// OutOfMemory, ModelFailure (also: the loss is no longer finite).
+/// result is that of a run without interruption. Weights written are the moving average, in half precision.
+/// Blocks. Errors: WeightsMismatch and Malformed (checkpoint, init), DeviceUnavailable, FileNotWritable,
+/// DiskFull, OutOfMemory, ModelFailure (also: the loss is no longer finite).
 Status train(const TrainOptions& options, const TrainSources& sources, const std::stop_token& stop,
              const std::function<void(const TrainProgress&)>& onStep);
 
