@@ -14,7 +14,7 @@ inline constexpr int kSmallestSide = 8;
 struct ReadOptions {
     int frame = 0; ///< of a multi-frame object
     std::uintmax_t maxFileBytes = 512ULL << 20;
-    std::uint64_t maxPixels = 64ULL << 20; ///< of one frame; also bounds what a packed file may unpack to
+    std::uint64_t maxPixels = 64ULL << 20; ///< of one frame
 };
 
 /// Opens a DICOM, PNG, JPEG or TIFF file, told apart by content and not by name. Any thread.
