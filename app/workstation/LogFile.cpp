@@ -14,15 +14,19 @@ constexpr std::size_t kOldFiles = 2;
 
 spdlog::level::level_enum levelOf(LogLevel level) {
     switch (level) {
-        case LogLevel::Debug: return spdlog::level::debug;
-        case LogLevel::Note: return spdlog::level::info;
-        case LogLevel::Warning: return spdlog::level::warn;
-        case LogLevel::Error: return spdlog::level::err;
+    case LogLevel::Debug:
+        return spdlog::level::debug;
+    case LogLevel::Note:
+        return spdlog::level::info;
+    case LogLevel::Warning:
+        return spdlog::level::warn;
+    case LogLevel::Error:
+        return spdlog::level::err;
     }
     return spdlog::level::info;
 }
 
-}  // namespace
+} // namespace
 
 Status logToFile(const std::filesystem::path& path) {
     try {
@@ -37,4 +41,4 @@ Status logToFile(const std::filesystem::path& path) {
     return {};
 }
 
-}  // namespace vertescore
+} // namespace vertescore

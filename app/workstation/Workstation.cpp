@@ -21,7 +21,8 @@ namespace {
 
 void install(QApplication& application, const QLocale& locale, const QString& name, const QString& folder) {
     auto* translator = new QTranslator(&application);
-    if (translator->load(locale, name, QStringLiteral("_"), folder)) application.installTranslator(translator);
+    if (translator->load(locale, name, QStringLiteral("_"), folder))
+        application.installTranslator(translator);
 }
 
 void loadTranslations(QApplication& application) {
@@ -29,7 +30,8 @@ void loadTranslations(QApplication& application) {
     const QString ownFolder = QStringLiteral(":/i18n");
     // English knows the plurals; it stands below every other language for texts that are not translated yet.
     install(application, QLocale(QLocale::English), own, ownFolder);
-    install(application, QLocale(), QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(application, QLocale(), QStringLiteral("qtbase"),
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     if (QLocale().language() != QLocale::English) install(application, QLocale(), own, ownFolder);
 }
 
@@ -41,7 +43,7 @@ QString folderOf(const LaunchOptions& options) {
     return folder;
 }
 
-}  // namespace
+} // namespace
 
 int runWorkstation(const LaunchOptions& options, DetectorFactory detector, DemoFactory demo) {
     auto& application = *qApp;
@@ -69,4 +71,4 @@ int runWorkstation(const LaunchOptions& options, DetectorFactory detector, DemoF
     return code;
 }
 
-}  // namespace vertescore
+} // namespace vertescore

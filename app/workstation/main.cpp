@@ -36,7 +36,8 @@ std::optional<int> parse(int argc, char** argv, Arguments& arguments) {
     program.add_option("paths", paths, "Scans, folders of scans, or one study file; nothing: the demo study");
     program.add_option("--study", study, "Study file to open");
     program.add_option("--weights", weights, "The network's weights; else those that ship with the program");
-    program.add_option("--device", device, "Where the network runs")->check(CLI::IsMember({"auto", "cpu", "cuda"}));
+    program.add_option("--device", device, "Where the network runs")
+        ->check(CLI::IsMember({"auto", "cpu", "cuda"}));
     program.add_option("--data-folder", folder, "Where demo, own scans, settings and log are kept");
     try {
         program.parse(argc, argv);
@@ -69,7 +70,7 @@ Result<std::unique_ptr<LandmarkDetector>> makeDetector(const Arguments& argument
     return loadDetector(weights, options);
 }
 
-}  // namespace
+} // namespace
 
 int main(int argc, char** argv) {
     try {
@@ -78,7 +79,8 @@ int main(int argc, char** argv) {
         QApplication application(argc, argv);
         QCoreApplication::setApplicationName(QStringLiteral("VerteScore"));
         QCoreApplication::setApplicationVersion(QStringLiteral(VERTESCORE_VERSION));
-        return runWorkstation(arguments.launch, [arguments] { return makeDetector(arguments); }, makeDemoStudy);
+        return runWorkstation(
+            arguments.launch, [arguments] { return makeDetector(arguments); }, makeDemoStudy);
     } catch (const std::exception& problem) {
         std::cerr << "vertescore: internal error: " << problem.what() << '\n';
     }

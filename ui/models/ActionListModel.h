@@ -25,4 +25,4 @@ private:
     const Actions& m_actions;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/AgreementModel.h"
 
-#include "ui/report/AgreementPlots.h"
 #include "ui/report/AgreementTable.h"
+#include "ui/shell/Say.h"
 
 #include <QLocale>
 
@@ -23,7 +23,24 @@ QString withInterval(const Statistic& estimate, const Interval& interval, int di
 }
 
 QString percent(const Statistic& statistic) {
-    return statistic.isDefined() ? AgreementModel::tr("%1 %").arg(number(statistic, 1)) : AgreementModel::tr("not defined");
+    return statistic.isDefined() ? AgreementModel::tr("%1 %").arg(number(statistic, 1))
+                                 : AgreementModel::tr("not defined");
+}
+
+/// Short: the column is narrow and the plots say it in full.
+QString rowTitle(const Unit& unit) {
+    const QString level = QString::fromLatin1(segmentName(unit.segment).data());
+    switch (unit.kind) {
+    case Unit::Kind::Wall:
+        return QStringLiteral("%1 %2").arg(level, say(unit.wall).toLower());
+    case Unit::Kind::Level:
+        return level;
+    case Unit::Kind::Total:
+        return AgreementModel::tr("Total");
+    case Unit::Kind::Category:
+        return AgreementModel::tr("Category");
+    }
+    return {};
 }
 
 /// What a column shows of a pair; nothing where the unit does not have it.
@@ -34,34 +51,40 @@ struct Shown {
 
 std::optional<Shown> shownOf(const PairAgreement& pair, int column) {
     switch (column) {
-        case AgreementModel::ExactColumn: return Shown{pair.raw.exactPercent, percent(pair.raw.exactPercent)};
-        case AgreementModel::WithinOneColumn: return Shown{pair.raw.withinOnePercent, percent(pair.raw.withinOnePercent)};
-        case AgreementModel::KappaColumn:
-            return Shown{pair.linear.estimate, withInterval(pair.linear.estimate, pair.linear.wald, 2)};
-        case AgreementModel::PearsonColumn:
-            if (pair.pearson) return Shown{pair.pearson->r, withInterval(pair.pearson->r, pair.pearson->fisher, 2)};
-            break;
-        case AgreementModel::IccColumn:
-            if (pair.icc)
-                return Shown{pair.icc->icc21.estimate, withInterval(pair.icc->icc21.estimate, pair.icc->icc21.interval, 2)};
-            break;
-        case AgreementModel::BiasColumn:
-            if (pair.blandAltman)
-                return Shown{pair.blandAltman->bias,
-                             withInterval(pair.blandAltman->bias,
-                                          {pair.blandAltman->lower.estimate, pair.blandAltman->upper.estimate}, 2)};
-            break;
-        default: break;
+    case AgreementModel::ExactColumn:
+        return Shown{pair.raw.exactPercent, percent(pair.raw.exactPercent)};
+    case AgreementModel::WithinOneColumn:
+        return Shown{pair.raw.withinOnePercent, percent(pair.raw.withinOnePercent)};
+    case AgreementModel::KappaColumn:
+        return Shown{pair.linear.estimate, withInterval(pair.linear.estimate, pair.linear.wald, 2)};
+    case AgreementModel::PearsonColumn:
+        if (pair.pearson)
+            return Shown{pair.pearson->r, withInterval(pair.pearson->r, pair.pearson->fisher, 2)};
+        break;
+    case AgreementModel::IccColumn:
+        if (pair.icc)
+            return Shown{pair.icc->icc21.estimate,
+                         withInterval(pair.icc->icc21.estimate, pair.icc->icc21.interval, 2)};
+        break;
+    case AgreementModel::BiasColumn:
+        if (pair.blandAltman)
+            return Shown{pair.blandAltman->bias,
+                         withInterval(pair.blandAltman->bias,
+                                      {pair.blandAltman->lower.estimate, pair.blandAltman->upper.estimate},
+                                      2)};
+        break;
+    default:
+        break;
     }
     return std::nullopt;
 }
 
-}  // namespace
+} // namespace
 
 AgreementModel::AgreementModel(QObject* parent) : QAbstractTableModel(parent) {}
 
-void AgreementModel::setReport(const AgreementReport& report, const std::string& condition, const std::string& first,
-                               const std::string& second) {
+void AgreementModel::setReport(const AgreementReport& report, const std::string& condition,
+                               const std::string& first, const std::string& second) {
     beginResetModel();
     m_rows.clear();
     if (const ConditionAgreement* agreement = report.find(condition)) {
@@ -88,7 +111,9 @@ int AgreementModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int AgreementModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int AgreementModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant AgreementModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
@@ -96,12 +121,15 @@ QVariant AgreementModel::data(const QModelIndex& index, int role) const {
     const PairSample& sample = row.pair.sample;
     if (role == Qt::TextAlignmentRole)
         return QVariant(Qt::AlignVCenter | (index.column() == UnitColumn ? Qt::AlignLeft : Qt::AlignRight));
-    if (index.column() == UnitColumn) return role == Qt::DisplayRole ? QVariant(unitTitle(row.unit)) : QVariant();
+    if (index.column() == UnitColumn)
+        return role == Qt::DisplayRole ? QVariant(rowTitle(row.unit)) : QVariant();
     if (index.column() == CountColumn) {
         if (role == Qt::DisplayRole) return QLocale().toString(static_cast<qulonglong>(sample.size()));
         if (role == ValueRole) return static_cast<double>(sample.size());
         if (role == Qt::ToolTipRole)
-            return tr("Left out: %1 not read by both, %2 not readable").arg(sample.excludedNotRead).arg(sample.excludedNotReadable);
+            return tr("Left out: %1 not read by both, %2 not readable")
+                .arg(sample.excludedNotRead)
+                .arg(sample.excludedNotReadable);
         return {};
     }
     const auto shown = shownOf(row.pair, index.column());
@@ -119,25 +147,39 @@ QVariant AgreementModel::headerData(int section, Qt::Orientation orientation, in
         return QVariant(Qt::AlignVCenter | (section == UnitColumn ? Qt::AlignLeft : Qt::AlignRight));
     if (role == Qt::ToolTipRole) {
         switch (section) {
-            case KappaColumn: return tr("Cohen's kappa with linear weights, 95 % Wald interval");
-            case PearsonColumn: return tr("Pearson's correlation, 95 % interval by Fisher's z");
-            case IccColumn: return tr("ICC(2,1): absolute agreement of single readings, 95 % interval");
-            case BiasColumn: return tr("Mean difference, and the 95 % limits of agreement");
-            default: return {};
+        case KappaColumn:
+            return tr("Cohen's kappa with linear weights, 95 % Wald interval");
+        case PearsonColumn:
+            return tr("Pearson's correlation, 95 % interval by Fisher's z");
+        case IccColumn:
+            return tr("ICC(2,1): absolute agreement of single readings, 95 % interval");
+        case BiasColumn:
+            return tr("Mean difference, and the 95 % limits of agreement");
+        default:
+            return {};
         }
     }
     if (role != Qt::DisplayRole) return {};
     switch (section) {
-        case UnitColumn: return tr("Unit");
-        case CountColumn: return tr("n");
-        case ExactColumn: return tr("Exact");
-        case WithinOneColumn: return tr("Within 1");
-        case KappaColumn: return tr("Kappa, linear");
-        case PearsonColumn: return tr("Pearson");
-        case IccColumn: return tr("ICC(2,1)");
-        case BiasColumn: return tr("Bias (limits)");
-        default: return {};
+    case UnitColumn:
+        return tr("Unit");
+    case CountColumn:
+        return tr("n");
+    case ExactColumn:
+        return tr("Exact");
+    case WithinOneColumn:
+        return tr("Within 1");
+    case KappaColumn:
+        return tr("Kappa, linear");
+    case PearsonColumn:
+        return tr("Pearson");
+    case IccColumn:
+        return tr("ICC(2,1)");
+    case BiasColumn:
+        return tr("Bias (limits)");
+    default:
+        return {};
     }
 }
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -7,13 +7,23 @@
 
 namespace vertescore {
 
-/// Two readers of one condition: a row per unit, a column per statistic with its interval. Takes a finished report and
-/// computes nothing. GUI thread.
+/// Two readers of one condition: a row per unit, a column per statistic with its interval. Takes a finished
+/// report and computes nothing. GUI thread.
 class AgreementModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { UnitColumn, CountColumn, ExactColumn, WithinOneColumn, KappaColumn, PearsonColumn, IccColumn, BiasColumn, ColumnCount };
-    enum Role { ValueRole = Qt::UserRole };  ///< double as the report has it; invalid when not defined
+    enum Column {
+        UnitColumn,
+        CountColumn,
+        ExactColumn,
+        WithinOneColumn,
+        KappaColumn,
+        PearsonColumn,
+        IccColumn,
+        BiasColumn,
+        ColumnCount
+    };
+    enum Role { ValueRole = Qt::UserRole }; ///< double as the report has it; invalid when not defined
 
     explicit AgreementModel(QObject* parent = nullptr);
 
@@ -37,4 +47,4 @@ private:
     std::vector<Row> m_rows;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -17,21 +17,29 @@ int ProgressModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_progress.size());
 }
 
-int ProgressModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int ProgressModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant ProgressModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const ReaderProgress& row = m_progress[static_cast<std::size_t>(index.row())];
     if (role == ShareRole)
-        return row.progress.total == 0 ? 0.0
-                                       : static_cast<double>(row.progress.done) / static_cast<double>(row.progress.total);
+        return row.progress.total == 0
+                   ? 0.0
+                   : static_cast<double>(row.progress.done) / static_cast<double>(row.progress.total);
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
-        case ReaderColumn: return QString::fromStdString(row.reader.name);
-        case ArmColumn: return QString::fromStdString(row.arm);
-        case SessionColumn: return row.session;
-        case DoneColumn: return tr("%1 of %2").arg(row.progress.done).arg(row.progress.total);
-        default: return {};
+    case ReaderColumn:
+        return QString::fromStdString(row.reader.name);
+    case ArmColumn:
+        return QString::fromStdString(row.arm);
+    case SessionColumn:
+        return row.session;
+    case DoneColumn:
+        return tr("%1 of %2").arg(row.progress.done).arg(row.progress.total);
+    default:
+        return {};
     }
 }
 
@@ -39,11 +47,16 @@ QVariant ProgressModel::headerData(int section, Qt::Orientation orientation, int
     if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole || orientation != Qt::Horizontal) return {};
     switch (section) {
-        case ReaderColumn: return tr("Reader");
-        case ArmColumn: return tr("Arm");
-        case SessionColumn: return tr("Session");
-        case DoneColumn: return tr("Read");
-        default: return {};
+    case ReaderColumn:
+        return tr("Reader");
+    case ArmColumn:
+        return tr("Arm");
+    case SessionColumn:
+        return tr("Session");
+    case DoneColumn:
+        return tr("Read");
+    default:
+        return {};
     }
 }
 
@@ -59,23 +72,29 @@ int DisagreementModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_disagreements.size());
 }
 
-int DisagreementModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int DisagreementModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant DisagreementModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole) return {};
     const Disagreement& row = m_disagreements[static_cast<std::size_t>(index.row())];
     switch (index.column()) {
-        case ScanColumn: return QString::fromStdString(row.code);
-        case ArmColumn: return QString::fromStdString(row.arm);
-        case CellColumn: return say(row.segment, row.wall);
-        case GradesColumn: {
-            QStringList grades;
-            for (const auto& [reader, grade] : row.grades)
-                grades << QStringLiteral("%1: %2").arg(QString::fromStdString(reader),
-                                                       grade ? QString::number(*grade) : tr("not readable"));
-            return grades.join(QStringLiteral("    "));
-        }
-        default: return {};
+    case ScanColumn:
+        return QString::fromStdString(row.code);
+    case ArmColumn:
+        return QString::fromStdString(row.arm);
+    case CellColumn:
+        return say(row.segment, row.wall);
+    case GradesColumn: {
+        QStringList grades;
+        for (const auto& [reader, grade] : row.grades)
+            grades << QStringLiteral("%1: %2").arg(QString::fromStdString(reader),
+                                                   grade ? QString::number(*grade) : tr("not readable"));
+        return grades.join(QStringLiteral("    "));
+    }
+    default:
+        return {};
     }
 }
 
@@ -83,12 +102,17 @@ QVariant DisagreementModel::headerData(int section, Qt::Orientation orientation,
     if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole || orientation != Qt::Horizontal) return {};
     switch (section) {
-        case ScanColumn: return tr("Scan");
-        case ArmColumn: return tr("Arm");
-        case CellColumn: return tr("Cell");
-        case GradesColumn: return tr("Grades");
-        default: return {};
+    case ScanColumn:
+        return tr("Scan");
+    case ArmColumn:
+        return tr("Arm");
+    case CellColumn:
+        return tr("Cell");
+    case GradesColumn:
+        return tr("Grades");
+    default:
+        return {};
     }
 }
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -12,7 +12,7 @@ class ProgressModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { ReaderColumn, ArmColumn, SessionColumn, DoneColumn, ColumnCount };
-    enum Role { ShareRole = Qt::UserRole };  ///< double, 0...1
+    enum Role { ShareRole = Qt::UserRole }; ///< double, 0...1
 
     explicit ProgressModel(QObject* parent = nullptr);
     void setProgress(std::vector<ReaderProgress> progress);
@@ -44,4 +44,4 @@ private:
     std::vector<Disagreement> m_disagreements;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

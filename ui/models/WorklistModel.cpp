@@ -19,7 +19,7 @@ QString accessibleText(const WorklistRow& row) {
     return text + QStringLiteral(", ") + say(row.landmarks);
 }
 
-}  // namespace
+} // namespace
 
 WorklistModel::WorklistModel(QObject* parent) : QAbstractListModel(parent) {}
 
@@ -58,21 +58,30 @@ QVariant WorklistModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const WorklistRow& row = m_list[static_cast<std::size_t>(index.row())];
     switch (role) {
-        case Qt::DisplayRole: return QString::fromStdString(row.code);
-        case Qt::AccessibleTextRole: return accessibleText(row);
-        case Qt::DecorationRole: {
-            const auto found = m_thumbnails.find(row.scan);
-            if (found != m_thumbnails.end()) return found->second;
-            if (m_wanted.insert(row.scan).second) Q_EMIT thumbnailWanted(row.scan);
-            return {};
-        }
-        case ScanRole: return static_cast<qint64>(row.scan);
-        case FileNameRole: return row.fileName ? QString::fromStdString(*row.fileName) : QString();
-        case ReadingRole: return row.reading ? QVariant(static_cast<int>(*row.reading)) : QVariant();
-        case LandmarkRole: return static_cast<int>(row.landmarks);
-        case StaleRole: return row.isStale;
-        case ConfidenceRole: return row.leastConfidence ? QVariant(*row.leastConfidence) : QVariant();
-        default: return {};
+    case Qt::DisplayRole:
+        return QString::fromStdString(row.code);
+    case Qt::AccessibleTextRole:
+        return accessibleText(row);
+    case Qt::DecorationRole: {
+        const auto found = m_thumbnails.find(row.scan);
+        if (found != m_thumbnails.end()) return found->second;
+        if (m_wanted.insert(row.scan).second) Q_EMIT thumbnailWanted(row.scan);
+        return {};
+    }
+    case ScanRole:
+        return static_cast<qint64>(row.scan);
+    case FileNameRole:
+        return row.fileName ? QString::fromStdString(*row.fileName) : QString();
+    case ReadingRole:
+        return row.reading ? QVariant(static_cast<int>(*row.reading)) : QVariant();
+    case LandmarkRole:
+        return static_cast<int>(row.landmarks);
+    case StaleRole:
+        return row.isStale;
+    case ConfidenceRole:
+        return row.leastConfidence ? QVariant(*row.leastConfidence) : QVariant();
+    default:
+        return {};
     }
 }
 
@@ -83,7 +92,9 @@ QHash<int, QByteArray> WorklistModel::roleNames() const {
     return names;
 }
 
-WorklistProxy::WorklistProxy(QObject* parent) : QSortFilterProxyModel(parent) { setDynamicSortFilter(true); }
+WorklistProxy::WorklistProxy(QObject* parent) : QSortFilterProxyModel(parent) {
+    setDynamicSortFilter(true);
+}
 
 void WorklistProxy::setSearch(const QString& text) {
     m_search = text.trimmed();
@@ -95,7 +106,9 @@ void WorklistProxy::setFilter(WorklistFilter filter) {
     invalidateFilter();
 }
 
-void WorklistProxy::setLeastSureFirst(bool on) { sort(on ? 0 : -1); }
+void WorklistProxy::setLeastSureFirst(bool on) {
+    sort(on ? 0 : -1);
+}
 
 bool WorklistProxy::filterAcceptsRow(int row, const QModelIndex& parent) const {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
@@ -105,18 +118,22 @@ bool WorklistProxy::filterAcceptsRow(int row, const QModelIndex& parent) const {
     const QVariant reading = index.data(WorklistModel::ReadingRole);
     const auto landmarks = static_cast<LandmarkState>(index.data(WorklistModel::LandmarkRole).toInt());
     // An annotator's scan is done when its corners are confirmed; a reader's when it is submitted.
-    const auto state = reading.isValid() ? static_cast<ReadingState>(reading.toInt())
+    const auto state = reading.isValid()                       ? static_cast<ReadingState>(reading.toInt())
                        : landmarks == LandmarkState::Confirmed ? ReadingState::Submitted
                        : landmarks == LandmarkState::Edited    ? ReadingState::InProgress
                                                                : ReadingState::Unread;
     const bool isDone = state == ReadingState::Submitted || state == ReadingState::Invalid;
     switch (m_filter) {
-        case WorklistFilter::All: return true;
-        case WorklistFilter::Unfinished: return !isDone;
-        case WorklistFilter::InProgress: return state == ReadingState::InProgress;
-        case WorklistFilter::Finished: return isDone;
-        case WorklistFilter::Attention:
-            return state == ReadingState::Disputed || index.data(WorklistModel::StaleRole).toBool();
+    case WorklistFilter::All:
+        return true;
+    case WorklistFilter::Unfinished:
+        return !isDone;
+    case WorklistFilter::InProgress:
+        return state == ReadingState::InProgress;
+    case WorklistFilter::Finished:
+        return isDone;
+    case WorklistFilter::Attention:
+        return state == ReadingState::Disputed || index.data(WorklistModel::StaleRole).toBool();
     }
     return true;
 }
@@ -129,4 +146,4 @@ bool WorklistProxy::lessThan(const QModelIndex& left, const QModelIndex& right) 
     return confidence(left) < confidence(right);
 }
 
-}  // namespace vertescore
+} // namespace vertescore

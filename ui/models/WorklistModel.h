@@ -19,12 +19,12 @@ class WorklistModel : public QAbstractListModel {
     Q_OBJECT
 public:
     enum Role {
-        ScanRole = Qt::UserRole,  ///< qint64, the ScanId
-        FileNameRole,             ///< QString; empty for a reader
-        ReadingRole,              ///< int of ReadingState; invalid for an annotator
-        LandmarkRole,             ///< int of LandmarkState
-        StaleRole,                ///< bool
-        ConfidenceRole,           ///< double; invalid when unknown
+        ScanRole = Qt::UserRole, ///< qint64, the ScanId
+        FileNameRole,            ///< QString; empty for a reader
+        ReadingRole,             ///< int of ReadingState; invalid for an annotator
+        LandmarkRole,            ///< int of LandmarkState
+        StaleRole,               ///< bool
+        ConfidenceRole,          ///< double; invalid when unknown
     };
 
     explicit WorklistModel(QObject* parent = nullptr);
@@ -70,4 +70,4 @@ private:
     WorklistFilter m_filter = WorklistFilter::All;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

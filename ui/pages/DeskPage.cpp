@@ -21,19 +21,22 @@ namespace vertescore {
 namespace {
 
 constexpr double kZoomStep = 1.25;
-constexpr double kAutoLow = 1;    ///< percentiles of the automatic window
+constexpr double kAutoLow = 1; ///< percentiles of the automatic window
 constexpr double kAutoHigh = 99;
 
 GuideMode guideModeOf(GuideDisplay display) {
     switch (display) {
-        case GuideDisplay::None: return GuideMode::None;
-        case GuideDisplay::Shown: return GuideMode::ReadOnly;
-        case GuideDisplay::Editable: break;
+    case GuideDisplay::None:
+        return GuideMode::None;
+    case GuideDisplay::Shown:
+        return GuideMode::ReadOnly;
+    case GuideDisplay::Editable:
+        break;
     }
     return GuideMode::Editable;
 }
 
-}  // namespace
+} // namespace
 
 DeskPage::DeskPage(Workspace& workspace, Actions& actions, DetectionJob& job, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_actions(actions), m_job(job),
@@ -92,8 +95,10 @@ void DeskPage::connectView() {
 
 void DeskPage::connectOverlays() {
     const std::pair<ActionId, bool OverlayOptions::*> layers[] = {
-        {ActionId::ToggleGuides, &OverlayOptions::guides}, {ActionId::ToggleCurve, &OverlayOptions::roi},
-        {ActionId::ToggleMask, &OverlayOptions::blackMask}, {ActionId::TogglePoints, &OverlayOptions::landmarks},
+        {ActionId::ToggleGuides, &OverlayOptions::guides},
+        {ActionId::ToggleCurve, &OverlayOptions::roi},
+        {ActionId::ToggleMask, &OverlayOptions::blackMask},
+        {ActionId::TogglePoints, &OverlayOptions::landmarks},
         {ActionId::ToggleLabels, &OverlayOptions::labels}};
     for (const auto& [id, layer] : layers) {
         QAction& action = m_actions.at(id);
@@ -111,7 +116,9 @@ void DeskPage::connectOverlays() {
 }
 
 void DeskPage::connectActions() {
-    const auto on = [this](ActionId id, auto slot) { connect(&m_actions.at(id), &QAction::triggered, this, slot); };
+    const auto on = [this](ActionId id, auto slot) {
+        connect(&m_actions.at(id), &QAction::triggered, this, slot);
+    };
     on(ActionId::ZoomIn, [this] { m_view->zoomBy(kZoomStep); });
     on(ActionId::ZoomOut, [this] { m_view->zoomBy(1 / kZoomStep); });
     on(ActionId::ZoomFit, [this] { m_view->zoomToFit(); });
@@ -192,8 +199,10 @@ void DeskPage::showScan() {
     m_bar->setKeeper(keeper, session && session->reader());
     m_worklist->setCurrent(m_workspace.currentScan());
     if (document) {
-        connect(&document->undoStack(), &QUndoStack::indexChanged, this, &DeskPage::refreshActions, Qt::UniqueConnection);
-        connect(document, &ScanDocument::editableChanged, this, &DeskPage::refreshActions, Qt::UniqueConnection);
+        connect(&document->undoStack(), &QUndoStack::indexChanged, this, &DeskPage::refreshActions,
+                Qt::UniqueConnection);
+        connect(document, &ScanDocument::editableChanged, this, &DeskPage::refreshActions,
+                Qt::UniqueConnection);
         if (m_steps->step() == Step::Submit && !keeper->isLocked()) m_steps->setStep(Step::Score);
     }
     shareViewFacts();
@@ -207,7 +216,8 @@ void DeskPage::findCornersOfNewScan() {
     if (!keeper || m_networkFailed || !m_actions.at(ActionId::AutoNetwork).isChecked()) return;
     ScanDocument& document = keeper->document();
     // Landmarks that a person removed are no invitation: only a document without any history is new.
-    if (document.areLandmarksEditable() && document.landmarks().isEmpty() && document.undoStack().count() == 0)
+    if (document.areLandmarksEditable() && document.landmarks().isEmpty() &&
+        document.undoStack().count() == 0)
         m_job.start(document);
 }
 
@@ -229,17 +239,18 @@ void DeskPage::shareViewFacts() {
 void DeskPage::refreshActions() {
     DocumentKeeper* keeper = m_workspace.keeper();
     const bool isRunning = m_job.isRunning();
-    for (const ActionId id : {ActionId::ZoomIn, ActionId::ZoomOut, ActionId::ZoomFit, ActionId::ZoomOneToOne,
-                              ActionId::Invert, ActionId::AutoWindow, ActionId::ResetWindow, ActionId::CopyPicture,
-                              ActionId::SavePicture})
+    for (const ActionId id :
+         {ActionId::ZoomIn, ActionId::ZoomOut, ActionId::ZoomFit, ActionId::ZoomOneToOne, ActionId::Invert,
+          ActionId::AutoWindow, ActionId::ResetWindow, ActionId::CopyPicture, ActionId::SavePicture})
         m_actions.at(id).setEnabled(keeper != nullptr);
-    m_actions.at(ActionId::RunNetwork).setEnabled(keeper && keeper->document().areLandmarksEditable() && !isRunning);
+    m_actions.at(ActionId::RunNetwork)
+        .setEnabled(keeper && keeper->document().areLandmarksEditable() && !isRunning);
     m_actions.at(ActionId::StopNetwork).setEnabled(isRunning);
     m_actions.at(ActionId::Undo).setEnabled(keeper && keeper->document().undoStack().canUndo());
     m_actions.at(ActionId::Redo).setEnabled(keeper && keeper->document().undoStack().canRedo());
     const bool isSignedIn = m_workspace.session() != nullptr;
-    for (const ActionId id : {ActionId::NextUnread, ActionId::NextScan, ActionId::PreviousScan, ActionId::LastScan,
-                              ActionId::SearchWorklist})
+    for (const ActionId id : {ActionId::NextUnread, ActionId::NextScan, ActionId::PreviousScan,
+                              ActionId::LastScan, ActionId::SearchWorklist})
         m_actions.at(id).setEnabled(isSignedIn);
 }
 
@@ -256,4 +267,4 @@ void DeskPage::restorePlaces(const QSettings& settings) {
     m_splitter->restoreState(settings.value(QStringLiteral("desk/splitter")).toByteArray());
 }
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -30,7 +30,7 @@ public:
     DeskPage(Workspace& workspace, Actions& actions, DetectionJob& job, QWidget* parent = nullptr);
 
     ScanView& view() { return *m_view; }
-    void setReading(bool fullScreen);  ///< the scan alone with its step panel, or everything
+    void setReading(bool fullScreen); ///< the scan alone with its step panel, or everything
     void savePlaces(QSettings& settings) const;
     void restorePlaces(const QSettings& settings);
 
@@ -62,7 +62,7 @@ private:
     SubmitPanel* m_submit;
     StepPanel* m_steps;
     QSplitter* m_splitter;
-    bool m_networkFailed = false;  ///< then it is not started by itself again
+    bool m_networkFailed = false; ///< then it is not started by itself again
 };
 
-}  // namespace vertescore
+} // namespace vertescore

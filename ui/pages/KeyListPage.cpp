@@ -15,8 +15,8 @@
 namespace vertescore {
 
 KeyListPage::KeyListPage(Actions& actions, QWidget* parent)
-    : QWidget(parent), m_actions(actions), m_model(new ActionListModel(actions, this)), m_table(new QTableView),
-      m_search(new QLineEdit) {
+    : QWidget(parent), m_actions(actions), m_model(new ActionListModel(actions, this)),
+      m_table(new QTableView), m_search(new QLineEdit) {
     setProperty("role", QStringLiteral("page"));
     auto* proxy = new QSortFilterProxyModel(this);
     proxy->setSourceModel(m_model);
@@ -49,9 +49,11 @@ KeyListPage::KeyListPage(Actions& actions, QWidget* parent)
     head->addStretch(1);
     head->addWidget(close);
     column->addLayout(head);
-    column->addWidget(makeWrappedLabel(tr("Choose a command to give it another key. On the scan itself, dragging moves corners, "
-                                          "the wheel zooms, the right button changes the window, and holding H hides everything drawn over it."),
-                                       "muted"));
+    column->addWidget(makeWrappedLabel(
+        tr("Choose a command to give it another key. On the scan itself, dragging moves corners, "
+           "the wheel zooms, the right button changes the window, and holding H hides everything drawn over "
+           "it."),
+        "muted"));
     column->addWidget(m_search);
     column->addWidget(m_table, 1);
     column->addWidget(makeEditor());
@@ -60,13 +62,14 @@ KeyListPage::KeyListPage(Actions& actions, QWidget* parent)
     outer->addStretch(1);
     outer->addLayout(column, 8);
     outer->addStretch(1);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
-        m_name = index.data(ActionListModel::NameRole).toString();
-        m_chosen->setText(index.siblingAtColumn(ActionListModel::TextColumn).data().toString());
-        const Command* command = m_actions.find(m_name);
-        m_key->setKeySequence(command ? command->action->shortcut() : QKeySequence());
-        m_answer->clear();
-    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& index) {
+                m_name = index.data(ActionListModel::NameRole).toString();
+                m_chosen->setText(index.siblingAtColumn(ActionListModel::TextColumn).data().toString());
+                const Command* command = m_actions.find(m_name);
+                m_key->setKeySequence(command ? command->action->shortcut() : QKeySequence());
+                m_answer->clear();
+            });
 }
 
 QWidget* KeyListPage::makeEditor() {
@@ -95,7 +98,8 @@ void KeyListPage::changeKey() {
     if (m_name.isEmpty()) return;
     const Status status = m_actions.setKey(m_name, m_key->keySequence());
     if (!status) {
-        m_answer->setText(tr("Refused: this key belongs to «%1».").arg(QString::fromStdString(status.error().detail)));
+        m_answer->setText(
+            tr("Refused: this key belongs to «%1».").arg(QString::fromStdString(status.error().detail)));
         return;
     }
     m_answer->clear();
@@ -106,4 +110,4 @@ void KeyListPage::begin() {
     m_search->selectAll();
 }
 
-}  // namespace vertescore
+} // namespace vertescore

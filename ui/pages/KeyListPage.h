@@ -17,8 +17,8 @@ class ActionListModel;
 class KeyListPage : public QWidget {
     Q_OBJECT
 public:
-    explicit KeyListPage(Actions& actions, QWidget* parent = nullptr);  ///< actions outlives the page
-    void begin();  ///< the search field takes the focus
+    explicit KeyListPage(Actions& actions, QWidget* parent = nullptr); ///< actions outlives the page
+    void begin();                                                      ///< the search field takes the focus
 
 Q_SIGNALS:
     void closed();
@@ -34,7 +34,7 @@ private:
     QLabel* m_chosen = nullptr;
     QLabel* m_answer = nullptr;
     QKeySequenceEdit* m_key = nullptr;
-    QString m_name;  ///< of the command that is chosen
+    QString m_name; ///< of the command that is chosen
 };
 
-}  // namespace vertescore
+} // namespace vertescore

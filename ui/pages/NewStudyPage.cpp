@@ -21,7 +21,10 @@ namespace {
 
 constexpr int kFormWidth = 640;
 
-QString extension() { return QString::fromLatin1(kStudyFileExtension.data(), static_cast<qsizetype>(kStudyFileExtension.size())); }
+QString extension() {
+    return QString::fromLatin1(kStudyFileExtension.data(),
+                               static_cast<qsizetype>(kStudyFileExtension.size()));
+}
 
 QLabel* rowTitle(const QString& text, QWidget* buddy) {
     QLabel* label = makeLabel(text, "muted");
@@ -32,14 +35,15 @@ QLabel* rowTitle(const QString& text, QWidget* buddy) {
     return label;
 }
 
-}  // namespace
+} // namespace
 
 NewStudyPage::NewStudyPage(QWidget* parent)
     : QWidget(parent), m_name(new QLineEdit), m_file(new QLineEdit), m_convention(new QComboBox),
       m_withGuides(new QCheckBox(tr("With guides: the corners are shown and may be corrected"))),
       m_withoutGuides(new QCheckBox(tr("Without guides: the bare scan, for comparison"))),
-      m_shuffled(new QCheckBox(tr("Each reader sees the scans in an own random order"))), m_coordinator(new QLineEdit),
-      m_password(new QLineEdit), m_readers(new QPlainTextEdit), m_problem(makeWrappedLabel({}, "bad")) {
+      m_shuffled(new QCheckBox(tr("Each reader sees the scans in an own random order"))),
+      m_coordinator(new QLineEdit), m_password(new QLineEdit), m_readers(new QPlainTextEdit),
+      m_problem(makeWrappedLabel({}, "bad")) {
     setProperty("role", QStringLiteral("page"));
     for (const ScoringConvention convention : {ScoringConvention::Nhanes, ScoringConvention::Kauppila})
         m_convention->addItem(say(convention), static_cast<int>(convention));
@@ -54,7 +58,8 @@ NewStudyPage::NewStudyPage(QWidget* parent)
     file->addWidget(m_file, 1);
     file->addWidget(browse);
     auto* arms = new QVBoxLayout;
-    for (QCheckBox* box : {m_withGuides, m_withoutGuides, m_shuffled}) arms->addWidget(box);
+    for (QCheckBox* box : {m_withGuides, m_withoutGuides, m_shuffled})
+        arms->addWidget(box);
 
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(kWideSpace);
@@ -74,7 +79,9 @@ NewStudyPage::NewStudyPage(QWidget* parent)
     inside->setContentsMargins(28, 24, 28, 24);
     inside->setSpacing(kWideSpace);
     inside->addWidget(makeLabel(tr("New study"), "display"));
-    inside->addWidget(makeWrappedLabel(tr("A study is one file: scans, readers, and every reading. Nothing in it is ever overwritten."), "muted"));
+    inside->addWidget(makeWrappedLabel(
+        tr("A study is one file: scans, readers, and every reading. Nothing in it is ever overwritten."),
+        "muted"));
     inside->addLayout(form);
     inside->addWidget(m_problem);
     auto* buttons = new QHBoxLayout;
@@ -104,7 +111,8 @@ NewStudyPage::NewStudyPage(QWidget* parent)
 }
 
 void NewStudyPage::begin() {
-    for (QLineEdit* field : {m_name, m_file, m_coordinator, m_password}) field->clear();
+    for (QLineEdit* field : {m_name, m_file, m_coordinator, m_password})
+        field->clear();
     m_readers->clear();
     m_convention->setCurrentIndex(0);
     m_withGuides->setChecked(true);
@@ -117,7 +125,8 @@ void NewStudyPage::begin() {
 
 void NewStudyPage::suggestFile() {
     if (m_fileChosen) return;
-    static const QRegularExpression unwanted(QStringLiteral("[^\\w\\- ]"), QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression unwanted(QStringLiteral("[^\\w\\- ]"),
+                                             QRegularExpression::UseUnicodePropertiesOption);
     const QString stem = QString(m_name->text()).remove(unwanted).trimmed();
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     m_file->setText(stem.isEmpty() ? QString() : folder.filePath(stem + extension()));
@@ -168,11 +177,12 @@ void NewStudyPage::create() {
     const QString path = m_file->text().trimmed();
     if (problem.isEmpty()) {
         QDir().mkpath(QFileInfo(path).absolutePath());
-        if (const auto store = StudyStore::create(toPath(path), settings(), people()); !store) problem = say(store.error());
+        if (const auto store = StudyStore::create(toPath(path), settings(), people()); !store)
+            problem = say(store.error());
     }
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     if (problem.isEmpty()) Q_EMIT created(path);
 }
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -18,10 +18,10 @@ class NewStudyPage : public QWidget {
     Q_OBJECT
 public:
     explicit NewStudyPage(QWidget* parent = nullptr);
-    void begin();  ///< an empty form; the name takes the focus
+    void begin(); ///< an empty form; the name takes the focus
 
-    StudySettings settings() const;          ///< as the form says now
-    std::vector<NewPerson> people() const;   ///< the coordinator first, then the readers
+    StudySettings settings() const;        ///< as the form says now
+    std::vector<NewPerson> people() const; ///< the coordinator first, then the readers
 
 Q_SIGNALS:
     void created(const QString& path);
@@ -44,4 +44,4 @@ private:
     bool m_fileChosen = false;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

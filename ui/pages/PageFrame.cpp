@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kContentWidth = 1480;
 
-}  // namespace
+} // namespace
 
 void framePage(QWidget& page, QVBoxLayout* content) {
     auto* inner = new QWidget;
@@ -85,4 +85,4 @@ void fitToRows(QTableView& table, int mostRows) {
                          rows * table.verticalHeader()->defaultSectionSize() + 4);
 }
 
-}  // namespace vertescore
+} // namespace vertescore

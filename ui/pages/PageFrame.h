@@ -30,4 +30,4 @@ QTableView* makeTable(QAbstractItemModel& model, int stretchedColumn);
 /// As high as its rows, up to a limit; then it scrolls.
 void fitToRows(QTableView& table, int mostRows);
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -20,12 +20,14 @@ namespace {
 
 constexpr int kFormWidth = 400;
 constexpr int kStoryWidth = 520;
+constexpr int kNarrowStory = 360;
 constexpr int kShownRecent = 4;
 
 /// What is chosen in the task box: an arm to read in, or annotating, or coordinating.
 constexpr int kAnnotate = -1;
 
-/// An icon with a title and a sentence; the icon is a button only because buttons repaint theirs in the theme's colour.
+/// An icon with a title and a sentence; the icon is a button only because buttons repaint theirs in the
+/// theme's colour.
 QWidget* makeStepRow(const QString& iconName, const QString& title, const QString& text) {
     auto* whole = new QWidget;
     auto* row = new QHBoxLayout(whole);
@@ -48,21 +50,23 @@ QWidget* makeStepRow(const QString& iconName, const QString& title, const QStrin
 
 QString rolesOf(const Person& person) {
     QStringList names;
-    for (const Role role : person.roles) names << say(role);
+    for (const Role role : person.roles)
+        names << say(role);
     return names.join(QStringLiteral(", "));
 }
 
-}  // namespace
+} // namespace
 
-SignInPage::SignInPage(Actions& actions, QWidget* parent) : QWidget(parent), m_persons(new QButtonGroup(this)) {
+SignInPage::SignInPage(Actions& actions, QWidget* parent)
+    : QWidget(parent), m_persons(new QButtonGroup(this)) {
     setProperty("role", QStringLiteral("page"));
     auto* content = new QWidget;
     content->setProperty("role", QStringLiteral("content"));
     auto* columns = new QHBoxLayout(content);
-    columns->setContentsMargins(40, 40, 40, 40);
-    columns->setSpacing(64);
+    columns->setContentsMargins(32, 28, 32, 28);
+    columns->setSpacing(48);
     columns->addStretch(1);
-    columns->addWidget(makeStory(), 0, Qt::AlignVCenter);
+    columns->addWidget(makeStory(), 100, Qt::AlignVCenter);
     auto* right = new QWidget;
     right->setFixedWidth(kFormWidth);
     auto* rightColumn = new QVBoxLayout(right);
@@ -86,7 +90,8 @@ SignInPage::SignInPage(Actions& actions, QWidget* parent) : QWidget(parent), m_p
 
 QWidget* SignInPage::makeStory() {
     auto* story = new QWidget;
-    story->setFixedWidth(kStoryWidth);
+    story->setMinimumWidth(kNarrowStory);
+    story->setMaximumWidth(kStoryWidth);
     auto* column = new QVBoxLayout(story);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(22);
@@ -98,20 +103,26 @@ QWidget* SignInPage::makeStory() {
     head->addWidget(makeLabel(QStringLiteral("VerteScore"), "display"));
     head->addStretch(1);
     column->addLayout(head);
-    QLabel* purpose = makeWrappedLabel(tr("Grade the calcification of the abdominal aorta on lateral spine scans, "
-                                          "with guides that show where each lumbar segment begins and ends."));
+    QLabel* purpose =
+        makeWrappedLabel(tr("Grade the calcification of the abdominal aorta on lateral spine scans, "
+                            "with guides that show where each lumbar segment begins and ends."));
     purpose->setProperty("role", QStringLiteral("lead"));
     column->addWidget(purpose);
-    column->addWidget(makeStepRow(QStringLiteral("landmarks"), tr("1  Landmarks"),
-                                  tr("A network finds the corners of T12 to L5. You look, drag what is off, and confirm.")));
-    column->addWidget(makeStepRow(QStringLiteral("crop"), tr("2  Crop"),
-                                  tr("See how much of the aorta's region the scan cut off, live as corners move.")));
-    column->addWidget(makeStepRow(QStringLiteral("score"), tr("3  Score"),
-                                  tr("Grade eight wall segments with the keys 0 to 3; the wall in question lights up.")));
-    column->addWidget(makeStepRow(QStringLiteral("submit"), tr("4  Submit"),
-                                  tr("Lock the reading and go on. Every keystroke is saved as you make it.")));
-    column->addWidget(makeStepRow(QStringLiteral("agreement"), tr("Then: agreement"),
-                                  tr("Coordinators see how well two readers agree, with intervals and plots.")));
+    column->addWidget(makeStepRow(
+        QStringLiteral("landmarks"), tr("1  Landmarks"),
+        tr("A network finds the corners of T12 to L5. You look, drag what is off, and confirm.")));
+    column->addWidget(
+        makeStepRow(QStringLiteral("crop"), tr("2  Crop"),
+                    tr("See how much of the aorta's region the scan cut off, live as corners move.")));
+    column->addWidget(
+        makeStepRow(QStringLiteral("score"), tr("3  Score"),
+                    tr("Grade eight wall segments with the keys 0 to 3; the wall in question lights up.")));
+    column->addWidget(
+        makeStepRow(QStringLiteral("submit"), tr("4  Submit"),
+                    tr("Lock the reading and go on. Every keystroke is saved as you make it.")));
+    column->addWidget(
+        makeStepRow(QStringLiteral("agreement"), tr("Then: agreement"),
+                    tr("Coordinators see how well two readers agree, with intervals and plots.")));
     return story;
 }
 
@@ -121,7 +132,8 @@ QWidget* SignInPage::makeForm() {
     column->setContentsMargins(24, 22, 24, 24);
     column->setSpacing(12);
     m_study = makeWrappedLabel({}, "title");
-    m_synthetic = makeWrappedLabel(tr("Synthetic: phantoms and simulated readers, no patients. Try anything."), "warning");
+    m_synthetic = makeWrappedLabel(
+        tr("Synthetic: phantoms and simulated readers, no patients. Try anything."), "warning");
     m_question = makeLabel({}, "muted");
     m_list = new QVBoxLayout;
     m_list->setSpacing(kSpace);
@@ -148,12 +160,14 @@ QWidget* SignInPage::makeForm() {
     m_preparing = new QWidget;
     auto* preparing = new QVBoxLayout(m_preparing);
     preparing->setContentsMargins(0, 0, 0, 0);
-    preparing->addWidget(makeWrappedLabel(tr("Drawing the scans of the demo study. This happens once and takes a few seconds."), "muted"));
+    preparing->addWidget(makeWrappedLabel(
+        tr("Drawing the scans of the demo study. This happens once and takes a few seconds."), "muted"));
     m_preparingBar = new QProgressBar;
     m_preparingBar->setTextVisible(false);
     preparing->addWidget(m_preparingBar);
 
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_study, m_synthetic, m_preparing, m_question}) column->addWidget(widget);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_study, m_synthetic, m_preparing, m_question})
+        column->addWidget(widget);
     column->addLayout(m_list);
     column->addWidget(m_details);
     column->addWidget(m_start);
@@ -174,7 +188,8 @@ QWidget* SignInPage::makeWays(Actions& actions) {
     column->setSpacing(2);
     auto* links = new QGridLayout;
     links->setSpacing(2);
-    const ActionId ids[] = {ActionId::OpenFile, ActionId::OpenFolder, ActionId::OpenStudy, ActionId::NewStudy};
+    const ActionId ids[] = {ActionId::OpenFile, ActionId::OpenFolder, ActionId::OpenStudy,
+                            ActionId::NewStudy};
     for (int i = 0; i < 4; ++i) {
         QAction& action = actions.at(ids[i]);
         QPushButton* link = makeButton(action.text(), "link");
@@ -212,7 +227,8 @@ void SignInPage::setStudy(const StudyStore* store) {
             for (const Person& person : *people)
                 if (!person.isSimulated) addPerson(person);
     }
-    m_question->setText(store ? tr("Who is reading?") : tr("Open a study below, or drop scans into this window."));
+    m_question->setText(store ? tr("Who is reading?")
+                              : tr("Open a study below, or drop scans into this window."));
     if (!m_persons->buttons().isEmpty()) m_persons->buttons().first()->setChecked(true);
     choosePerson();
 }
@@ -225,12 +241,14 @@ void SignInPage::addPerson(const Person& person) {
     name->setProperty("role", QStringLiteral("heading"));
     name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     QLabel* roles = makeLabel(rolesOf(person), "small");
-    for (QLabel* label : std::initializer_list<QLabel*>{name, roles}) label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    for (QLabel* label : std::initializer_list<QLabel*>{name, roles})
+        label->setAttribute(Qt::WA_TransparentForMouseEvents);
     row->addWidget(name, 1);
     row->addWidget(roles);
     button->setMinimumHeight(button->fontMetrics().height() * 2 + 12);
     button->setCheckable(true);
-    button->setAccessibleName(QStringLiteral("%1, %2").arg(QString::fromStdString(person.name), rolesOf(person)));
+    button->setAccessibleName(
+        QStringLiteral("%1, %2").arg(QString::fromStdString(person.name), rolesOf(person)));
     m_persons->addButton(button, static_cast<int>(m_people.size()));
     m_list->addWidget(button);
     m_people.push_back(person);
@@ -238,7 +256,8 @@ void SignInPage::addPerson(const Person& person) {
 
 const Person* SignInPage::chosenPerson() const {
     const int id = m_persons->checkedId();
-    return id >= 0 && static_cast<std::size_t>(id) < m_people.size() ? &m_people[static_cast<std::size_t>(id)] : nullptr;
+    return id >= 0 && static_cast<std::size_t>(id) < m_people.size() ? &m_people[static_cast<std::size_t>(id)]
+                                                                     : nullptr;
 }
 
 void SignInPage::choosePerson() {
@@ -307,4 +326,4 @@ void SignInPage::showProblem(const QString& text) {
     m_password->selectAll();
 }
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -23,10 +23,10 @@ class SignInPage : public QWidget {
 public:
     explicit SignInPage(Actions& actions, QWidget* parent = nullptr);
 
-    void setStudy(const StudyStore* store);  ///< not owned, read at once; nothing: no study is open
+    void setStudy(const StudyStore* store); ///< not owned, read at once; nothing: no study is open
     void setRecent(const QStringList& studies);
-    void showPreparing(double share);        ///< the demo study is being made, 0...1
-    void showProblem(const QString& text);   ///< under the password
+    void showPreparing(double share);      ///< the demo study is being made, 0...1
+    void showProblem(const QString& text); ///< under the password
     /// What the form says now; nothing while nobody is chosen.
     std::optional<DeskSignIn> chosen() const;
 
@@ -62,4 +62,4 @@ private:
     QLabel* m_recentTitle = nullptr;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

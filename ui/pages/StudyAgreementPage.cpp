@@ -65,7 +65,8 @@ QWidget* StudyAgreementPage::makeHead() {
     m_second = new QComboBox;
     auto* second = new QHBoxLayout;
     second->setSpacing(kSpace);
-    for (const auto& [text, box] : {std::pair{tr("Arm"), m_condition}, std::pair{tr("Readers"), m_first}, std::pair{tr("and"), m_second}}) {
+    for (const auto& [text, box] : {std::pair{tr("Arm"), m_condition}, std::pair{tr("Readers"), m_first},
+                                    std::pair{tr("and"), m_second}}) {
         QLabel* label = makeLabel(text, "muted");
         label->setBuddy(box);
         box->setAccessibleName(text);
@@ -78,15 +79,21 @@ QWidget* StudyAgreementPage::makeHead() {
     column->addLayout(first);
     column->addLayout(second);
     connect(csv, &QPushButton::clicked, this, [this] {
-        if (m_report) save(tr("Export agreement"), QStringLiteral("agreement.csv"), tr("CSV (*.csv)"), agreementToCsv(std::span(m_report.get(), 1)));
+        if (m_report)
+            save(tr("Export agreement"), QStringLiteral("agreement.csv"), tr("CSV (*.csv)"),
+                 agreementToCsv(std::span(m_report.get(), 1)));
     });
     connect(json, &QPushButton::clicked, this, [this] {
-        if (m_report) save(tr("Export agreement"), QStringLiteral("agreement.json"), tr("JSON (*.json)"), agreementToJson(*m_report));
+        if (m_report)
+            save(tr("Export agreement"), QStringLiteral("agreement.json"), tr("JSON (*.json)"),
+                 agreementToJson(*m_report));
     });
     return head;
 }
 
-void StudyAgreementPage::setColours(const Colours& colours) { m_panel->setColours(colours); }
+void StudyAgreementPage::setColours(const Colours& colours) {
+    m_panel->setColours(colours);
+}
 
 void StudyAgreementPage::refresh() {
     const StudyStore* store = m_workspace.store();
@@ -113,30 +120,37 @@ void StudyAgreementPage::showReport(const std::shared_ptr<const AgreementReport>
         m_condition->clear();
         if (report)
             for (const ConditionAgreement& condition : report->conditions)
-                if (condition.readers.size() > 1) m_condition->addItem(QString::fromStdString(condition.condition));
+                if (condition.readers.size() > 1)
+                    m_condition->addItem(QString::fromStdString(condition.condition));
         if (const int index = m_condition->findText(before); index >= 0) m_condition->setCurrentIndex(index);
     }
     const bool any = m_condition->count() > 0;
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_panel, m_exports, m_condition, m_first, m_second}) widget->setEnabled(any);
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_panel, m_exports, m_condition, m_first, m_second})
+        widget->setEnabled(any);
     m_panel->setVisible(any);
     m_state->setVisible(!any);
     if (report && !any)
-        m_state->setText(tr("Nothing to compare yet: two readers must have submitted readings of the same scans in one arm."));
+        m_state->setText(tr("Nothing to compare yet: two readers must have submitted readings of the same "
+                            "scans in one arm."));
     fillReaders();
     if (report) Q_EMIT shown();
 }
 
 void StudyAgreementPage::fillReaders() {
-    const ConditionAgreement* condition = m_report ? m_report->find(m_condition->currentText().toStdString()) : nullptr;
+    const ConditionAgreement* condition =
+        m_report ? m_report->find(m_condition->currentText().toStdString()) : nullptr;
     const QString firstBefore = m_first->currentText();
     const QString secondBefore = m_second->currentText();
     {
         const QSignalBlocker blockedFirst(m_first);
         const QSignalBlocker blockedSecond(m_second);
-        for (QComboBox* box : {m_first, m_second}) box->clear();
+        for (QComboBox* box : {m_first, m_second})
+            box->clear();
         if (condition)
             for (const std::string& reader : condition->readers)
-                for (QComboBox* box : {m_first, m_second}) box->addItem(QString::fromStdString(reader));
+                for (QComboBox* box : {m_first, m_second})
+                    box->addItem(QString::fromStdString(reader));
         m_first->setCurrentIndex(qMax(0, m_first->findText(firstBefore)));
         const int second = m_second->findText(secondBefore);
         m_second->setCurrentIndex(second >= 0 ? second : qMin(1, m_second->count() - 1));
@@ -149,14 +163,16 @@ void StudyAgreementPage::showPair() {
                       m_first->currentText().toStdString(), m_second->currentText().toStdString());
 }
 
-void StudyAgreementPage::save(const QString& title, const QString& name, const QString& filter, const std::string& content) {
+void StudyAgreementPage::save(const QString& title, const QString& name, const QString& filter,
+                              const std::string& content) {
     const QString path = QFileDialog::getSaveFileName(this, title, name, filter);
     if (!path.isEmpty()) tell(writeFileAtomically(toPath(path), content), path);
 }
 
 void StudyAgreementPage::savePdf() {
     if (!m_report) return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export agreement"), QStringLiteral("agreement.pdf"), tr("PDF (*.pdf)"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export agreement"),
+                                                      QStringLiteral("agreement.pdf"), tr("PDF (*.pdf)"));
     if (path.isEmpty()) return;
     const AgreementPdfOptions options{.madeOn = QDate::currentDate().toString(Qt::ISODate)};
     tell(saveAgreementPdf(toPath(path), std::span(m_report.get(), 1), options), path);
@@ -169,4 +185,4 @@ void StudyAgreementPage::tell(const Status& status, const QString& path) {
         Q_EMIT noted(tr("Written to %1").arg(path));
 }
 
-}  // namespace vertescore
+} // namespace vertescore

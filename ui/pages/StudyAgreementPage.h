@@ -20,13 +20,14 @@ class Workspace;
 class StudyAgreementPage : public QWidget {
     Q_OBJECT
 public:
-    explicit StudyAgreementPage(Workspace& workspace, QWidget* parent = nullptr);  ///< workspace outlives the page
-    void refresh();  ///< reads the ratings and computes in the background
+    explicit StudyAgreementPage(Workspace& workspace,
+                                QWidget* parent = nullptr); ///< workspace outlives the page
+    void refresh(); ///< reads the ratings and computes in the background
     void setColours(const Colours& colours);
     const AgreementModel& model() const { return m_model; }
 
 Q_SIGNALS:
-    void shown();  ///< a report is on the page
+    void shown(); ///< a report is on the page
     void refused(const vertescore::Error& error);
     void noted(const QString& text);
 
@@ -42,7 +43,7 @@ private:
     Workspace& m_workspace;
     AgreementJob m_job;
     AgreementModel m_model;
-    std::shared_ptr<const AgreementReport> m_report;  // shared with the job that made it
+    std::shared_ptr<const AgreementReport> m_report; // shared with the job that made it
     QLabel* m_badge = nullptr;
     QComboBox* m_condition = nullptr;
     QComboBox* m_first = nullptr;
@@ -52,4 +53,4 @@ private:
     AgreementPanel* m_panel = nullptr;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -22,14 +22,17 @@ namespace {
 QString armText(const Arm& arm) {
     const QString name = QString::fromStdString(arm.name);
     switch (arm.guides) {
-        case GuideDisplay::None: return StudyPage::tr("%1 (no guides)").arg(name);
-        case GuideDisplay::Shown: return StudyPage::tr("%1 (guides shown)").arg(name);
-        case GuideDisplay::Editable: return StudyPage::tr("%1 (guides, corners may be moved)").arg(name);
+    case GuideDisplay::None:
+        return StudyPage::tr("%1 (no guides)").arg(name);
+    case GuideDisplay::Shown:
+        return StudyPage::tr("%1 (guides shown)").arg(name);
+    case GuideDisplay::Editable:
+        return StudyPage::tr("%1 (guides, corners may be moved)").arg(name);
     }
     return name;
 }
 
-}  // namespace
+} // namespace
 
 StudyPage::StudyPage(Workspace& workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
     setProperty("role", QStringLiteral("page"));
@@ -49,8 +52,10 @@ StudyPage::StudyPage(Workspace& workspace, QWidget* parent) : QWidget(parent), m
     columns->setSpacing(kWideSpace);
     columns->addLayout(left, 3);
     columns->addLayout(right, 2);
-    m_coordinatorOnly = makeWrappedLabel(tr("You are signed in as a reader. Progress of others, agreement and people are for the coordinator, "
-                                            "so that no reader sees another's scores."), "muted");
+    m_coordinatorOnly = makeWrappedLabel(
+        tr("You are signed in as a reader. Progress of others, agreement and people are for the coordinator, "
+           "so that no reader sees another's scores."),
+        "muted");
     auto* column = new QVBoxLayout;
     column->setSpacing(kWideSpace);
     column->addWidget(makeHead());
@@ -111,7 +116,8 @@ QWidget* StudyPage::makeFacts() {
     auto [card, column] = makeTitledCard(tr("Rules"));
     m_facts = new QGridLayout;
     QPushButton* check = makeButton(tr("Check the file"));
-    check->setToolTip(tr("The whole file against its log: nothing changed, removed or added behind the program's back"));
+    check->setToolTip(
+        tr("The whole file against its log: nothing changed, removed or added behind the program's back"));
     QPushButton* exporting = makeButton(tr("Export ratings (CSV)…"));
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(check);
@@ -140,7 +146,8 @@ QWidget* StudyPage::makePeople() {
     m_newIsCoordinator = new QCheckBox(say(Role::Coordinator));
     m_newIsReader->setChecked(true);
     auto* roles = new QHBoxLayout;
-    for (QCheckBox* box : {m_newIsReader, m_newIsAnnotator, m_newIsCoordinator}) roles->addWidget(box);
+    for (QCheckBox* box : {m_newIsReader, m_newIsAnnotator, m_newIsCoordinator})
+        roles->addWidget(box);
     roles->addStretch(1);
     QPushButton* add = makeButton(tr("Add person"));
     column->addLayout(m_people);
@@ -167,7 +174,8 @@ void StudyPage::refresh() {
     refreshFacts();
     refreshPeople();
     if (auto progress = coordinator->progress()) m_progress.setProgress(std::move(*progress));
-    if (auto disagreements = coordinator->disagreements()) m_disagreements.setDisagreements(std::move(*disagreements));
+    if (auto disagreements = coordinator->disagreements())
+        m_disagreements.setDisagreements(std::move(*disagreements));
     const bool any = m_disagreements.rowCount() > 0;
     m_noDisagreements->setVisible(!any);
     m_disagreementTable->setVisible(any);
@@ -179,13 +187,17 @@ void StudyPage::refreshFacts() {
     const StudySettings& settings = m_workspace.store()->study().settings;
     const auto scans = m_workspace.store()->scanCount();
     QStringList arms;
-    for (const Arm& arm : settings.arms) arms << armText(arm);
-    fillFacts(*m_facts,
-              {{tr("Scans"), QLocale().toString(static_cast<qulonglong>(scans.value_or(0)))},
-               {tr("Arms"), arms.join(QLatin1Char('\n'))},
-               {tr("Grading"), say(settings.convention)},
-               {tr("Categories"), tr("low below %1, high from %2").arg(settings.bounds.moderateFrom).arg(settings.bounds.highFrom)},
-               {tr("Order"), settings.shufflesScans ? tr("random, each reader an own one") : tr("as the scans were added")}});
+    for (const Arm& arm : settings.arms)
+        arms << armText(arm);
+    fillFacts(
+        *m_facts,
+        {{tr("Scans"), QLocale().toString(static_cast<qulonglong>(scans.value_or(0)))},
+         {tr("Arms"), arms.join(QLatin1Char('\n'))},
+         {tr("Grading"), say(settings.convention)},
+         {tr("Categories"),
+          tr("low below %1, high from %2").arg(settings.bounds.moderateFrom).arg(settings.bounds.highFrom)},
+         {tr("Order"),
+          settings.shufflesScans ? tr("random, each reader an own one") : tr("as the scans were added")}});
 }
 
 void StudyPage::refreshPeople() {
@@ -194,7 +206,8 @@ void StudyPage::refreshPeople() {
     QList<std::pair<QString, QString>> lines;
     for (const Person& person : *people) {
         QStringList roles;
-        for (const Role role : person.roles) roles << say(role);
+        for (const Role role : person.roles)
+            roles << say(role);
         lines << std::pair{QString::fromStdString(person.name), roles.join(QStringLiteral(", "))};
     }
     fillFacts(*m_people, lines);
@@ -227,7 +240,8 @@ void StudyPage::verify() {
         return;
     }
     if (check->isSound())
-        Q_EMIT noted(tr("The study file is sound: %n log entries, chain unbroken.", nullptr, static_cast<int>(check->logEntries)));
+        Q_EMIT noted(tr("The study file is sound: %n log entries, chain unbroken.", nullptr,
+                        static_cast<int>(check->logEntries)));
     else
         Q_EMIT refused(Error{ErrorCode::StudyCorrupt, {}, store->path()});
 }
@@ -238,7 +252,8 @@ void StudyPage::exportRatings() {
         Q_EMIT refused(table.error());
         return;
     }
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export ratings"), QStringLiteral("ratings.csv"), tr("CSV (*.csv)"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export ratings"),
+                                                      QStringLiteral("ratings.csv"), tr("CSV (*.csv)"));
     if (path.isEmpty()) return;
     if (const Status status = writeFileAtomically(toPath(path), ratingsToCsv(*table)); !status)
         Q_EMIT refused(status.error());
@@ -246,4 +261,4 @@ void StudyPage::exportRatings() {
         Q_EMIT noted(tr("Ratings written to %1").arg(path));
 }
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -18,11 +18,12 @@ namespace vertescore {
 
 class Workspace;
 
-/// What the study is, who reads in it and how far they are; the coordinator adds scans and people here. GUI thread.
+/// What the study is, who reads in it and how far they are; the coordinator adds scans and people here. GUI
+/// thread.
 class StudyPage : public QWidget {
     Q_OBJECT
 public:
-    explicit StudyPage(Workspace& workspace, QWidget* parent = nullptr);  ///< workspace outlives the page
+    explicit StudyPage(Workspace& workspace, QWidget* parent = nullptr); ///< workspace outlives the page
     void refresh();
 
 Q_SIGNALS:
@@ -64,4 +65,4 @@ private:
     QCheckBox* m_newIsCoordinator = nullptr;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

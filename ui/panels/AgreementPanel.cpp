@@ -17,22 +17,25 @@ namespace {
 constexpr int kPlotHeight = 380;
 constexpr int kShownRows = 14;
 
-}  // namespace
+} // namespace
 
 AgreementPanel::AgreementPanel(AgreementModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_colours(lightColours()), m_table(makeTable(model, AgreementModel::UnitColumn)),
-      m_blandAltmanTitle(makeLabel({}, "heading")), m_confusionTitle(makeLabel({}, "heading")),
-      m_blandAltman(new QCustomPlot), m_confusion(new QCustomPlot) {
+    : QWidget(parent), m_model(model), m_colours(lightColours()),
+      m_table(makeTable(model, AgreementModel::UnitColumn)), m_blandAltmanTitle(makeLabel({}, "heading")),
+      m_confusionTitle(makeLabel({}, "heading")), m_blandAltman(new QCustomPlot),
+      m_confusion(new QCustomPlot) {
     m_table->setAccessibleName(tr("Agreement by unit"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kWideSpace);
-    auto [tableCard, tableColumn] = makeTitledCard(tr("By level, total and category. Choose a row to see its plots."));
+    auto [tableCard, tableColumn] =
+        makeTitledCard(tr("By level, total and category. Choose a row to see its plots."));
     tableColumn->addWidget(m_table);
     column->addWidget(tableCard);
     auto* plots = new QHBoxLayout;
     plots->setSpacing(kWideSpace);
-    for (const auto& [title, plot] : {std::pair{m_blandAltmanTitle, m_blandAltman}, std::pair{m_confusionTitle, m_confusion}}) {
+    for (const auto& [title, plot] :
+         {std::pair{m_blandAltmanTitle, m_blandAltman}, std::pair{m_confusionTitle, m_confusion}}) {
         QFrame* card = makeCard();
         auto* inside = new QVBoxLayout(card);
         inside->setContentsMargins(20, kWideSpace, 20, 18);
@@ -43,7 +46,8 @@ AgreementPanel::AgreementPanel(AgreementModel& model, QWidget* parent)
         plots->addWidget(card, 1);
     }
     column->addLayout(plots);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AgreementPanel::refreshPlots);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &AgreementPanel::refreshPlots);
     connect(&model, &QAbstractItemModel::modelReset, this, &AgreementPanel::chooseTotal);
 }
 
@@ -65,7 +69,8 @@ void AgreementPanel::refreshPlots() {
     PlotStyle style = m_colours == darkColours() ? PlotStyle::dark() : PlotStyle::light();
     style.ground = m_colours.surface;
     style.letterSize = QFontInfo(font()).pixelSize();
-    for (QCustomPlot* plot : {m_blandAltman, m_confusion}) plot->setVisible(pair);
+    for (QCustomPlot* plot : {m_blandAltman, m_confusion})
+        plot->setVisible(pair);
     if (!pair) return;
     const QString unit = unitTitle(*m_model.unit(row));
     m_blandAltmanTitle->setText(tr("Bland–Altman: %1").arg(unit));
@@ -76,4 +81,4 @@ void AgreementPanel::refreshPlots() {
     m_confusion->replot();
 }
 
-}  // namespace vertescore
+} // namespace vertescore

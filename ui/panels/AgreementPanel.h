@@ -12,11 +12,12 @@ class QTableView;
 
 namespace vertescore {
 
-/// The statistics of two readers as a table, and of the chosen row the plots. Shows finished results. GUI thread.
+/// The statistics of two readers as a table, and of the chosen row the plots. Shows finished results. GUI
+/// thread.
 class AgreementPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit AgreementPanel(AgreementModel& model, QWidget* parent = nullptr);  ///< model outlives the panel
+    explicit AgreementPanel(AgreementModel& model, QWidget* parent = nullptr); ///< model outlives the panel
     void setColours(const Colours& colours);
 
 private:
@@ -32,4 +33,4 @@ private:
     QCustomPlot* m_confusion;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

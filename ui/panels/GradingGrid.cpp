@@ -17,7 +17,8 @@ struct Paint {
     QColor text;
 };
 
-/// From grey to strong orange: the order shows in lightness of the text and in hue, and the digit says it anyway.
+/// From grey to strong orange: the order shows in lightness of the text and in hue, and the digit says it
+/// anyway.
 Paint paintOf(int grade) {
     static const std::array<Paint, 4> paints{{{QColor(0x3a3a3a), QColor(0xe6e6e6)},
                                               {QColor(0x574c1f), QColor(0xf7e7a5)},
@@ -31,7 +32,7 @@ QString textOf(const ScoreCell& cell) {
     return cell.notReadable ? QStringLiteral("n/r") : QString();
 }
 
-}  // namespace
+} // namespace
 
 GradeCell::GradeCell(CellAddress address, QWidget* parent) : QAbstractButton(parent), m_address(address) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -55,7 +56,9 @@ void GradeCell::show(const ScoreCell& cell, bool isStale, bool isCurrent) {
     update();
 }
 
-QSize GradeCell::sizeHint() const { return {84, fontMetrics().height() * 2 + 12}; }
+QSize GradeCell::sizeHint() const {
+    return {84, fontMetrics().height() * 2 + 12};
+}
 
 void GradeCell::focusInEvent(QFocusEvent* event) {
     QAbstractButton::focusInEvent(event);
@@ -135,8 +138,8 @@ void GradingGrid::show(const ScoreSheet& sheet, const Staleness& stale, std::opt
     }
     for (const Segment segment : kSegments) {
         const auto score = sheet.levelScore(segment);
-        m_levelScores[static_cast<std::size_t>(segment)]->setText(
-            score ? tr("%1 / 6").arg(*score) : QStringLiteral("– / 6"));
+        m_levelScores[static_cast<std::size_t>(segment)]->setText(score ? tr("%1 / 6").arg(*score)
+                                                                        : QStringLiteral("– / 6"));
     }
     if (hadFocus) focusCurrent();
 }
@@ -145,6 +148,8 @@ void GradingGrid::focusCurrent() {
     if (m_current) cell(*m_current).setFocus();
 }
 
-GradeCell& GradingGrid::cell(CellAddress address) const { return *m_cells[indexOf(address)]; }
+GradeCell& GradingGrid::cell(CellAddress address) const {
+    return *m_cells[indexOf(address)];
+}
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -39,7 +39,8 @@ private:
     bool m_isCurrent = false;
 };
 
-/// L1...L4 down, anterior and posterior across, with the level scores. Shows; changes nothing itself. GUI thread.
+/// L1...L4 down, anterior and posterior across, with the level scores. Shows; changes nothing itself. GUI
+/// thread.
 class GradingGrid : public QWidget {
     Q_OBJECT
 public:
@@ -68,4 +69,4 @@ constexpr CellAddress cellAt(std::size_t index) {
     return {static_cast<Segment>(index / kWallCount), static_cast<Wall>(index % kWallCount)};
 }
 
-}  // namespace vertescore
+} // namespace vertescore

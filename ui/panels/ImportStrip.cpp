@@ -12,8 +12,8 @@
 namespace vertescore {
 
 ImportStrip::ImportStrip(ImportJob& job, QWidget* parent)
-    : QFrame(parent), m_title(makeWrappedLabel({})), m_bar(new QProgressBar), m_cancel(makeButton(tr("Cancel"))),
-      m_close(makeButton(tr("Close"))), m_skipped(new QListWidget) {
+    : QFrame(parent), m_title(makeWrappedLabel({})), m_bar(new QProgressBar),
+      m_cancel(makeButton(tr("Cancel"))), m_close(makeButton(tr("Close"))), m_skipped(new QListWidget) {
     m_bar->setTextVisible(false);
     m_skipped->setWordWrap(true);
     m_skipped->setAccessibleName(tr("Skipped files"));
@@ -38,21 +38,26 @@ ImportStrip::ImportStrip(ImportJob& job, QWidget* parent)
 void ImportStrip::showRunning() {
     m_title->setText(tr("Looking through the files…"));
     m_bar->setRange(0, 0);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_bar, m_cancel}) widget->show();
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_skipped, m_close}) widget->hide();
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_bar, m_cancel})
+        widget->show();
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_skipped, m_close})
+        widget->hide();
     show();
 }
 
 void ImportStrip::showProgress(qsizetype done, qsizetype total) {
-    m_title->setText(tr("Adding scans: %1 of %2 files").arg(locale().toString(done), locale().toString(total)));
+    m_title->setText(
+        tr("Adding scans: %1 of %2 files").arg(locale().toString(done), locale().toString(total)));
     m_bar->setRange(0, static_cast<int>(total));
     m_bar->setValue(static_cast<int>(done));
 }
 
 void ImportStrip::showReport(const IntakeReport& report) {
     QStringList parts{tr("%n scan(s) added", nullptr, static_cast<int>(report.added.size()))};
-    if (report.alreadyThere > 0) parts << tr("%n already there", nullptr, static_cast<int>(report.alreadyThere));
-    if (!report.skipped.empty()) parts << tr("%n file(s) skipped", nullptr, static_cast<int>(report.skipped.size()));
+    if (report.alreadyThere > 0)
+        parts << tr("%n already there", nullptr, static_cast<int>(report.alreadyThere));
+    if (!report.skipped.empty())
+        parts << tr("%n file(s) skipped", nullptr, static_cast<int>(report.skipped.size()));
     m_title->setText((report.isCancelled ? tr("Cancelled: ") : QString()) + parts.join(QStringLiteral(", ")));
     m_skipped->clear();
     for (const SkippedFile& file : report.skipped) {
@@ -67,4 +72,4 @@ void ImportStrip::showReport(const IntakeReport& report) {
     m_close->show();
 }
 
-}  // namespace vertescore
+} // namespace vertescore

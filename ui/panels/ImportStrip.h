@@ -14,8 +14,8 @@ namespace vertescore {
 
 class ImportJob;
 
-/// Below the worklist while files are added: progress and cancel, then what was added and, file by file, what was skipped
-/// and why. GUI thread.
+/// Below the worklist while files are added: progress and cancel, then what was added and, file by file, what
+/// was skipped and why. GUI thread.
 class ImportStrip : public QFrame {
     Q_OBJECT
 public:
@@ -33,4 +33,4 @@ private:
     QListWidget* m_skipped;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

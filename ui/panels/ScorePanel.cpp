@@ -24,7 +24,8 @@ QPushButton* makeRuleButton(QLabel* text, const QString& key, QAction& action) {
     auto* row = new QHBoxLayout(button);
     row->setContentsMargins(10, 0, 10, 0);
     QLabel* badge = makeLabel(key, "key");
-    for (QLabel* label : {badge, text}) label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    for (QLabel* label : {badge, text})
+        label->setAttribute(Qt::WA_TransparentForMouseEvents);
     row->setSpacing(10);
     row->addWidget(badge, 0, Qt::AlignVCenter);
     row->addWidget(text, 1);
@@ -35,16 +36,18 @@ QPushButton* makeRuleButton(QLabel* text, const QString& key, QAction& action) {
     return button;
 }
 
-}  // namespace
+} // namespace
 
 ScorePanel::ScorePanel(Actions& actions, QWidget* parent) : QWidget(parent), m_actions(actions) {
     m_cellTitle = makeLabel({}, "title");
     m_grid = new GradingGrid;
-    m_lockNotice = makeWrappedLabel(tr("This reading is submitted and locked. Under Submit it can be opened again."), "muted");
+    m_lockNotice = makeWrappedLabel(
+        tr("This reading is submitted and locked. Under Submit it can be opened again."), "muted");
     m_staleNotice = new QWidget;
     auto* stale = new QVBoxLayout(m_staleNotice);
     stale->setContentsMargins(0, 0, 0, 0);
-    stale->addWidget(makeWrappedLabel(tr("A corner was moved after grading. Look at the marked cells again."), "warning"));
+    stale->addWidget(
+        makeWrappedLabel(tr("A corner was moved after grading. Look at the marked cells again."), "warning"));
     QPushButton* keep = makeButton(tr("The grades still hold"));
     stale->addWidget(keep, 0, Qt::AlignLeft);
     connect(keep, &QPushButton::clicked, this, [this] {
@@ -55,20 +58,22 @@ ScorePanel::ScorePanel(Actions& actions, QWidget* parent) : QWidget(parent), m_a
     column->setContentsMargins(kWideSpace, kWideSpace, kWideSpace, kWideSpace);
     column->setSpacing(kSpace);
     column->addWidget(m_cellTitle);
-    column->addWidget(makeRuleRows());
-    column->addSpacing(kSpace);
     column->addWidget(m_grid);
-    column->addSpacing(kSpace);
+    column->addSpacing(4);
     column->addWidget(makeTotals());
     column->addWidget(m_staleNotice);
     column->addWidget(m_lockNotice);
+    column->addSpacing(kSpace);
+    column->addWidget(makeLabel(tr("Grades and their keys"), "section"));
+    column->addWidget(makeRuleRows());
     column->addStretch(1);
 
     m_reasons = new QMenu(this);
     int number = 1;
     for (const NotReadableReason reason : kNotReadableReasons) {
         QAction* action = m_reasons->addAction(QStringLiteral("&%1   %2").arg(number++).arg(say(reason)));
-        connect(action, &QAction::triggered, this, [this, reason] { write({.grade = {}, .notReadable = reason}, true); });
+        connect(action, &QAction::triggered, this,
+                [this, reason] { write({.grade = {}, .notReadable = reason}, true); });
     }
     connect(m_grid, &GradingGrid::cellChosen, this, [this](CellAddress cell) { setCurrentCell(cell); });
     connectActions();
@@ -83,10 +88,12 @@ QWidget* ScorePanel::makeRuleRows() {
     column->setSpacing(4);
     for (std::size_t grade = 0; grade < m_rules.size(); ++grade) {
         m_rules[grade] = makeLabel({});
-        m_ruleButtons[grade] = makeRuleButton(m_rules[grade], QString::number(grade), m_actions.at(kGradeActions[grade]));
+        m_ruleButtons[grade] =
+            makeRuleButton(m_rules[grade], QString::number(grade), m_actions.at(kGradeActions[grade]));
         column->addWidget(m_ruleButtons[grade]);
     }
-    m_ruleButtons[4] = makeRuleButton(makeLabel(tr("not readable…")), QStringLiteral("N"), m_actions.at(ActionId::NotReadable));
+    m_ruleButtons[4] = makeRuleButton(makeLabel(tr("not readable…")), QStringLiteral("N"),
+                                      m_actions.at(ActionId::NotReadable));
     column->addWidget(m_ruleButtons[4]);
     return rows;
 }
@@ -120,7 +127,8 @@ void ScorePanel::connectActions() {
     connect(&m_actions.at(ActionId::CellDown), &QAction::triggered, this, [this] { moveBy(1, 0); });
     connect(&m_actions.at(ActionId::CellLeft), &QAction::triggered, this, [this] { moveBy(0, -1); });
     connect(&m_actions.at(ActionId::CellRight), &QAction::triggered, this, [this] { moveBy(0, 1); });
-    for (const ActionId id : kMoveActions) addAction(&m_actions.at(id));
+    for (const ActionId id : kMoveActions)
+        addAction(&m_actions.at(id));
 }
 
 void ScorePanel::setDocument(ScanDocument* document) {
@@ -165,7 +173,7 @@ void ScorePanel::write(const ScoreCell& cell, bool movesOn) {
     const bool wasComplete = m_document->sheet().isComplete();
     m_document->setCell(*m_current, cell);
     if (movesOn) moveOn();
-    refreshRules();  // a click unchecks its own row, also where nothing changed
+    refreshRules(); // a click unchecks its own row, also where nothing changed
     if (!wasComplete && m_document->sheet().isComplete()) Q_EMIT completed();
 }
 
@@ -176,8 +184,10 @@ void ScorePanel::moveOn() {
 
 void ScorePanel::moveBy(int rows, int columns) {
     if (!m_current) return;
-    const int row = std::clamp(static_cast<int>(m_current->segment) + rows, 0, static_cast<int>(kSegmentCount) - 1);
-    const int column = std::clamp(static_cast<int>(m_current->wall) + columns, 0, static_cast<int>(kWallCount) - 1);
+    const int row =
+        std::clamp(static_cast<int>(m_current->segment) + rows, 0, static_cast<int>(kSegmentCount) - 1);
+    const int column =
+        std::clamp(static_cast<int>(m_current->wall) + columns, 0, static_cast<int>(kWallCount) - 1);
     setCurrentCell(CellAddress{static_cast<Segment>(row), static_cast<Wall>(column)});
 }
 
@@ -190,7 +200,8 @@ void ScorePanel::openReasons() {
 void ScorePanel::refresh() {
     GradingGrid::Staleness stale;
     if (m_document)
-        for (std::size_t i = 0; i < stale.size(); ++i) stale.set(i, m_document->isStale(cellAt(i)));
+        for (std::size_t i = 0; i < stale.size(); ++i)
+            stale.set(i, m_document->isStale(cellAt(i)));
     m_grid->show(m_document ? m_document->sheet() : ScoreSheet{}, stale, m_current);
     m_grid->setEnabled(m_document != nullptr);
     m_cellTitle->setText(m_current ? say(m_current->segment, m_current->wall) : tr("No scan on the desk"));
@@ -202,10 +213,12 @@ void ScorePanel::refresh() {
 
 void ScorePanel::refreshRules() {
     const bool canGrade = m_document && m_document->areScoresEditable();
-    for (const ActionId id : kGradeActions) m_actions.at(id).setEnabled(m_isActive && canGrade);
+    for (const ActionId id : kGradeActions)
+        m_actions.at(id).setEnabled(m_isActive && canGrade);
     for (const ActionId id : {ActionId::NotReadable, ActionId::ClearCell})
         m_actions.at(id).setEnabled(m_isActive && canGrade);
-    for (const ActionId id : kMoveActions) m_actions.at(id).setEnabled(m_isActive && m_document);
+    for (const ActionId id : kMoveActions)
+        m_actions.at(id).setEnabled(m_isActive && m_document);
     std::optional<ScoreCell> cell;
     if (m_document && m_current) cell = m_document->sheet().at(m_current->segment, m_current->wall);
     for (std::size_t i = 0; i < m_ruleButtons.size(); ++i) {
@@ -213,8 +226,8 @@ void ScorePanel::refreshRules() {
         if (!isReasonRow) m_rules[i]->setText(sayGrade(static_cast<int>(i), m_convention));
         m_ruleButtons[i]->setEnabled(canGrade);
         m_ruleButtons[i]->setCheckable(true);
-        m_ruleButtons[i]->setChecked(cell && (isReasonRow ? cell->notReadable.has_value()
-                                                          : cell->grade == static_cast<int>(i)));
+        m_ruleButtons[i]->setChecked(
+            cell && (isReasonRow ? cell->notReadable.has_value() : cell->grade == static_cast<int>(i)));
     }
 }
 
@@ -236,4 +249,4 @@ void ScorePanel::refreshTotals() {
         m_affected->setText(tr("No total: a cell is not readable"));
 }
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -15,13 +15,14 @@ namespace vertescore {
 class Actions;
 class ScanDocument;
 
-/// The third step: eight cells, graded by the keys 0 to 3, each moving on to the next cell by itself. GUI thread.
+/// The third step: eight cells, graded by the keys 0 to 3, each moving on to the next cell by itself. GUI
+/// thread.
 class ScorePanel : public QWidget {
     Q_OBJECT
 public:
     explicit ScorePanel(Actions& actions, QWidget* parent = nullptr);
 
-    void setDocument(ScanDocument* document);  ///< not owned; begins at the first blank cell
+    void setDocument(ScanDocument* document); ///< not owned; begins at the first blank cell
     void setConvention(ScoringConvention convention, const CategoryBounds& bounds);
     /// The grading keys act while the step is the one shown.
     void setActive(bool active);
@@ -30,7 +31,7 @@ public:
 
 Q_SIGNALS:
     void currentCellChanged(const std::optional<vertescore::CellAddress>& cell);
-    void completed();  ///< the last blank cell was filled by this keystroke
+    void completed(); ///< the last blank cell was filled by this keystroke
 
 private:
     QWidget* makeRuleRows();
@@ -63,4 +64,4 @@ private:
     QMenu* m_reasons = nullptr;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

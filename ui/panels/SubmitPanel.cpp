@@ -20,14 +20,18 @@ QString inWords(const ScoreCell& cell) {
 
 QString titleOf(ReadingState state) {
     switch (state) {
-        case ReadingState::Submitted: return SubmitPanel::tr("Submitted and locked");
-        case ReadingState::Invalid: return SubmitPanel::tr("Marked as invalid");
-        case ReadingState::Disputed: return SubmitPanel::tr("Please look again");
-        default: return SubmitPanel::tr("Ready to submit?");
+    case ReadingState::Submitted:
+        return SubmitPanel::tr("Submitted and locked");
+    case ReadingState::Invalid:
+        return SubmitPanel::tr("Marked as invalid");
+    case ReadingState::Disputed:
+        return SubmitPanel::tr("Please look again");
+    default:
+        return SubmitPanel::tr("Ready to submit?");
     }
 }
 
-}  // namespace
+} // namespace
 
 SubmitPanel::SubmitPanel(Actions& actions, QWidget* parent) : QWidget(parent), m_actions(actions) {
     m_title = makeLabel({}, "title");
@@ -72,11 +76,13 @@ QWidget* SubmitPanel::makeSummary() {
     m_cells->setVerticalSpacing(6);
     m_cells->setColumnStretch(1, 1);
     m_cells->setColumnStretch(2, 1);
-    for (const Wall wall : kWalls) m_cells->addWidget(makeLabel(say(wall), "section"), 0, 1 + static_cast<int>(wall));
+    for (const Wall wall : kWalls)
+        m_cells->addWidget(makeLabel(say(wall), "section"), 0, 1 + static_cast<int>(wall));
     for (const Segment segment : kSegments) {
         const int row = 1 + static_cast<int>(segment);
         m_cells->addWidget(makeLabel(QString::fromLatin1(segmentName(segment).data())), row, 0);
-        for (const Wall wall : kWalls) m_cells->addWidget(new ElidedLabel, row, 1 + static_cast<int>(wall));
+        for (const Wall wall : kWalls)
+            m_cells->addWidget(new ElidedLabel, row, 1 + static_cast<int>(wall));
     }
     m_cells->addWidget(makeLine(), 5, 0, 1, 3);
     m_total = makeLabel({}, "heading");
@@ -102,7 +108,8 @@ QWidget* SubmitPanel::makeReasonForm() {
     column->addWidget(m_reason);
     column->addLayout(buttons);
     apply->setEnabled(false);
-    connect(m_reason, &QLineEdit::textChanged, apply, [apply](const QString& text) { apply->setEnabled(!text.trimmed().isEmpty()); });
+    connect(m_reason, &QLineEdit::textChanged, apply,
+            [apply](const QString& text) { apply->setEnabled(!text.trimmed().isEmpty()); });
     connect(m_reason, &QLineEdit::returnPressed, this, &SubmitPanel::giveReason);
     connect(apply, &QPushButton::clicked, this, &SubmitPanel::giveReason);
     connect(cancel, &QPushButton::clicked, m_reasonForm, &QWidget::hide);
@@ -132,8 +139,9 @@ void SubmitPanel::setBounds(const CategoryBounds& bounds) {
 
 void SubmitPanel::askReason(bool toReopen) {
     m_reasonReopens = toReopen;
-    m_reasonTitle->setText(toReopen ? tr("Why is the reading opened again? The reason is kept with it.")
-                                    : tr("Why can this scan not be read? The reading is locked with this reason."));
+    m_reasonTitle->setText(
+        toReopen ? tr("Why is the reading opened again? The reason is kept with it.")
+                 : tr("Why can this scan not be read? The reading is locked with this reason."));
     m_reason->clear();
     m_reasonForm->show();
     m_reason->setFocus();
@@ -173,7 +181,9 @@ void SubmitPanel::refresh() {
     std::size_t blank = 0;
     for (std::size_t i = 0; i < kSegmentCount * kWallCount; ++i)
         if (sheet.at(cellAt(i).segment, cellAt(i).wall).isBlank()) ++blank;
-    if (blank > 0) missing << tr("%n cell(s) still blank. A blank cell is not a zero.", nullptr, static_cast<int>(blank));
+    if (blank > 0)
+        missing << tr("%n cell(s) still blank. A blank cell is not a zero.", nullptr,
+                      static_cast<int>(blank));
     if (isStale) missing << tr("A corner was moved after grading; look at the marked cells again.");
     m_missing->setText(missing.join(QLatin1Char('\n')));
     m_missing->setVisible(m_keeper && !isLocked && !missing.isEmpty());
@@ -189,7 +199,8 @@ void SubmitPanel::refresh() {
 void SubmitPanel::refreshSummary(const ScoreSheet& sheet) {
     for (const Segment segment : kSegments)
         for (const Wall wall : kWalls) {
-            QLayoutItem* item = m_cells->itemAtPosition(1 + static_cast<int>(segment), 1 + static_cast<int>(wall));
+            QLayoutItem* item =
+                m_cells->itemAtPosition(1 + static_cast<int>(segment), 1 + static_cast<int>(wall));
             static_cast<ElidedLabel*>(item->widget())->setFullText(inWords(sheet.at(segment, wall)));
         }
     const auto total = sheet.total();
@@ -197,4 +208,4 @@ void SubmitPanel::refreshSummary(const ScoreSheet& sheet) {
                            : tr("no total"));
 }
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -23,7 +23,7 @@ class SubmitPanel : public QWidget {
 public:
     explicit SubmitPanel(Actions& actions, QWidget* parent = nullptr);
 
-    void setKeeper(DocumentKeeper* keeper);  ///< not owned
+    void setKeeper(DocumentKeeper* keeper); ///< not owned
     void setBounds(const CategoryBounds& bounds);
 
 Q_SIGNALS:
@@ -60,4 +60,4 @@ private:
     QLineEdit* m_reason = nullptr;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -29,19 +29,28 @@ StateLook lookOf(const QModelIndex& index) {
     if (!reading.isValid()) {
         const auto state = static_cast<LandmarkState>(index.data(WorklistModel::LandmarkRole).toInt());
         switch (state) {
-            case LandmarkState::None: return {QStringLiteral("state-unread"), say(state), colours.mutedText};
-            case LandmarkState::Predicted: return {QStringLiteral("network"), say(state), colours.accentText};
-            case LandmarkState::Edited: return {QStringLiteral("state-in-progress"), say(state), colours.warning};
-            case LandmarkState::Confirmed: return {QStringLiteral("state-submitted"), say(state), colours.good};
+        case LandmarkState::None:
+            return {QStringLiteral("state-unread"), say(state), colours.mutedText};
+        case LandmarkState::Predicted:
+            return {QStringLiteral("network"), say(state), colours.accentText};
+        case LandmarkState::Edited:
+            return {QStringLiteral("state-in-progress"), say(state), colours.warning};
+        case LandmarkState::Confirmed:
+            return {QStringLiteral("state-submitted"), say(state), colours.good};
         }
     }
     const auto state = static_cast<ReadingState>(reading.toInt());
     switch (state) {
-        case ReadingState::InProgress: return {QStringLiteral("state-in-progress"), say(state), colours.accentText};
-        case ReadingState::Submitted: return {QStringLiteral("state-submitted"), say(state), colours.good};
-        case ReadingState::Disputed: return {QStringLiteral("state-disputed"), say(state), colours.warning};
-        case ReadingState::Invalid: return {QStringLiteral("state-invalid"), say(state), colours.bad};
-        case ReadingState::Unread: break;
+    case ReadingState::InProgress:
+        return {QStringLiteral("state-in-progress"), say(state), colours.accentText};
+    case ReadingState::Submitted:
+        return {QStringLiteral("state-submitted"), say(state), colours.good};
+    case ReadingState::Disputed:
+        return {QStringLiteral("state-disputed"), say(state), colours.warning};
+    case ReadingState::Invalid:
+        return {QStringLiteral("state-invalid"), say(state), colours.bad};
+    case ReadingState::Unread:
+        break;
     }
     return {QStringLiteral("state-unread"), say(ReadingState::Unread), colours.mutedText};
 }
@@ -61,7 +70,7 @@ void paintThumbnail(QPainter& painter, const QRect& box, const QImage& image) {
     painter.restore();
 }
 
-}  // namespace
+} // namespace
 
 WorklistDelegate::WorklistDelegate(QObject* parent) : QStyledItemDelegate(parent) {}
 
@@ -69,7 +78,8 @@ QSize WorklistDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&
     return {200, kThumbnailHeight + 16};
 }
 
-void WorklistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void WorklistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                             const QModelIndex& index) const {
     const Colours& colours = deskColours();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -78,9 +88,11 @@ void WorklistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         painter->fillRect(option.rect, colours.accentSoft);
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, colours.raised);
-    if (isCurrent) painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), colours.accentText);
+    if (isCurrent)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), colours.accentText);
 
-    const QRect thumbnail(option.rect.left() + kMargin, option.rect.top() + 8, kThumbnailWidth, kThumbnailHeight);
+    const QRect thumbnail(option.rect.left() + kMargin, option.rect.top() + 8, kThumbnailWidth,
+                          kThumbnailHeight);
     paintThumbnail(*painter, thumbnail, index.data(Qt::DecorationRole).value<QImage>());
 
     const int left = thumbnail.right() + kMargin;
@@ -91,7 +103,9 @@ void WorklistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const QString fileName = index.data(WorklistModel::FileNameRole).toString();
     const int lines = fileName.isEmpty() ? 2 : 3;
     int y = option.rect.center().y() - (lines * (metrics.height() + 4)) / 2;
-    const auto lineBox = [&](int indent) { return QRect(left + indent, y, width - indent, metrics.height()); };
+    const auto lineBox = [&](int indent) {
+        return QRect(left + indent, y, width - indent, metrics.height());
+    };
 
     painter->setFont(bold);
     painter->setPen(colours.text);
@@ -101,14 +115,17 @@ void WorklistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->setFont(option.font);
     if (!fileName.isEmpty()) {
         painter->setPen(colours.mutedText);
-        painter->drawText(lineBox(0), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(fileName, Qt::ElideMiddle, width));
+        painter->drawText(lineBox(0), Qt::AlignLeft | Qt::AlignVCenter,
+                          metrics.elidedText(fileName, Qt::ElideMiddle, width));
         y += metrics.height() + 4;
     }
     const StateLook look = lookOf(index);
-    painter->drawPixmap(QPoint(left, y + (metrics.height() - kStateIcon) / 2),
-                        iconPixmap(look.icon, look.colour, kStateIcon, painter->device()->devicePixelRatioF()));
+    painter->drawPixmap(
+        QPoint(left, y + (metrics.height() - kStateIcon) / 2),
+        iconPixmap(look.icon, look.colour, kStateIcon, painter->device()->devicePixelRatioF()));
     painter->setPen(look.colour);
-    const QString text = index.data(WorklistModel::StaleRole).toBool() ? look.text + tr(" · moved since") : look.text;
+    const QString text =
+        index.data(WorklistModel::StaleRole).toBool() ? look.text + tr(" · moved since") : look.text;
     painter->drawText(lineBox(kStateIcon + 6), Qt::AlignLeft | Qt::AlignVCenter,
                       metrics.elidedText(text, Qt::ElideRight, width - kStateIcon - 6));
     if (option.state.testFlag(QStyle::State_HasFocus)) {
@@ -119,4 +136,4 @@ void WorklistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->restore();
 }
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -5,13 +5,15 @@
 
 namespace vertescore {
 
-/// Draws one scan of the worklist: thumbnail, code, state with its own shape and colour. For the desk's colours.
+/// Draws one scan of the worklist: thumbnail, code, state with its own shape and colour. For the desk's
+/// colours.
 class WorklistDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
     explicit WorklistDelegate(QObject* parent = nullptr);
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

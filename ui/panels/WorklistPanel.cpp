@@ -18,9 +18,11 @@
 namespace vertescore {
 namespace {
 
-ScanId scanOf(const QModelIndex& index) { return static_cast<ScanId>(index.data(WorklistModel::ScanRole).toLongLong()); }
+ScanId scanOf(const QModelIndex& index) {
+    return static_cast<ScanId>(index.data(WorklistModel::ScanRole).toLongLong());
+}
 
-}  // namespace
+} // namespace
 
 WorklistPanel::WorklistPanel(WorklistModel& model, ImportJob& imports, QWidget* parent)
     : QWidget(parent), m_list(new QListView) {
@@ -56,8 +58,10 @@ WorklistPanel::WorklistPanel(WorklistModel& model, ImportJob& imports, QWidget* 
     column->addWidget(m_empty, 1);
     column->addWidget(new ImportStrip(imports));
 
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) { Q_EMIT scanChosen(scanOf(index)); });
-    connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) { Q_EMIT scanChosen(scanOf(index)); });
+    connect(m_list, &QListView::clicked, this,
+            [this](const QModelIndex& index) { Q_EMIT scanChosen(scanOf(index)); });
+    connect(m_list, &QListView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT scanChosen(scanOf(index)); });
     connect(&m_proxy, &QAbstractItemModel::modelReset, this, &WorklistPanel::refreshEmpty);
     connect(&m_proxy, &QAbstractItemModel::rowsInserted, this, &WorklistPanel::refreshEmpty);
     connect(&m_proxy, &QAbstractItemModel::rowsRemoved, this, &WorklistPanel::refreshEmpty);
@@ -97,7 +101,8 @@ QWidget* WorklistPanel::makeHeader() {
     column->addLayout(row);
     column->addWidget(m_bar);
     column->addWidget(m_count);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) { m_proxy.setSearch(text); });
+    connect(m_search, &QLineEdit::textChanged, this,
+            [this](const QString& text) { m_proxy.setSearch(text); });
     connect(m_filter, &QComboBox::currentIndexChanged, this,
             [this] { m_proxy.setFilter(static_cast<WorklistFilter>(m_filter->currentData().toInt())); });
     connect(order, &QToolButton::toggled, this, [this](bool on) { m_proxy.setLeastSureFirst(on); });
@@ -108,7 +113,8 @@ void WorklistPanel::setProgress(Progress progress, bool isReader) {
     const QLocale locale;
     const QString done = locale.toString(static_cast<qulonglong>(progress.done));
     const QString total = locale.toString(static_cast<qulonglong>(progress.total));
-    m_count->setText(isReader ? tr("%1 of %2 read").arg(done, total) : tr("%1 of %2 confirmed").arg(done, total));
+    m_count->setText(isReader ? tr("%1 of %2 read").arg(done, total)
+                              : tr("%1 of %2 confirmed").arg(done, total));
     m_bar->setRange(0, std::max(1, static_cast<int>(progress.total)));
     m_bar->setValue(static_cast<int>(progress.done));
     refreshEmpty();
@@ -159,4 +165,4 @@ void WorklistPanel::refreshEmpty() {
                                  : tr("No scan fits the search and filter."));
 }
 
-}  // namespace vertescore
+} // namespace vertescore

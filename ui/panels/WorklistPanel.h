@@ -49,4 +49,4 @@ private:
     QLabel* m_emptyText = nullptr;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -15,7 +15,8 @@ public:
     explicit ActiveTime(double secondsSoFar) : m_seconds(secondsSoFar) {}
 
     void note(Clock::time_point now) {
-        if (m_last && now - *m_last <= kPause) m_seconds += std::chrono::duration<double>(now - *m_last).count();
+        if (m_last && now - *m_last <= kPause)
+            m_seconds += std::chrono::duration<double>(now - *m_last).count();
         m_last = now;
     }
     /// The next sign of life begins anew: the scan went out of view.
@@ -27,4 +28,4 @@ private:
     std::optional<Clock::time_point> m_last;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

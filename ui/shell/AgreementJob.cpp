@@ -3,7 +3,9 @@
 
 namespace vertescore {
 
-AgreementJob::AgreementJob(QObject* parent) : QObject(parent) { m_pool.setMaxThreadCount(1); }
+AgreementJob::AgreementJob(QObject* parent) : QObject(parent) {
+    m_pool.setMaxThreadCount(1);
+}
 
 AgreementJob::~AgreementJob() {
     m_pool.clear();
@@ -21,4 +23,4 @@ void AgreementJob::start(RatingTable table, AgreementOptions options) {
     });
 }
 
-}  // namespace vertescore
+} // namespace vertescore

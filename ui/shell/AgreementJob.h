@@ -10,8 +10,8 @@
 
 namespace vertescore {
 
-/// Computes an agreement report in the background; of several starts only the last one answers. GUI thread; the
-/// destructor waits for the computation under way.
+/// Computes an agreement report in the background; of several starts only the last one answers. GUI thread;
+/// the destructor waits for the computation under way.
 class AgreementJob : public QObject {
     Q_OBJECT
 public:
@@ -21,11 +21,12 @@ public:
     void start(RatingTable table, AgreementOptions options);
 
 Q_SIGNALS:
-    void finished(const std::shared_ptr<const vertescore::AgreementReport>& report);  // shared with whoever shows it
+    void finished(
+        const std::shared_ptr<const vertescore::AgreementReport>& report); // shared with whoever shows it
 
 private:
     QThreadPool m_pool;
     quint64 m_id = 0;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -19,15 +19,19 @@ struct ToneLook {
 ToneLook lookOf(Banner::Tone tone) {
     const Colours& colours = deskColours();
     switch (tone) {
-        case Banner::Tone::Good: return {"good", "saved", colours.good};
-        case Banner::Tone::Warning: return {"warning", "warning", colours.warning};
-        case Banner::Tone::Bad: return {"bad", "error", colours.bad};
-        case Banner::Tone::Note: break;
+    case Banner::Tone::Good:
+        return {"good", "saved", colours.good};
+    case Banner::Tone::Warning:
+        return {"warning", "warning", colours.warning};
+    case Banner::Tone::Bad:
+        return {"bad", "error", colours.bad};
+    case Banner::Tone::Note:
+        break;
     }
     return {"note", "note", colours.accentText};
 }
 
-}  // namespace
+} // namespace
 
 Banner::Banner(QWidget* parent)
     : QFrame(parent), m_icon(makeLabel({})), m_text(makeWrappedLabel({})), m_action(makeButton({})) {
@@ -54,7 +58,9 @@ Banner::Banner(QWidget* parent)
     setVisible(false);
 }
 
-void Banner::show(Tone tone, const QString& text) { show(tone, text, {}, nullptr); }
+void Banner::show(Tone tone, const QString& text) {
+    show(tone, text, {}, nullptr);
+}
 
 void Banner::show(Tone tone, const QString& text, const QString& actionText, std::function<void()> action) {
     const ToneLook look = lookOf(tone);
@@ -70,11 +76,13 @@ void Banner::show(Tone tone, const QString& text, const QString& actionText, std
     QAccessible::updateAccessibility(&event);
 }
 
-QString Banner::text() const { return isHidden() ? QString() : m_text->text(); }
+QString Banner::text() const {
+    return isHidden() ? QString() : m_text->text();
+}
 
 void Banner::dismiss() {
     m_onAction = nullptr;
     setVisible(false);
 }
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -11,7 +11,8 @@ class QPushButton;
 
 namespace vertescore {
 
-/// What happened, in one line under the top bar; stops nobody. The newest replaces the one before. GUI thread.
+/// What happened, in one line under the top bar; stops nobody. The newest replaces the one before. GUI
+/// thread.
 class Banner : public QFrame {
     Q_OBJECT
 public:
@@ -32,4 +33,4 @@ private:
     std::function<void()> m_onAction;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

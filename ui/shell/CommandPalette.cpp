@@ -24,7 +24,8 @@ constexpr int kPaletteHeight = 380;
 class CommandDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
         const Colours& colours = deskColours();
         if (option.state.testFlag(QStyle::State_Selected)) painter->fillRect(option.rect, colours.accentSoft);
         const QRect box = option.rect.adjusted(14, 0, -14, 0);
@@ -40,7 +41,7 @@ public:
     }
 };
 
-}  // namespace
+} // namespace
 
 CommandPalette::CommandPalette(Actions& actions, QWidget* window)
     : QFrame(window), m_actions(actions), m_proxy(new QSortFilterProxyModel(this)), m_search(new QLineEdit),
@@ -89,17 +90,22 @@ bool CommandPalette::eventFilter(QObject*, QEvent* event) {
     if (event->type() != QEvent::KeyPress) return false;
     const int row = m_list->currentIndex().row();
     switch (static_cast<QKeyEvent*>(event)->key()) {
-        case Qt::Key_Escape: hide(); return true;
-        case Qt::Key_Return:
-        case Qt::Key_Enter: run(); return true;
-        case Qt::Key_Down:
-        case Qt::Key_Up: {
-            const int step = static_cast<QKeyEvent*>(event)->key() == Qt::Key_Down ? 1 : -1;
-            const QModelIndex next = m_proxy->index(row + step, ActionListModel::TextColumn);
-            if (next.isValid()) m_list->setCurrentIndex(next);
-            return true;
-        }
-        default: return false;
+    case Qt::Key_Escape:
+        hide();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        run();
+        return true;
+    case Qt::Key_Down:
+    case Qt::Key_Up: {
+        const int step = static_cast<QKeyEvent*>(event)->key() == Qt::Key_Down ? 1 : -1;
+        const QModelIndex next = m_proxy->index(row + step, ActionListModel::TextColumn);
+        if (next.isValid()) m_list->setCurrentIndex(next);
+        return true;
+    }
+    default:
+        return false;
     }
 }
 
@@ -109,4 +115,4 @@ void CommandPalette::run() {
     if (const Command* command = m_actions.find(name)) command->action->trigger();
 }
 
-}  // namespace vertescore
+} // namespace vertescore

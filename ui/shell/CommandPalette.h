@@ -11,11 +11,12 @@ namespace vertescore {
 
 class Actions;
 
-/// Type part of a command's name, press Enter: it runs. Lies over the window's upper middle; Escape closes. GUI thread.
+/// Type part of a command's name, press Enter: it runs. Lies over the window's upper middle; Escape closes.
+/// GUI thread.
 class CommandPalette : public QFrame {
     Q_OBJECT
 public:
-    CommandPalette(Actions& actions, QWidget* window);  ///< both outlive it
+    CommandPalette(Actions& actions, QWidget* window); ///< both outlive it
     void open();
 
 protected:
@@ -30,4 +31,4 @@ private:
     QListView* m_list;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -26,7 +26,7 @@ AnnotatedPictureOptions optionsFor(DocumentKeeper& keeper, bool isSynthetic) {
     return options;
 }
 
-}  // namespace
+} // namespace
 
 void copyPicture(DocumentKeeper& keeper, const ScanView& view, bool isSynthetic) {
     const ScanDocument& document = keeper.document();
@@ -36,11 +36,13 @@ void copyPicture(DocumentKeeper& keeper, const ScanView& view, bool isSynthetic)
                              document.guides(), roi, optionsFor(keeper, isSynthetic)));
 }
 
-Status savePicture(DocumentKeeper& keeper, const ScanView& view, bool isSynthetic, const std::filesystem::path& path) {
+Status savePicture(DocumentKeeper& keeper, const ScanView& view, bool isSynthetic,
+                   const std::filesystem::path& path) {
     const ScanDocument& document = keeper.document();
     const Roi* roi = document.roi() ? &*document.roi() : nullptr;
-    return saveAnnotatedPicture(path, asShown(document.scan(), view), document.scan().geometry, document.landmarks(),
-                                document.guides(), roi, optionsFor(keeper, isSynthetic));
+    return saveAnnotatedPicture(path, asShown(document.scan(), view), document.scan().geometry,
+                                document.landmarks(), document.guides(), roi,
+                                optionsFor(keeper, isSynthetic));
 }
 
-}  // namespace vertescore
+} // namespace vertescore

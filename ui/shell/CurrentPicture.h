@@ -8,9 +8,10 @@ namespace vertescore {
 class DocumentKeeper;
 class ScanView;
 
-/// The scan on the desk as an annotated picture, with the greys of the view: to the clipboard, or into a PNG file
-/// (FileNotWritable, DiskFull). GUI thread.
+/// The scan on the desk as an annotated picture, with the greys of the view: to the clipboard, or into a PNG
+/// file (FileNotWritable, DiskFull). GUI thread.
 void copyPicture(DocumentKeeper& keeper, const ScanView& view, bool isSynthetic);
-Status savePicture(DocumentKeeper& keeper, const ScanView& view, bool isSynthetic, const std::filesystem::path& path);
+Status savePicture(DocumentKeeper& keeper, const ScanView& view, bool isSynthetic,
+                   const std::filesystem::path& path);
 
-}  // namespace vertescore
+} // namespace vertescore

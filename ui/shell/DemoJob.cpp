@@ -7,7 +7,9 @@ DemoJob::DemoJob(DemoFactory factory, QObject* parent) : QObject(parent), m_fact
     m_pool.setMaxThreadCount(1);
 }
 
-DemoJob::~DemoJob() { m_pool.waitForDone(); }
+DemoJob::~DemoJob() {
+    m_pool.waitForDone();
+}
 
 void DemoJob::start(const std::filesystem::path& folder) {
     if (m_isRunning) return;
@@ -27,4 +29,4 @@ void DemoJob::start(const std::filesystem::path& folder) {
     });
 }
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -22,7 +22,7 @@ public:
     explicit DemoJob(DemoFactory factory, QObject* parent = nullptr);
     ~DemoJob() override;
 
-    void start(const std::filesystem::path& folder);  ///< does nothing while running
+    void start(const std::filesystem::path& folder); ///< does nothing while running
     bool isRunning() const { return m_isRunning; }
 
 Q_SIGNALS:
@@ -36,4 +36,4 @@ private:
     bool m_isRunning = false;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

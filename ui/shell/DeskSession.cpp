@@ -19,7 +19,9 @@ const Person& DeskSession::person() const {
     return std::get<AnnotatorSession>(m_session).annotator();
 }
 
-GuideDisplay DeskSession::guides() const { return reader() ? reader()->arm().guides : GuideDisplay::Editable; }
+GuideDisplay DeskSession::guides() const {
+    return reader() ? reader()->arm().guides : GuideDisplay::Editable;
+}
 
 Result<Worklist> DeskSession::worklist() const {
     return std::visit([](const auto& session) { return session.worklist(); }, m_session);
@@ -41,4 +43,4 @@ Result<LandmarkVersion> DeskSession::savePrediction(ScanId scan, const Detection
     return std::visit([&](auto& session) { return session.savePrediction(scan, detection); }, m_session);
 }
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -10,12 +10,13 @@ namespace vertescore {
 /// Who sits down at the desk, and to do what.
 struct DeskSignIn {
     SignIn signIn;
-    bool asReader = true;  ///< false: annotator (or coordinator): corners only, no scores
-    ReadingPass pass;      ///< of a reader
+    bool asReader = true; ///< false: annotator (or coordinator): corners only, no scores
+    ReadingPass pass;     ///< of a reader
 };
 
-/// The signed-in person's work on scans, whichever of the two kinds it is. A reader's work goes through the store's
-/// ReaderSession alone, so the desk cannot show what that session does not give. Valid while the store lives; GUI thread.
+/// The signed-in person's work on scans, whichever of the two kinds it is. A reader's work goes through the
+/// store's ReaderSession alone, so the desk cannot show what that session does not give. Valid while the
+/// store lives; GUI thread.
 class DeskSession {
 public:
     static Result<DeskSession> open(StudyStore& store, const DeskSignIn& signIn);
@@ -24,7 +25,7 @@ public:
     ReaderSession* reader() { return std::get_if<ReaderSession>(&m_session); }
     const ReaderSession* reader() const { return std::get_if<ReaderSession>(&m_session); }
     const Person& person() const;
-    GuideDisplay guides() const;  ///< of the reader's arm; an annotator always edits
+    GuideDisplay guides() const; ///< of the reader's arm; an annotator always edits
 
     Result<Worklist> worklist() const;
     Result<StudyScan> scan(ScanId scan) const;
@@ -33,9 +34,10 @@ public:
     Result<LandmarkVersion> savePrediction(ScanId scan, const Detection& detection);
 
 private:
-    explicit DeskSession(std::variant<ReaderSession, AnnotatorSession> session) : m_session(std::move(session)) {}
+    explicit DeskSession(std::variant<ReaderSession, AnnotatorSession> session)
+        : m_session(std::move(session)) {}
 
     std::variant<ReaderSession, AnnotatorSession> m_session;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -12,12 +12,14 @@ DocumentContent contentOf(const std::optional<LandmarkVersion>& version, const R
         content.points.landmarks = version->landmarks;
         if (version->model) content.points.detection = Detection{version->landmarks, *version->model};
     }
-    // A stale sheet was read with guides that are no longer there: with none, so that each grade shows as stale.
-    content.scores = scoresReadWith(reading.sheet, reading.isStale ? Guides{} : buildGuides(content.points.landmarks));
+    // A stale sheet was read with guides that are no longer there: with none, so that each grade shows as
+    // stale.
+    content.scores =
+        scoresReadWith(reading.sheet, reading.isStale ? Guides{} : buildGuides(content.points.landmarks));
     return content;
 }
 
-}  // namespace
+} // namespace
 
 Result<std::unique_ptr<DocumentKeeper>> DocumentKeeper::open(DeskSession& session, const StudyScan& studyScan,
                                                              std::shared_ptr<const Scan> scan) {
@@ -30,15 +32,17 @@ Result<std::unique_ptr<DocumentKeeper>> DocumentKeeper::open(DeskSession& sessio
         reading = std::move(*found);
     }
     auto document = std::make_unique<ScanDocument>(std::move(scan), contentOf(*version, reading));
-    return std::unique_ptr<DocumentKeeper>(new DocumentKeeper(session, studyScan, std::move(document),
-                                                              std::move(*version), std::move(reading)));
+    return std::unique_ptr<DocumentKeeper>(
+        new DocumentKeeper(session, studyScan, std::move(document), std::move(*version), std::move(reading)));
 }
 
-DocumentKeeper::DocumentKeeper(DeskSession& session, StudyScan studyScan, std::unique_ptr<ScanDocument> document,
-                               std::optional<LandmarkVersion> version, Reading reading)
+DocumentKeeper::DocumentKeeper(DeskSession& session, StudyScan studyScan,
+                               std::unique_ptr<ScanDocument> document, std::optional<LandmarkVersion> version,
+                               Reading reading)
     : m_session(session), m_studyScan(std::move(studyScan)), m_document(std::move(document)),
       m_version(std::move(version)), m_savedLandmarks(m_document->landmarks()),
-      m_savedScores(m_document->content().scores), m_reading(std::move(reading)), m_activeTime(m_reading.activeSeconds) {
+      m_savedScores(m_document->content().scores), m_reading(std::move(reading)),
+      m_activeTime(m_reading.activeSeconds) {
     applyRights();
     connect(m_document.get(), &ScanDocument::settled, this, &DocumentKeeper::save);
 }
@@ -88,11 +92,13 @@ Status DocumentKeeper::saveScores() {
         for (const Wall wall : kWalls) {
             const auto s = static_cast<std::size_t>(segment);
             const auto w = static_cast<std::size_t>(wall);
-            // A grade that was looked at again with other guides is a new event, though its value is the same.
+            // A grade that was looked at again with other guides is a new event, though its value is the
+            // same.
             if (now.sheet.at(segment, wall) == m_savedScores.sheet.at(segment, wall) &&
                 now.readWith[s][w] == m_savedScores.readWith[s][w])
                 continue;
-            const Status status = reader->setCell(m_studyScan.id, segment, wall, now.sheet.at(segment, wall), context());
+            const Status status =
+                reader->setCell(m_studyScan.id, segment, wall, now.sheet.at(segment, wall), context());
             if (!status) return status;
             m_savedScores.sheet.at(segment, wall) = now.sheet.at(segment, wall);
             m_savedScores.readWith[s][w] = now.readWith[s][w];
@@ -145,4 +151,4 @@ Status DocumentKeeper::markInvalid(const std::string& reason) {
     return status ? refreshReading() : status;
 }
 
-}  // namespace vertescore
+} // namespace vertescore

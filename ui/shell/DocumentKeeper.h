@@ -18,8 +18,8 @@ struct ViewFacts {
     bool isInverted = false;
 };
 
-/// Keeps one scan's document and the study file the same: every change of the document is in the file before the next
-/// one comes. GUI thread; the session must outlive it.
+/// Keeps one scan's document and the study file the same: every change of the document is in the file before
+/// the next one comes. GUI thread; the session must outlive it.
 class DocumentKeeper : public QObject {
     Q_OBJECT
 public:
@@ -31,7 +31,7 @@ public:
     const StudyScan& studyScan() const { return m_studyScan; }
     /// The reader's own reading as the file has it; an annotator's is unread for ever.
     const Reading& reading() const { return m_reading; }
-    bool isLocked() const;  ///< submitted or invalid: nothing can be changed until it is reopened
+    bool isLocked() const; ///< submitted or invalid: nothing can be changed until it is reopened
 
     void setViewFacts(const ViewFacts& facts) { m_viewFacts = facts; }
     void noteActivity() { m_activeTime.note(ActiveTime::Clock::now()); }
@@ -46,7 +46,7 @@ public:
 Q_SIGNALS:
     void saved();
     void saveFailed(const vertescore::Error& error);
-    void readingChanged();  ///< reading(): its state, its revision, its staleness
+    void readingChanged(); ///< reading(): its state, its revision, its staleness
 
 private:
     DocumentKeeper(DeskSession& session, StudyScan studyScan, std::unique_ptr<ScanDocument> document,
@@ -60,7 +60,7 @@ private:
     DeskSession& m_session;
     StudyScan m_studyScan;
     std::unique_ptr<ScanDocument> m_document;
-    std::optional<LandmarkVersion> m_version;  ///< the newest in the file
+    std::optional<LandmarkVersion> m_version; ///< the newest in the file
     Landmarks m_savedLandmarks;
     ScoreContent m_savedScores;
     Reading m_reading;
@@ -68,4 +68,4 @@ private:
     ActiveTime m_activeTime;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

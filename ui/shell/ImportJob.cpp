@@ -3,7 +3,9 @@
 
 namespace vertescore {
 
-ImportJob::ImportJob(QObject* parent) : QObject(parent) { m_pool.setMaxThreadCount(1); }
+ImportJob::ImportJob(QObject* parent) : QObject(parent) {
+    m_pool.setMaxThreadCount(1);
+}
 
 ImportJob::~ImportJob() {
     m_stop.request_stop();
@@ -43,4 +45,4 @@ Result<IntakeReport> ImportJob::run(const Request& request, std::stop_token stop
     return addScans(*session, request.paths, options);
 }
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -11,8 +11,8 @@
 
 namespace vertescore {
 
-/// Adds files and folders to a study in the background, on a connection of its own. GUI thread; the destructor cancels
-/// and waits for the file under way.
+/// Adds files and folders to a study in the background, on a connection of its own. GUI thread; the
+/// destructor cancels and waits for the file under way.
 class ImportJob : public QObject {
     Q_OBJECT
 public:
@@ -44,4 +44,4 @@ private:
     bool m_isRunning = false;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -2,11 +2,11 @@
 #include "ui/shell/MainWindow.h"
 
 #include "ui/canvas/ScanView.h"
-#include "ui/pages/StudyAgreementPage.h"
 #include "ui/pages/DeskPage.h"
 #include "ui/pages/KeyListPage.h"
 #include "ui/pages/NewStudyPage.h"
 #include "ui/pages/SignInPage.h"
+#include "ui/pages/StudyAgreementPage.h"
 #include "ui/pages/StudyPage.h"
 #include "ui/shell/Banner.h"
 #include "ui/shell/CommandPalette.h"
@@ -37,21 +37,25 @@ constexpr std::pair<ActionId, ThemeChoice> kThemes[] = {{ActionId::ThemeSystem, 
 /// Commands on the scan and its reading: their keys answer only while the desk is in view.
 bool isForDesk(const Command& command) {
     switch (command.group) {
-        case ActionGroup::Edit:
-        case ActionGroup::Scans:
-        case ActionGroup::Steps:
-        case ActionGroup::Landmarks:
-        case ActionGroup::Grading: return true;
-        case ActionGroup::View: return command.name != QLatin1String("fullScreen");
-        default: return false;
+    case ActionGroup::Edit:
+    case ActionGroup::Scans:
+    case ActionGroup::Steps:
+    case ActionGroup::Landmarks:
+    case ActionGroup::Grading:
+        return true;
+    case ActionGroup::View:
+        return command.name != QLatin1String("fullScreen");
+    default:
+        return false;
     }
 }
 
 bool isStudyFile(const QString& path) {
-    return path.endsWith(QLatin1String(kStudyFileExtension.data(), static_cast<qsizetype>(kStudyFileExtension.size())));
+    return path.endsWith(
+        QLatin1String(kStudyFileExtension.data(), static_cast<qsizetype>(kStudyFileExtension.size())));
 }
 
-}  // namespace
+} // namespace
 
 MainWindow::MainWindow(WindowServices services, QSettings& settings, Theme& theme)
     : m_services(std::move(services)), m_settings(settings), m_theme(theme), m_actions(settings),
@@ -86,13 +90,15 @@ void MainWindow::buildPages() {
     m_status = new StatusLine(m_desk->view(), m_job);
     dressAsDesk(*m_status);
     m_pages = new QStackedWidget;
-    for (QWidget* page : std::initializer_list<QWidget*>{m_signIn, m_desk, m_study, m_newStudy, m_agreement, m_keys})
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{m_signIn, m_desk, m_study, m_newStudy, m_agreement, m_keys})
         m_pages->addWidget(page);
     auto* all = new QWidget;
     auto* column = new QVBoxLayout(all);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_topBar, m_banner}) column->addWidget(part);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_topBar, m_banner})
+        column->addWidget(part);
     column->addWidget(m_pages, 1);
     column->addWidget(m_status);
     setCentralWidget(all);
@@ -106,7 +112,9 @@ void MainWindow::buildPages() {
 }
 
 void MainWindow::connectActions() {
-    const auto on = [this](ActionId id, auto slot) { connect(&m_actions.at(id), &QAction::triggered, this, slot); };
+    const auto on = [this](ActionId id, auto slot) {
+        connect(&m_actions.at(id), &QAction::triggered, this, slot);
+    };
     on(ActionId::Quit, [this] { close(); });
     on(ActionId::SignOut, [this] { m_workspace.signOut(); });
     on(ActionId::DeskPage, [this] { showPage(m_desk); });
@@ -133,7 +141,8 @@ void MainWindow::connectActions() {
     on(ActionId::FullScreen, [this] { setFullScreen(m_actions.at(ActionId::FullScreen).isChecked()); });
     on(ActionId::CopyPicture, [this] { runPicture(false); });
     on(ActionId::SavePicture, [this] { runPicture(true); });
-    on(ActionId::ShowLog, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQString(m_services.logFile))); });
+    on(ActionId::ShowLog,
+       [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQString(m_services.logFile))); });
     m_actions.at(ActionId::ShowLog).setEnabled(!m_services.logFile.empty());
     // Escape leaves full-screen reading: people try it first.
     auto* escape = new QAction(this);
@@ -146,19 +155,22 @@ void MainWindow::connectActions() {
 
 void MainWindow::connectFiles() {
     connect(&m_actions.at(ActionId::OpenFile), &QAction::triggered, this, [this] {
-        openScans(QFileDialog::getOpenFileNames(this, tr("Open scans"), {}, tr("Scans (*.dcm *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)")));
+        openScans(QFileDialog::getOpenFileNames(
+            this, tr("Open scans"), {}, tr("Scans (*.dcm *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)")));
     });
     connect(&m_actions.at(ActionId::OpenFolder), &QAction::triggered, this, [this] {
         const QString folder = QFileDialog::getExistingDirectory(this, tr("Open folder"));
         if (!folder.isEmpty()) openScans({folder});
     });
     connect(&m_actions.at(ActionId::OpenStudy), &QAction::triggered, this, [this] {
-        const QString path = QFileDialog::getOpenFileName(this, tr("Open study"), {}, tr("Studies (*.vertestudy);;All files (*)"));
+        const QString path = QFileDialog::getOpenFileName(this, tr("Open study"), {},
+                                                          tr("Studies (*.vertestudy);;All files (*)"));
         if (!path.isEmpty()) openStudy(path);
     });
     connect(m_study, &StudyPage::addScansRequested, this, [this](bool folder) {
-        const QStringList chosen = folder ? QStringList{QFileDialog::getExistingDirectory(this, tr("Add folder"))}
-                                          : QFileDialog::getOpenFileNames(this, tr("Add scans"));
+        const QStringList chosen =
+            folder ? QStringList{QFileDialog::getExistingDirectory(this, tr("Add folder"))}
+                   : QFileDialog::getOpenFileNames(this, tr("Add scans"));
         std::vector<std::filesystem::path> paths;
         for (const QString& path : chosen)
             if (!path.isEmpty()) paths.push_back(toPath(path));
@@ -174,7 +186,8 @@ void MainWindow::connectWorkspace() {
     connect(m_signIn, &SignInPage::studyRequested, this, &MainWindow::openStudy);
     connect(m_signIn, &SignInPage::demoRequested, this, &MainWindow::openDemo);
     connect(m_newStudy, &NewStudyPage::created, this, &MainWindow::openStudy);
-    connect(m_newStudy, &NewStudyPage::cancelled, this, [this] { showPage(m_workspace.session() ? static_cast<QWidget*>(m_desk) : m_signIn); });
+    connect(m_newStudy, &NewStudyPage::cancelled, this,
+            [this] { showPage(m_workspace.session() ? static_cast<QWidget*>(m_desk) : m_signIn); });
     connect(m_study, &StudyPage::refused, this, &MainWindow::showError);
     connect(m_desk, &DeskPage::refused, this, &MainWindow::showError);
     connect(m_agreement, &StudyAgreementPage::refused, this, &MainWindow::showError);
@@ -197,7 +210,8 @@ void MainWindow::connectWorkspace() {
         }
     });
     connect(&m_demo, &DemoJob::progressed, m_signIn, &SignInPage::showPreparing);
-    connect(&m_demo, &DemoJob::finished, this, [this](const std::filesystem::path& study) { openStudy(toQString(study)); });
+    connect(&m_demo, &DemoJob::finished, this,
+            [this](const std::filesystem::path& study) { openStudy(toQString(study)); });
     connect(&m_demo, &DemoJob::failed, this, [this](const Error& error) {
         m_signIn->setStudy(nullptr);
         showError(error);
@@ -210,14 +224,16 @@ void MainWindow::connectTheme() {
         connect(&m_actions.at(id), &QAction::triggered, this, [this, choice = choice] {
             m_theme.choose(choice);
             m_settings.setValue(QStringLiteral("window/theme"), static_cast<int>(choice));
-            for (const auto& [other, otherChoice] : kThemes) m_actions.at(other).setChecked(otherChoice == choice);
+            for (const auto& [other, otherChoice] : kThemes)
+                m_actions.at(other).setChecked(otherChoice == choice);
         });
         m_actions.at(id).setChecked(choice == chosen);
     }
     m_theme.choose(chosen);
     QAction& autoNetwork = m_actions.at(ActionId::AutoNetwork);
     autoNetwork.setChecked(m_settings.value(QStringLiteral("desk/autoNetwork"), true).toBool());
-    connect(&autoNetwork, &QAction::toggled, this, [this](bool on) { m_settings.setValue(QStringLiteral("desk/autoNetwork"), on); });
+    connect(&autoNetwork, &QAction::toggled, this,
+            [this](bool on) { m_settings.setValue(QStringLiteral("desk/autoNetwork"), on); });
     m_agreement->setColours(m_theme.colours());
     connect(&m_theme, &Theme::changed, this, [this] { m_agreement->setColours(m_theme.colours()); });
 }
@@ -242,7 +258,8 @@ void MainWindow::openStudy(const QString& path) {
     m_signIn->setStudy(m_workspace.store());
     showPage(m_signIn);
     if (m_workspace.store()->access() == StudyAccess::ReadOnly)
-        m_banner->show(Banner::Tone::Warning, tr("This study can be read but not changed: nothing you do in it is kept."));
+        m_banner->show(Banner::Tone::Warning,
+                       tr("This study can be read but not changed: nothing you do in it is kept."));
 }
 
 void MainWindow::signIn(const DeskSignIn& signIn) {
@@ -270,7 +287,8 @@ Status MainWindow::openOwnStudy() {
         NewPerson owner;
         owner.name = tr("Me").toStdString();
         owner.roles = {Role::Reader, Role::Annotator, Role::Coordinator};
-        if (const auto made = StudyStore::create(path, settings, {owner}); !made) return failure(made.error());
+        if (const auto made = StudyStore::create(path, settings, {owner}); !made)
+            return failure(made.error());
     }
     if (const Status status = m_workspace.openStudy(path); !status) return status;
     const auto people = m_workspace.store()->people();
@@ -287,7 +305,8 @@ void MainWindow::openScans(const QStringList& paths) {
     if (paths.isEmpty()) return;
     if (const Status status = openOwnStudy(); !status) return showError(status.error());
     std::vector<std::filesystem::path> files;
-    for (const QString& path : paths) files.push_back(toPath(path));
+    for (const QString& path : paths)
+        files.push_back(toPath(path));
     m_workspace.addScans(std::move(files), true);
 }
 
@@ -333,9 +352,9 @@ void MainWindow::runPicture(bool toFile) {
         m_banner->show(Banner::Tone::Good, tr("The annotated picture is on the clipboard."));
         return;
     }
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save annotated picture"),
-                                                      QString::fromStdString(keeper->studyScan().code) + QStringLiteral(".png"),
-                                                      tr("PNG (*.png)"));
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save annotated picture"),
+        QString::fromStdString(keeper->studyScan().code) + QStringLiteral(".png"), tr("PNG (*.png)"));
     if (path.isEmpty()) return;
     if (const Status status = savePicture(*keeper, m_desk->view(), isSynthetic, toPath(path)); !status)
         showError(status.error());
@@ -347,7 +366,9 @@ void MainWindow::fillRecent() {
     const QStringList recent = recentStudies(m_settings);
     m_topBar->recentMenu().clear();
     for (const QString& path : recent)
-        m_topBar->recentMenu().addAction(QFileInfo(path).completeBaseName(), this, [this, path] { openStudy(path); })->setToolTip(path);
+        m_topBar->recentMenu()
+            .addAction(QFileInfo(path).completeBaseName(), this, [this, path] { openStudy(path); })
+            ->setToolTip(path);
     m_topBar->recentMenu().setEnabled(!recent.isEmpty());
     m_signIn->setRecent(recent);
 }
@@ -380,4 +401,4 @@ void MainWindow::dropEvent(QDropEvent* event) {
     openScans(paths);
 }
 
-}  // namespace vertescore
+} // namespace vertescore

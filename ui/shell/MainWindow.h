@@ -29,11 +29,12 @@ class TopBar;
 struct WindowServices {
     DetectorFactory detector;
     DemoFactory demo;
-    std::filesystem::path folder;   ///< for the demo and the user's own scans; exists
-    std::filesystem::path logFile;  ///< may be empty
+    std::filesystem::path folder;  ///< for the demo and the user's own scans; exists
+    std::filesystem::path logFile; ///< may be empty
 };
 
-/// The one window: top bar, banner, pages, status line. Binds; the work is in the pages and the workspace. GUI thread.
+/// The one window: top bar, banner, pages, status line. Binds; the work is in the pages and the workspace.
+/// GUI thread.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -91,7 +92,7 @@ private:
     KeyListPage* m_keys = nullptr;
     StatusLine* m_status = nullptr;
     CommandPalette* m_palette = nullptr;
-    QWidget* m_pageBefore = nullptr;  ///< where the list of keys goes back to
+    QWidget* m_pageBefore = nullptr; ///< where the list of keys goes back to
 };
 
-}  // namespace vertescore
+} // namespace vertescore

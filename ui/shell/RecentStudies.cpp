@@ -9,9 +9,11 @@ namespace {
 
 constexpr int kMostRecent = 8;
 
-QString key() { return QStringLiteral("recent/studies"); }
+QString key() {
+    return QStringLiteral("recent/studies");
+}
 
-}  // namespace
+} // namespace
 
 QStringList recentStudies(const QSettings& settings) {
     QStringList found;
@@ -27,4 +29,4 @@ void rememberStudy(QSettings& settings, const QString& path) {
     settings.setValue(key(), QStringList(paths.mid(0, kMostRecent)));
 }
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -11,4 +11,4 @@ namespace vertescore {
 QStringList recentStudies(const QSettings& settings);
 void rememberStudy(QSettings& settings, const QString& path);
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -9,7 +9,9 @@
 namespace vertescore {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Say", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("Say", text);
+}
 
 struct Wording {
     const char* what;
@@ -18,70 +20,127 @@ struct Wording {
 
 Wording fileWording(ErrorCode code) {
     switch (code) {
-        case ErrorCode::FileNotFound:
-            return {QT_TRANSLATE_NOOP("Say", "The file is not there."),
-                    QT_TRANSLATE_NOOP("Say", "Was it moved, or is a drive not connected?")};
-        case ErrorCode::FileUnreadable:
-            return {QT_TRANSLATE_NOOP("Say", "The file cannot be read."),
-                    QT_TRANSLATE_NOOP("Say", "Check that you have the right to read it.")};
-        case ErrorCode::FileNotWritable:
-            return {QT_TRANSLATE_NOOP("Say", "Nothing can be written there."),
-                    QT_TRANSLATE_NOOP("Say", "Choose a folder in which you may write.")};
-        case ErrorCode::DiskFull:
-            return {QT_TRANSLATE_NOOP("Say", "The disk is full; the last change is not saved."),
-                    QT_TRANSLATE_NOOP("Say", "Make room, then try again. What was saved before is safe.")};
-        case ErrorCode::FileEmpty: return {QT_TRANSLATE_NOOP("Say", "The file is empty."), ""};
-        case ErrorCode::FileTruncated:
-            return {QT_TRANSLATE_NOOP("Say", "The file ends too early."), QT_TRANSLATE_NOOP("Say", "Copy it again from its source.")};
-        case ErrorCode::FileTooLarge: return {QT_TRANSLATE_NOOP("Say", "The file is larger than a scan can be."), ""};
-        case ErrorCode::FileMalformed: return {QT_TRANSLATE_NOOP("Say", "The file is damaged."), QT_TRANSLATE_NOOP("Say", "Copy it again from its source.")};
-        case ErrorCode::UnsupportedFormat:
-            return {QT_TRANSLATE_NOOP("Say", "This is no file that VerteScore can open."),
-                    QT_TRANSLATE_NOOP("Say", "Scans are DICOM, PNG, JPEG or TIFF files.")};
-        case ErrorCode::NotAnImage: return {QT_TRANSLATE_NOOP("Say", "This DICOM file holds no picture."), ""};
-        case ErrorCode::UnsupportedPixels:
-            return {QT_TRANSLATE_NOOP("Say", "The picture is stored in a way that VerteScore cannot decode."),
-                    QT_TRANSLATE_NOOP("Say", "Export it again, uncompressed or as PNG.")};
-        case ErrorCode::CorruptPixels: return {QT_TRANSLATE_NOOP("Say", "The picture inside the file is damaged."), ""};
-        case ErrorCode::ImageTooSmall: return {QT_TRANSLATE_NOOP("Say", "The picture is too small to be a scan."), ""};
-        case ErrorCode::NotAScan: return {QT_TRANSLATE_NOOP("Say", "This is a picture, but no lateral spine scan."), ""};
-        case ErrorCode::FrontalView: return {QT_TRANSLATE_NOOP("Say", "This is a frontal scan; a lateral one is needed."), ""};
-        default: return {nullptr, nullptr};
+    case ErrorCode::FileNotFound:
+        return {QT_TRANSLATE_NOOP("Say", "The file is not there."),
+                QT_TRANSLATE_NOOP("Say", "Was it moved, or is a drive not connected?")};
+    case ErrorCode::FileUnreadable:
+        return {QT_TRANSLATE_NOOP("Say", "The file cannot be read."),
+                QT_TRANSLATE_NOOP("Say", "Check that you have the right to read it.")};
+    case ErrorCode::FileNotWritable:
+        return {QT_TRANSLATE_NOOP("Say", "Nothing can be written there."),
+                QT_TRANSLATE_NOOP("Say", "Choose a folder in which you may write.")};
+    case ErrorCode::DiskFull:
+        return {QT_TRANSLATE_NOOP("Say", "The disk is full; the last change is not saved."),
+                QT_TRANSLATE_NOOP("Say", "Make room, then try again. What was saved before is safe.")};
+    case ErrorCode::FileEmpty:
+        return {QT_TRANSLATE_NOOP("Say", "The file is empty."), ""};
+    case ErrorCode::FileTruncated:
+        return {QT_TRANSLATE_NOOP("Say", "The file ends too early."),
+                QT_TRANSLATE_NOOP("Say", "Copy it again from its source.")};
+    case ErrorCode::FileTooLarge:
+        return {QT_TRANSLATE_NOOP("Say", "The file is larger than a scan can be."), ""};
+    case ErrorCode::FileMalformed:
+        return {QT_TRANSLATE_NOOP("Say", "The file is damaged."),
+                QT_TRANSLATE_NOOP("Say", "Copy it again from its source.")};
+    case ErrorCode::UnsupportedFormat:
+        return {QT_TRANSLATE_NOOP("Say", "This is no file that VerteScore can open."),
+                QT_TRANSLATE_NOOP("Say", "Scans are DICOM, PNG, JPEG or TIFF files.")};
+    case ErrorCode::NotAnImage:
+        return {QT_TRANSLATE_NOOP("Say", "This DICOM file holds no picture."), ""};
+    case ErrorCode::UnsupportedPixels:
+        return {QT_TRANSLATE_NOOP("Say", "The picture is stored in a way that VerteScore cannot decode."),
+                QT_TRANSLATE_NOOP("Say", "Export it again, uncompressed or as PNG.")};
+    case ErrorCode::CorruptPixels:
+        return {QT_TRANSLATE_NOOP("Say", "The picture inside the file is damaged."), ""};
+    case ErrorCode::ImageTooSmall:
+        return {QT_TRANSLATE_NOOP("Say", "The picture is too small to be a scan."), ""};
+    case ErrorCode::NotAScan:
+        return {QT_TRANSLATE_NOOP("Say", "This is a picture, but no lateral spine scan."), ""};
+    case ErrorCode::FrontalView:
+        return {QT_TRANSLATE_NOOP("Say", "This is a frontal scan; a lateral one is needed."), ""};
+    default:
+        return {nullptr, nullptr};
     }
 }
 
 Wording studyWording(ErrorCode code) {
     switch (code) {
-        case ErrorCode::StudyNotFound: return {QT_TRANSLATE_NOOP("Say", "The study file is not there."), QT_TRANSLATE_NOOP("Say", "Was it moved, or is a drive not connected?")};
-        case ErrorCode::StudyExists: return {QT_TRANSLATE_NOOP("Say", "A study with this name is there already."), QT_TRANSLATE_NOOP("Say", "Choose another name; nothing was overwritten.")};
-        case ErrorCode::StudyNotSqlite: return {QT_TRANSLATE_NOOP("Say", "This file is no VerteScore study."), ""};
-        case ErrorCode::StudyCorrupt: return {QT_TRANSLATE_NOOP("Say", "The study file is damaged."), QT_TRANSLATE_NOOP("Say", "Leave it as it is and open the newest backup beside it.")};
-        case ErrorCode::StudyNewer: return {QT_TRANSLATE_NOOP("Say", "A newer version of VerteScore wrote this study."), QT_TRANSLATE_NOOP("Say", "Update this program to open it.")};
-        case ErrorCode::StudyLocked: return {QT_TRANSLATE_NOOP("Say", "Another program is writing to the study."), QT_TRANSLATE_NOOP("Say", "Wait a moment and try again.")};
-        case ErrorCode::StudyReadOnly: return {QT_TRANSLATE_NOOP("Say", "The study can be read but not changed."), QT_TRANSLATE_NOOP("Say", "Copy it to a folder in which you may write.")};
-        case ErrorCode::StudyFailure: return {QT_TRANSLATE_NOOP("Say", "The study file could not be used."), QT_TRANSLATE_NOOP("Say", "Try again; if it goes on, look into the log.")};
-        case ErrorCode::NotAllowed: return {QT_TRANSLATE_NOOP("Say", "The rules of this study do not allow that."), ""};
-        case ErrorCode::WrongPassword: return {QT_TRANSLATE_NOOP("Say", "The password is not right."), QT_TRANSLATE_NOOP("Say", "Try again, or ask the coordinator for a new one.")};
-        case ErrorCode::ReadingLocked: return {QT_TRANSLATE_NOOP("Say", "This reading is submitted and locked."), QT_TRANSLATE_NOOP("Say", "Reopen it with a reason under Submit.")};
-        default: return {nullptr, nullptr};
+    case ErrorCode::StudyNotFound:
+        return {QT_TRANSLATE_NOOP("Say", "The study file is not there."),
+                QT_TRANSLATE_NOOP("Say", "Was it moved, or is a drive not connected?")};
+    case ErrorCode::StudyExists:
+        return {QT_TRANSLATE_NOOP("Say", "A study with this name is there already."),
+                QT_TRANSLATE_NOOP("Say", "Choose another name; nothing was overwritten.")};
+    case ErrorCode::StudyNotSqlite:
+        return {QT_TRANSLATE_NOOP("Say", "This file is no VerteScore study."), ""};
+    case ErrorCode::StudyCorrupt:
+        return {QT_TRANSLATE_NOOP("Say", "The study file is damaged."),
+                QT_TRANSLATE_NOOP("Say", "Leave it as it is and open the newest backup beside it.")};
+    case ErrorCode::StudyNewer:
+        return {QT_TRANSLATE_NOOP("Say", "A newer version of VerteScore wrote this study."),
+                QT_TRANSLATE_NOOP("Say", "Update this program to open it.")};
+    case ErrorCode::StudyLocked:
+        return {QT_TRANSLATE_NOOP("Say", "Another program is writing to the study."),
+                QT_TRANSLATE_NOOP("Say", "Wait a moment and try again.")};
+    case ErrorCode::StudyReadOnly:
+        return {QT_TRANSLATE_NOOP("Say", "The study can be read but not changed."),
+                QT_TRANSLATE_NOOP("Say", "Copy it to a folder in which you may write.")};
+    case ErrorCode::StudyFailure:
+        return {QT_TRANSLATE_NOOP("Say", "The study file could not be used."),
+                QT_TRANSLATE_NOOP("Say", "Try again; if it goes on, look into the log.")};
+    case ErrorCode::NotAllowed:
+        return {QT_TRANSLATE_NOOP("Say", "The rules of this study do not allow that."), ""};
+    case ErrorCode::WrongPassword:
+        return {QT_TRANSLATE_NOOP("Say", "The password is not right."),
+                QT_TRANSLATE_NOOP("Say", "Try again, or ask the coordinator for a new one.")};
+    case ErrorCode::ReadingLocked:
+        return {QT_TRANSLATE_NOOP("Say", "This reading is submitted and locked."),
+                QT_TRANSLATE_NOOP("Say", "Reopen it with a reason under Submit.")};
+    default:
+        return {nullptr, nullptr};
     }
 }
 
 Wording otherWording(ErrorCode code) {
     switch (code) {
-        case ErrorCode::LandmarksMissing: return {QT_TRANSLATE_NOOP("Say", "Some corners are missing."), QT_TRANSLATE_NOOP("Say", "Place them, or let the network find them.")};
-        case ErrorCode::LandmarksMalformed: return {QT_TRANSLATE_NOOP("Say", "The landmarks in the file make no sense."), ""};
-        case ErrorCode::KnotsNotIncreasing: return {QT_TRANSLATE_NOOP("Say", "The guides cross, so there is no region border."), QT_TRANSLATE_NOOP("Say", "Check that the levels are in order.")};
-        case ErrorCode::WeightsMissing: return {QT_TRANSLATE_NOOP("Say", "The network's weights file is not there, so corners cannot be found by themselves."), QT_TRANSLATE_NOOP("Say", "Place the corners by hand, or put the weights file back and start again.")};
-        case ErrorCode::WeightsMalformed: return {QT_TRANSLATE_NOOP("Say", "The network's weights file is damaged."), QT_TRANSLATE_NOOP("Say", "Get a fresh copy; until then, place the corners by hand.")};
-        case ErrorCode::WeightsMismatch: return {QT_TRANSLATE_NOOP("Say", "The weights file belongs to another network."), QT_TRANSLATE_NOOP("Say", "Get the one that came with this version.")};
-        case ErrorCode::DeviceUnavailable: return {QT_TRANSLATE_NOOP("Say", "The graphics processor cannot be used."), QT_TRANSLATE_NOOP("Say", "Start the program with --device cpu.")};
-        case ErrorCode::OutOfMemory: return {QT_TRANSLATE_NOOP("Say", "There is not enough memory for the network."), QT_TRANSLATE_NOOP("Say", "Close other programs and try again.")};
-        case ErrorCode::ModelFailure: return {QT_TRANSLATE_NOOP("Say", "The network failed on this scan."), QT_TRANSLATE_NOOP("Say", "Place the corners by hand; the log has the details.")};
-        case ErrorCode::InvalidArgument: return {QT_TRANSLATE_NOOP("Say", "That is not possible."), ""};
-        case ErrorCode::DuplicateEntry: return {QT_TRANSLATE_NOOP("Say", "That is there already."), ""};
-        case ErrorCode::Cancelled: return {QT_TRANSLATE_NOOP("Say", "Stopped."), ""};
-        default: return {QT_TRANSLATE_NOOP("Say", "Something went wrong inside the program."), QT_TRANSLATE_NOOP("Say", "Nothing that was saved is lost. The log has the details.")};
+    case ErrorCode::LandmarksMissing:
+        return {QT_TRANSLATE_NOOP("Say", "Some corners are missing."),
+                QT_TRANSLATE_NOOP("Say", "Place them, or let the network find them.")};
+    case ErrorCode::LandmarksMalformed:
+        return {QT_TRANSLATE_NOOP("Say", "The landmarks in the file make no sense."), ""};
+    case ErrorCode::KnotsNotIncreasing:
+        return {QT_TRANSLATE_NOOP("Say", "The guides cross, so there is no region border."),
+                QT_TRANSLATE_NOOP("Say", "Check that the levels are in order.")};
+    case ErrorCode::WeightsMissing:
+        return {
+            QT_TRANSLATE_NOOP(
+                "Say", "The network's weights file is not there, so corners cannot be found by themselves."),
+            QT_TRANSLATE_NOOP("Say",
+                              "Place the corners by hand, or put the weights file back and start again.")};
+    case ErrorCode::WeightsMalformed:
+        return {QT_TRANSLATE_NOOP("Say", "The network's weights file is damaged."),
+                QT_TRANSLATE_NOOP("Say", "Get a fresh copy; until then, place the corners by hand.")};
+    case ErrorCode::WeightsMismatch:
+        return {QT_TRANSLATE_NOOP("Say", "The weights file belongs to another network."),
+                QT_TRANSLATE_NOOP("Say", "Get the one that came with this version.")};
+    case ErrorCode::DeviceUnavailable:
+        return {QT_TRANSLATE_NOOP("Say", "The graphics processor cannot be used."),
+                QT_TRANSLATE_NOOP("Say", "Start the program with --device cpu.")};
+    case ErrorCode::OutOfMemory:
+        return {QT_TRANSLATE_NOOP("Say", "There is not enough memory for the network."),
+                QT_TRANSLATE_NOOP("Say", "Close other programs and try again.")};
+    case ErrorCode::ModelFailure:
+        return {QT_TRANSLATE_NOOP("Say", "The network failed on this scan."),
+                QT_TRANSLATE_NOOP("Say", "Place the corners by hand; the log has the details.")};
+    case ErrorCode::InvalidArgument:
+        return {QT_TRANSLATE_NOOP("Say", "That is not possible."), ""};
+    case ErrorCode::DuplicateEntry:
+        return {QT_TRANSLATE_NOOP("Say", "That is there already."), ""};
+    case ErrorCode::Cancelled:
+        return {QT_TRANSLATE_NOOP("Say", "Stopped."), ""};
+    default:
+        return {QT_TRANSLATE_NOOP("Say", "Something went wrong inside the program."),
+                QT_TRANSLATE_NOOP("Say", "Nothing that was saved is lost. The log has the details.")};
     }
 }
 
@@ -92,10 +151,11 @@ Wording wordingOf(ErrorCode code) {
 }
 
 bool explainsItself(ErrorCode code) {
-    return code == ErrorCode::InvalidArgument || code == ErrorCode::DuplicateEntry || code == ErrorCode::NotAllowed;
+    return code == ErrorCode::InvalidArgument || code == ErrorCode::DuplicateEntry ||
+           code == ErrorCode::NotAllowed;
 }
 
-}  // namespace
+} // namespace
 
 QString say(const Error& error) {
     const Wording wording = wordingOf(error.code);
@@ -109,65 +169,88 @@ QString say(const Error& error) {
 
 QString say(ReadingState state) {
     switch (state) {
-        case ReadingState::Unread: return tr(QT_TRANSLATE_NOOP("Say", "Unread"));
-        case ReadingState::InProgress: return tr(QT_TRANSLATE_NOOP("Say", "In progress"));
-        case ReadingState::Submitted: return tr(QT_TRANSLATE_NOOP("Say", "Submitted"));
-        case ReadingState::Disputed: return tr(QT_TRANSLATE_NOOP("Say", "Disputed"));
-        case ReadingState::Invalid: return tr(QT_TRANSLATE_NOOP("Say", "Invalid"));
+    case ReadingState::Unread:
+        return tr(QT_TRANSLATE_NOOP("Say", "Unread"));
+    case ReadingState::InProgress:
+        return tr(QT_TRANSLATE_NOOP("Say", "In progress"));
+    case ReadingState::Submitted:
+        return tr(QT_TRANSLATE_NOOP("Say", "Submitted"));
+    case ReadingState::Disputed:
+        return tr(QT_TRANSLATE_NOOP("Say", "Disputed"));
+    case ReadingState::Invalid:
+        return tr(QT_TRANSLATE_NOOP("Say", "Invalid"));
     }
     return {};
 }
 
 QString say(LandmarkState state) {
     switch (state) {
-        case LandmarkState::None: return tr(QT_TRANSLATE_NOOP("Say", "No corners yet"));
-        case LandmarkState::Predicted: return tr(QT_TRANSLATE_NOOP("Say", "Corners by the network"));
-        case LandmarkState::Edited: return tr(QT_TRANSLATE_NOOP("Say", "Corners edited"));
-        case LandmarkState::Confirmed: return tr(QT_TRANSLATE_NOOP("Say", "Corners confirmed"));
+    case LandmarkState::None:
+        return tr(QT_TRANSLATE_NOOP("Say", "No corners yet"));
+    case LandmarkState::Predicted:
+        return tr(QT_TRANSLATE_NOOP("Say", "Corners by the network"));
+    case LandmarkState::Edited:
+        return tr(QT_TRANSLATE_NOOP("Say", "Corners edited"));
+    case LandmarkState::Confirmed:
+        return tr(QT_TRANSLATE_NOOP("Say", "Corners confirmed"));
     }
     return {};
 }
 
 QString say(NotReadableReason reason) {
     switch (reason) {
-        case NotReadableReason::Object: return tr(QT_TRANSLATE_NOOP("Say", "Object in the way"));
-        case NotReadableReason::Noise: return tr(QT_TRANSLATE_NOOP("Say", "Too noisy"));
-        case NotReadableReason::InsufficientArea: return tr(QT_TRANSLATE_NOOP("Say", "Not enough of the area"));
-        case NotReadableReason::Motion: return tr(QT_TRANSLATE_NOOP("Say", "Motion"));
-        case NotReadableReason::Other: return tr(QT_TRANSLATE_NOOP("Say", "Other"));
+    case NotReadableReason::Object:
+        return tr(QT_TRANSLATE_NOOP("Say", "Object in the way"));
+    case NotReadableReason::Noise:
+        return tr(QT_TRANSLATE_NOOP("Say", "Too noisy"));
+    case NotReadableReason::InsufficientArea:
+        return tr(QT_TRANSLATE_NOOP("Say", "Not enough of the area"));
+    case NotReadableReason::Motion:
+        return tr(QT_TRANSLATE_NOOP("Say", "Motion"));
+    case NotReadableReason::Other:
+        return tr(QT_TRANSLATE_NOOP("Say", "Other"));
     }
     return {};
 }
 
 QString say(Wall wall) {
-    return wall == Wall::Anterior ? tr(QT_TRANSLATE_NOOP("Say", "Anterior")) : tr(QT_TRANSLATE_NOOP("Say", "Posterior"));
+    return wall == Wall::Anterior ? tr(QT_TRANSLATE_NOOP("Say", "Anterior"))
+                                  : tr(QT_TRANSLATE_NOOP("Say", "Posterior"));
 }
 
 QString say(Role role) {
     switch (role) {
-        case Role::Reader: return tr(QT_TRANSLATE_NOOP("Say", "Reader"));
-        case Role::Annotator: return tr(QT_TRANSLATE_NOOP("Say", "Annotator"));
-        case Role::Coordinator: return tr(QT_TRANSLATE_NOOP("Say", "Coordinator"));
+    case Role::Reader:
+        return tr(QT_TRANSLATE_NOOP("Say", "Reader"));
+    case Role::Annotator:
+        return tr(QT_TRANSLATE_NOOP("Say", "Annotator"));
+    case Role::Coordinator:
+        return tr(QT_TRANSLATE_NOOP("Say", "Coordinator"));
     }
     return {};
 }
 
 QString say(BurdenCategory category) {
     switch (category) {
-        case BurdenCategory::Low: return tr(QT_TRANSLATE_NOOP("Say", "Low"));
-        case BurdenCategory::Moderate: return tr(QT_TRANSLATE_NOOP("Say", "Moderate"));
-        case BurdenCategory::High: return tr(QT_TRANSLATE_NOOP("Say", "High"));
+    case BurdenCategory::Low:
+        return tr(QT_TRANSLATE_NOOP("Say", "Low"));
+    case BurdenCategory::Moderate:
+        return tr(QT_TRANSLATE_NOOP("Say", "Moderate"));
+    case BurdenCategory::High:
+        return tr(QT_TRANSLATE_NOOP("Say", "High"));
     }
     return {};
 }
 
 QString say(ScoringConvention convention) {
-    return convention == ScoringConvention::Nhanes ? tr(QT_TRANSLATE_NOOP("Say", "NHANES: exactly a third is grade 1"))
-                                                   : tr(QT_TRANSLATE_NOOP("Say", "Kauppila: exactly a third is grade 2"));
+    return convention == ScoringConvention::Nhanes
+               ? tr(QT_TRANSLATE_NOOP("Say", "NHANES: exactly a third is grade 1"))
+               : tr(QT_TRANSLATE_NOOP("Say", "Kauppila: exactly a third is grade 2"));
 }
 
 QString say(Segment segment, Wall wall) {
-    const QString name = QLatin1String(segmentName(segment).data(), static_cast<qsizetype>(segmentName(segment).size()));
+    const QString name =
+        QLatin1String(segmentName(segment).data(), static_cast<qsizetype>(segmentName(segment).size()));
     return wall == Wall::Anterior ? tr(QT_TRANSLATE_NOOP("Say", "%1, anterior wall")).arg(name)
                                   : tr(QT_TRANSLATE_NOOP("Say", "%1, posterior wall")).arg(name);
 }
@@ -175,14 +258,22 @@ QString say(Segment segment, Wall wall) {
 QString sayGrade(int grade, ScoringConvention convention) {
     const bool thirdIsOne = convention == ScoringConvention::Nhanes;
     switch (grade) {
-        case 0: return tr(QT_TRANSLATE_NOOP("Say", "none"));
-        case 1: return thirdIsOne ? tr(QT_TRANSLATE_NOOP("Say", "up to ⅓ of the wall")) : tr(QT_TRANSLATE_NOOP("Say", "less than ⅓ of the wall"));
-        case 2: return thirdIsOne ? tr(QT_TRANSLATE_NOOP("Say", "more than ⅓, less than ⅔")) : tr(QT_TRANSLATE_NOOP("Say", "⅓ and more, less than ⅔"));
-        default: return tr(QT_TRANSLATE_NOOP("Say", "⅔ and more"));
+    case 0:
+        return tr(QT_TRANSLATE_NOOP("Say", "none"));
+    case 1:
+        return thirdIsOne ? tr(QT_TRANSLATE_NOOP("Say", "up to ⅓ of the wall"))
+                          : tr(QT_TRANSLATE_NOOP("Say", "less than ⅓ of the wall"));
+    case 2:
+        return thirdIsOne ? tr(QT_TRANSLATE_NOOP("Say", "more than ⅓, less than ⅔"))
+                          : tr(QT_TRANSLATE_NOOP("Say", "⅓ and more, less than ⅔"));
+    default:
+        return tr(QT_TRANSLATE_NOOP("Say", "⅔ and more"));
     }
 }
 
-QString toQString(const std::filesystem::path& path) { return QString::fromStdString(toUtf8(path)); }
+QString toQString(const std::filesystem::path& path) {
+    return QString::fromStdString(toUtf8(path));
+}
 
 std::filesystem::path toPath(const QString& path) {
     const QByteArray utf8 = path.toUtf8();
@@ -190,4 +281,4 @@ std::filesystem::path toPath(const QString& path) {
                                                static_cast<std::size_t>(utf8.size())));
 }
 
-}  // namespace vertescore
+} // namespace vertescore

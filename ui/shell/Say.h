@@ -29,4 +29,4 @@ QString sayGrade(int grade, ScoringConvention convention);
 QString toQString(const std::filesystem::path& path);
 std::filesystem::path toPath(const QString& path);
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QLabel;
+class QToolButton;
 
 namespace vertescore {
 
@@ -16,11 +17,18 @@ class ScanBar : public QWidget {
     Q_OBJECT
 public:
     explicit ScanBar(Actions& actions, QWidget* parent = nullptr);
-    void setKeeper(const DocumentKeeper* keeper, bool isReader);  ///< not owned; read at once
+    void setKeeper(const DocumentKeeper* keeper, bool isReader); ///< not owned; read at once
+
+protected:
+    void resizeEvent(
+        QResizeEvent* event) override; ///< drops words, then the rarer buttons, where there is no room
 
 private:
     ElidedLabel* m_code;
     QLabel* m_state;
+    QToolButton* m_network = nullptr;
+    QToolButton* m_next = nullptr;
+    QWidget* m_rarer = nullptr;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

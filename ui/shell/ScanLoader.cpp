@@ -6,7 +6,7 @@
 namespace vertescore {
 namespace {
 
-constexpr int kThumbnailHeight = 168;  ///< device pixels: sharp at 200 % too
+constexpr int kThumbnailHeight = 168; ///< device pixels: sharp at 200 % too
 constexpr std::size_t kReadAheadLimit = 2;
 
 Result<std::shared_ptr<const Scan>> readChecked(const StudyScan& studyScan) {
@@ -19,11 +19,12 @@ Result<std::shared_ptr<const Scan>> readChecked(const StudyScan& studyScan) {
 
 QImage thumbnailOf(const Scan& scan) {
     const DisplayImage display = renderDisplay(scan.image, scan.pipeline);
-    const QImage full(display.pixels.data(), display.width, display.height, display.width, QImage::Format_Grayscale8);
+    const QImage full(display.pixels.data(), display.width, display.height, display.width,
+                      QImage::Format_Grayscale8);
     return full.scaledToHeight(kThumbnailHeight, Qt::SmoothTransformation);
 }
 
-}  // namespace
+} // namespace
 
 ScanLoader::ScanLoader(QObject* parent) : QObject(parent) {
     m_readers.setMaxThreadCount(1);
@@ -79,8 +80,9 @@ void ScanLoader::loadThumbnail(const StudyScan& scan) {
         const auto read = readScan(scan.path);
         if (!read) return;
         const QImage thumbnail = thumbnailOf(*read);
-        QMetaObject::invokeMethod(this, [this, id = scan.id, thumbnail] { Q_EMIT thumbnailReady(id, thumbnail); });
+        QMetaObject::invokeMethod(this,
+                                  [this, id = scan.id, thumbnail] { Q_EMIT thumbnailReady(id, thumbnail); });
     });
 }
 
-}  // namespace vertescore
+} // namespace vertescore

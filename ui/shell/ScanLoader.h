@@ -15,15 +15,16 @@
 
 namespace vertescore {
 
-/// Reads scans and small pictures of them in the background, so that the window never waits for a disk. Results come to
-/// the GUI thread; the destructor waits for the read under way.
+/// Reads scans and small pictures of them in the background, so that the window never waits for a disk.
+/// Results come to the GUI thread; the destructor waits for the read under way.
 class ScanLoader : public QObject {
     Q_OBJECT
 public:
     explicit ScanLoader(QObject* parent = nullptr);
     ~ScanLoader() override;
 
-    /// Answers with loaded() or failed(). FileMalformed when the file no longer holds the pixels of the study.
+    /// Answers with loaded() or failed(). FileMalformed when the file no longer holds the pixels of the
+    /// study.
     void load(const StudyScan& scan);
     /// Reads ahead: a following load() of the same scan is answered at once.
     void prefetch(const StudyScan& scan);
@@ -41,8 +42,8 @@ private:
 
     QThreadPool m_readers;
     QThreadPool m_thumbnailers;
-    std::map<ScanId, bool> m_reading;  ///< under way, and whether somebody waits for it
-    std::map<ScanId, std::shared_ptr<const Scan>> m_ahead;  // shared with the document that will show it
+    std::map<ScanId, bool> m_reading;                      ///< under way, and whether somebody waits for it
+    std::map<ScanId, std::shared_ptr<const Scan>> m_ahead; // shared with the document that will show it
 };
 
-}  // namespace vertescore
+} // namespace vertescore

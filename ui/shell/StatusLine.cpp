@@ -18,11 +18,16 @@ namespace {
 
 QString sourceOf(SpacingSource source) {
     switch (source) {
-        case SpacingSource::PixelSpacing: return StatusLine::tr("from the file's pixel spacing");
-        case SpacingSource::ImagerPixelSpacing: return StatusLine::tr("from the imager's pixel spacing");
-        case SpacingSource::NominalScannedPixelSpacing: return StatusLine::tr("from the nominal scanned spacing");
-        case SpacingSource::ExposedArea: return StatusLine::tr("from the exposed area");
-        case SpacingSource::Phantom: return StatusLine::tr("from the phantom");
+    case SpacingSource::PixelSpacing:
+        return StatusLine::tr("from the file's pixel spacing");
+    case SpacingSource::ImagerPixelSpacing:
+        return StatusLine::tr("from the imager's pixel spacing");
+    case SpacingSource::NominalScannedPixelSpacing:
+        return StatusLine::tr("from the nominal scanned spacing");
+    case SpacingSource::ExposedArea:
+        return StatusLine::tr("from the exposed area");
+    case SpacingSource::Phantom:
+        return StatusLine::tr("from the phantom");
     }
     return {};
 }
@@ -42,7 +47,7 @@ QString inWords(const PixelReading& reading) {
     return text;
 }
 
-}  // namespace
+} // namespace
 
 StatusLine::StatusLine(ScanView& view, DetectionJob& job, QWidget* parent)
     : QWidget(parent), m_view(view), m_pixel(new ElidedLabel), m_zoom(makeLabel({}, "small")),
@@ -115,7 +120,9 @@ void StatusLine::setDocument(ScanDocument* document) {
     showSaved();
 }
 
-QString StatusLine::savedText() const { return m_saved->text(); }
+QString StatusLine::savedText() const {
+    return m_saved->text();
+}
 
 void StatusLine::showPixel(const std::optional<PixelReading>& reading) {
     m_pixel->setFullText(reading ? inWords(*reading) : QString());
@@ -126,11 +133,13 @@ void StatusLine::showView() {
     m_window->setVisible(m_document);
     if (!m_document) return;
     const QLocale locale;
-    m_zoom->setText(tr("%1 %").arg(locale.toString(m_view.transform().zoom() * devicePixelRatioF() * 100, 'f', 0)));
+    m_zoom->setText(
+        tr("%1 %").arg(locale.toString(m_view.transform().zoom() * devicePixelRatioF() * 100, 'f', 0)));
     m_zoom->setToolTip(tr("Zoom: screen pixels per scan pixel"));
     const WindowLevel window = m_view.window();
-    m_window->setText(tr("C %1  W %2").arg(locale.toString(window.centre, 'f', 0), locale.toString(window.width, 'f', 0)) +
-                      (m_view.isInverted() ? tr("  inverted") : QString()));
+    m_window->setText(
+        tr("C %1  W %2").arg(locale.toString(window.centre, 'f', 0), locale.toString(window.width, 'f', 0)) +
+        (m_view.isInverted() ? tr("  inverted") : QString()));
     m_window->setToolTip(tr("Window: centre and width"));
 }
 
@@ -154,4 +163,4 @@ void StatusLine::showSaved() {
     m_saved->setText(text);
 }
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -19,15 +19,15 @@ class ElidedLabel;
 class ScanView;
 struct PixelReading;
 
-/// The last line of the window: what is under the pointer, zoom and window, work in the background, whether everything is
-/// saved, and that all this is for research use only. GUI thread.
+/// The last line of the window: what is under the pointer, zoom and window, work in the background, whether
+/// everything is saved, and that all this is for research use only. GUI thread.
 class StatusLine : public QWidget {
     Q_OBJECT
 public:
     /// Both outlive the line.
     StatusLine(ScanView& view, DetectionJob& job, QWidget* parent = nullptr);
 
-    void setDocument(ScanDocument* document);  ///< not owned
+    void setDocument(ScanDocument* document); ///< not owned
     QString savedText() const;
 
 private:
@@ -45,4 +45,4 @@ private:
     QLabel* m_saved;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -16,10 +16,14 @@ constexpr std::array<ActionId, kStepCount> kStepActions{ActionId::StepLandmarks,
 
 QString titleOf(Step step) {
     switch (step) {
-        case Step::Landmarks: return StepPanel::tr("Landmarks");
-        case Step::Crop: return StepPanel::tr("Crop");
-        case Step::Score: return StepPanel::tr("Score");
-        case Step::Submit: return StepPanel::tr("Submit");
+    case Step::Landmarks:
+        return StepPanel::tr("Landmarks");
+    case Step::Crop:
+        return StepPanel::tr("Crop");
+    case Step::Score:
+        return StepPanel::tr("Score");
+    case Step::Submit:
+        return StepPanel::tr("Submit");
     }
     return {};
 }
@@ -36,7 +40,7 @@ QScrollArea* scrollable(QWidget* panel) {
     return area;
 }
 
-}  // namespace
+} // namespace
 
 StepPanel::StepPanel(Actions& actions, const std::array<QWidget*, kStepCount>& panels, QWidget* parent)
     : QWidget(parent), m_actions(actions), m_stack(new QStackedWidget) {
@@ -65,7 +69,9 @@ StepPanel::StepPanel(Actions& actions, const std::array<QWidget*, kStepCount>& p
     setStep(Step::Landmarks);
 }
 
-Step StepPanel::step() const { return static_cast<Step>(m_stack->currentIndex()); }
+Step StepPanel::step() const {
+    return static_cast<Step>(m_stack->currentIndex());
+}
 
 void StepPanel::setStep(Step step) {
     m_stack->setCurrentIndex(static_cast<int>(step));
@@ -79,4 +85,4 @@ void StepPanel::setStepAvailable(Step which, bool available) {
     if (!available && step() == which) setStep(Step::Landmarks);
 }
 
-}  // namespace vertescore
+} // namespace vertescore

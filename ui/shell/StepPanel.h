@@ -23,7 +23,7 @@ public:
 
     Step step() const;
     void setStep(Step step);
-    void setStepAvailable(Step step, bool available);  ///< leaves an unavailable step
+    void setStepAvailable(Step step, bool available); ///< leaves an unavailable step
 
 Q_SIGNALS:
     void stepChanged(vertescore::Step step);
@@ -33,4 +33,4 @@ private:
     QStackedWidget* m_stack;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -14,15 +14,16 @@ namespace vertescore {
 namespace {
 
 void addAll(QMenu& menu, Actions& actions, std::initializer_list<ActionId> ids) {
-    for (const ActionId id : ids) menu.addAction(&actions.at(id));
+    for (const ActionId id : ids)
+        menu.addAction(&actions.at(id));
     menu.addSeparator();
 }
 
-}  // namespace
+} // namespace
 
 TopBar::TopBar(Actions& actions, Workspace& workspace, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_study(new ElidedLabel), m_badge(makeLabel(tr("Synthetic"), "badge")),
-      m_person(new ElidedLabel), m_personIcon(makeLabel({})) {
+    : QWidget(parent), m_workspace(workspace), m_study(new ElidedLabel),
+      m_badge(makeLabel(tr("Synthetic"), "badge")), m_person(new ElidedLabel), m_personIcon(makeLabel({})) {
     setProperty("role", QStringLiteral("bar"));
     setAttribute(Qt::WA_StyledBackground);
     dressAsDesk(*this);
@@ -30,7 +31,8 @@ TopBar::TopBar(Actions& actions, Workspace& workspace, QWidget* parent)
     mark->setPixmap(themedIcon(QStringLiteral("vertescore")).pixmap(QSize(26, 26), devicePixelRatioF()));
     mark->setAccessibleName(tr("VerteScore"));
     m_badge->setToolTip(tr("This study is made of phantoms and simulated readers; no patient was scanned."));
-    m_personIcon->setPixmap(iconPixmap(QStringLiteral("person"), deskColours().mutedText, 18, devicePixelRatioF()));
+    m_personIcon->setPixmap(
+        iconPixmap(QStringLiteral("person"), deskColours().mutedText, 18, devicePixelRatioF()));
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 5, kSpace, 5);
@@ -76,21 +78,25 @@ QMenuBar* TopBar::makeMenus(Actions& actions) {
     addAll(*m_edit, actions, {ActionId::Undo, ActionId::Redo});
     m_scan = bar->addMenu(tr("&Scan"));
     QMenu& scan = *m_scan;
-    addAll(scan, actions, {ActionId::NextUnread, ActionId::NextScan, ActionId::PreviousScan, ActionId::LastScan,
-                           ActionId::SearchWorklist});
+    addAll(scan, actions,
+           {ActionId::NextUnread, ActionId::NextScan, ActionId::PreviousScan, ActionId::LastScan,
+            ActionId::SearchWorklist});
     addAll(scan, actions, {ActionId::RunNetwork, ActionId::StopNetwork, ActionId::AutoNetwork});
     m_landmarks = scan.addMenu(tr("Landmarks"));
     QMenu& grading = *scan.addMenu(tr("Grading"));
-    addAll(grading, actions, {ActionId::Grade0, ActionId::Grade1, ActionId::Grade2, ActionId::Grade3,
-                              ActionId::NotReadable, ActionId::ClearCell});
-    addAll(scan, actions, {ActionId::StepLandmarks, ActionId::StepCrop, ActionId::StepScore, ActionId::StepSubmit});
+    addAll(grading, actions,
+           {ActionId::Grade0, ActionId::Grade1, ActionId::Grade2, ActionId::Grade3, ActionId::NotReadable,
+            ActionId::ClearCell});
+    addAll(scan, actions,
+           {ActionId::StepLandmarks, ActionId::StepCrop, ActionId::StepScore, ActionId::StepSubmit});
     scan.addAction(&actions.at(ActionId::Submit));
     QMenu& view = *bar->addMenu(tr("&View"));
     addAll(view, actions, {ActionId::DeskPage, ActionId::StudyPage, ActionId::AgreementPage});
     addAll(view, actions, {ActionId::ZoomIn, ActionId::ZoomOut, ActionId::ZoomFit, ActionId::ZoomOneToOne});
     addAll(view, actions, {ActionId::AutoWindow, ActionId::ResetWindow, ActionId::Invert});
-    addAll(view, actions, {ActionId::TogglePoints, ActionId::ToggleLabels, ActionId::ToggleGuides,
-                           ActionId::ToggleCurve, ActionId::ToggleMask});
+    addAll(view, actions,
+           {ActionId::TogglePoints, ActionId::ToggleLabels, ActionId::ToggleGuides, ActionId::ToggleCurve,
+            ActionId::ToggleMask});
     addAll(view, actions, {ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark});
     view.addAction(&actions.at(ActionId::FullScreen));
     QMenu& help = *bar->addMenu(tr("&Help"));
@@ -99,7 +105,8 @@ QMenuBar* TopBar::makeMenus(Actions& actions) {
 }
 
 void TopBar::setDeskShown(bool shown) {
-    for (QMenu* menu : {m_edit, m_scan}) menu->menuAction()->setEnabled(shown);
+    for (QMenu* menu : {m_edit, m_scan})
+        menu->menuAction()->setEnabled(shown);
 }
 
 void TopBar::refresh() {
@@ -112,4 +119,4 @@ void TopBar::refresh() {
     m_person->setFullText(session ? QString::fromStdString(session->person().name) : QString());
 }
 
-}  // namespace vertescore
+} // namespace vertescore

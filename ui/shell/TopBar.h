@@ -21,7 +21,7 @@ public:
     /// Both outlive the bar.
     TopBar(Actions& actions, Workspace& workspace, QWidget* parent = nullptr);
 
-    QMenu& recentMenu() { return *m_recent; }  ///< filled by the window
+    QMenu& recentMenu() { return *m_recent; } ///< filled by the window
     QMenu& landmarkMenu() { return *m_landmarks; }
     /// Commands on the scan answer only while the scan is in view.
     void setDeskShown(bool shown);
@@ -41,4 +41,4 @@ private:
     QLabel* m_personIcon;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kKeptDocuments = 40;
 
-}  // namespace
+} // namespace
 
 Workspace::Workspace(QObject* parent) : QObject(parent) {
     connect(&m_worklist, &WorklistModel::thumbnailWanted, this, [this](ScanId scan) {
@@ -30,7 +30,9 @@ Workspace::Workspace(QObject* parent) : QObject(parent) {
     });
 }
 
-Workspace::~Workspace() { clearDesk(); }
+Workspace::~Workspace() {
+    clearDesk();
+}
 
 Status Workspace::openStudy(const std::filesystem::path& path) {
     auto store = StudyStore::open(path);
@@ -125,7 +127,8 @@ void Workspace::refreshWorklist() {
 
 std::optional<ScanId> Workspace::nextUnfinished() const {
     const bool isReader = m_session && m_session->reader();
-    return isReader ? nextUnread(m_worklist.worklist(), m_current) : nextUnconfirmed(m_worklist.worklist(), m_current);
+    return isReader ? nextUnread(m_worklist.worklist(), m_current)
+                    : nextUnconfirmed(m_worklist.worklist(), m_current);
 }
 
 void Workspace::showNextUnfinished() {
@@ -175,7 +178,8 @@ void Workspace::receiveScan(const StudyScan& studyScan, const std::shared_ptr<co
 }
 
 DocumentKeeper* Workspace::kept(ScanId scan) {
-    const auto found = std::ranges::find_if(m_kept, [&](const auto& keeper) { return keeper->studyScan().id == scan; });
+    const auto found =
+        std::ranges::find_if(m_kept, [&](const auto& keeper) { return keeper->studyScan().id == scan; });
     if (found == m_kept.end()) return nullptr;
     m_kept.splice(m_kept.begin(), m_kept, found);
     return m_kept.front().get();
@@ -199,8 +203,10 @@ void Workspace::trimKept() {
 
 void Workspace::prefetchNext() {
     const auto next = nextUnfinished();
-    if (!next || std::ranges::any_of(m_kept, [&](const auto& keeper) { return keeper->studyScan().id == *next; })) return;
+    if (!next ||
+        std::ranges::any_of(m_kept, [&](const auto& keeper) { return keeper->studyScan().id == *next; }))
+        return;
     if (const auto studyScan = m_session->scan(*next)) m_loader.prefetch(*studyScan);
 }
 
-}  // namespace vertescore
+} // namespace vertescore

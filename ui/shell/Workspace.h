@@ -14,8 +14,8 @@
 
 namespace vertescore {
 
-/// The open study, who is signed in, and the scan on the desk. Pages and panels show it and ask it for changes; it knows
-/// no widget. GUI thread.
+/// The open study, who is signed in, and the scan on the desk. Pages and panels show it and ask it for
+/// changes; it knows no widget. GUI thread.
 class Workspace : public QObject {
     Q_OBJECT
 public:
@@ -36,30 +36,30 @@ public:
     /// Of every reader's submitted readings. NotAllowed unless the signed-in person coordinates.
     Result<RatingTable> ratings() const;
     bool mayAddScans() const;
-    /// In the background; imports() tells. Puts the first of them on the desk when that is empty, or always when the
-    /// codes are the files' names: a study of one's own.
+    /// In the background; imports() tells. Puts the first of them on the desk when that is empty, or always
+    /// when the codes are the files' names: a study of one's own.
     void addScans(std::vector<std::filesystem::path> paths, bool codesFromFileNames = false);
     ImportJob& imports() { return m_imports; }
 
     WorklistModel& worklist() { return m_worklist; }
-    Progress progress() const;  ///< n of N of the signed-in person's own work
+    Progress progress() const; ///< n of N of the signed-in person's own work
     void refreshWorklist();
 
     /// Reads the scan in the background and puts it on the desk; scanChanged() or failed() follows.
     void showScan(ScanId scan);
     void showNextUnfinished();
-    void showLast();  ///< the scan that was on the desk before this one
+    void showLast(); ///< the scan that was on the desk before this one
     std::optional<ScanId> currentScan() const { return m_current; }
-    DocumentKeeper* keeper() const { return m_shown; }  ///< nullptr while nothing is on the desk
+    DocumentKeeper* keeper() const { return m_shown; } ///< nullptr while nothing is on the desk
 
 Q_SIGNALS:
     void studyChanged();
     void signedInChanged();
-    void scanChanging();  ///< keeper() is about to leave the desk
-    void scanChanged();   ///< keeper() is another one, or none
+    void scanChanging(); ///< keeper() is about to leave the desk
+    void scanChanged();  ///< keeper() is another one, or none
     void readingChanged();
     void progressChanged();
-    void allDone();       ///< asked for the next one, but every scan is finished
+    void allDone(); ///< asked for the next one, but every scan is finished
     void saveFailed(const vertescore::Error& error);
     void failed(const vertescore::Error& error);
 
@@ -75,7 +75,7 @@ private:
     std::optional<StudyStore> m_store;
     std::optional<DeskSession> m_session;
     std::optional<CoordinatorSession> m_coordinator;
-    SignIn m_signIn;  ///< kept while signed in: imports open a connection of their own
+    SignIn m_signIn; ///< kept while signed in: imports open a connection of their own
     WorklistModel m_worklist;
     ScanLoader m_loader;
     ImportJob m_imports;
@@ -87,4 +87,4 @@ private:
     bool m_showsAdded = false;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -4,9 +4,11 @@
 namespace vertescore {
 namespace {
 
-QColor rgb(QRgb value) { return QColor::fromRgb(value); }
+QColor rgb(QRgb value) {
+    return QColor::fromRgb(value);
+}
 
-}  // namespace
+} // namespace
 
 const Colours& lightColours() {
     static const Colours colours{.window = rgb(0xf3f4f6),
@@ -96,4 +98,4 @@ QPalette paletteOf(const Colours& colours) {
     return palette;
 }
 
-}  // namespace vertescore
+} // namespace vertescore

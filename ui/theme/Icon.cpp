@@ -10,8 +10,11 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
-// The linker would leave a static library's resources out if nothing named them. Not within a namespace, says Qt.
-static void initResources() { Q_INIT_RESOURCE(icons); }
+// The linker would leave a static library's resources out if nothing named them. Not within a namespace, says
+// Qt.
+static void initResources() {
+    Q_INIT_RESOURCE(icons);
+}
 
 namespace vertescore {
 namespace {
@@ -64,10 +67,18 @@ private:
     QColor colour(QIcon::Mode mode) const {
         QColor result;
         switch (m_tone) {
-            case IconTone::Page: result = QGuiApplication::palette().color(QPalette::Active, QPalette::ButtonText); break;
-            case IconTone::Desk: result = deskColours().text; break;
-            case IconTone::Accent: result = deskColours().accentText; break;
-            case IconTone::OnAccent: result = deskColours().textOnAccent; break;
+        case IconTone::Page:
+            result = QGuiApplication::palette().color(QPalette::Active, QPalette::ButtonText);
+            break;
+        case IconTone::Desk:
+            result = deskColours().text;
+            break;
+        case IconTone::Accent:
+            result = deskColours().accentText;
+            break;
+        case IconTone::OnAccent:
+            result = deskColours().textOnAccent;
+            break;
         }
         if (mode == QIcon::Disabled) result.setAlphaF(0.35F);
         return result;
@@ -77,14 +88,16 @@ private:
     IconTone m_tone;
 };
 
-}  // namespace
+} // namespace
 
 void openResources() {
     static const bool once = (initResources(), true);
     Q_UNUSED(once)
 }
 
-QIcon themedIcon(const QString& name, IconTone tone) { return QIcon(new TintedSvgEngine(name, tone)); }
+QIcon themedIcon(const QString& name, IconTone tone) {
+    return QIcon(new TintedSvgEngine(name, tone));
+}
 
 QPixmap iconPixmap(const QString& name, const QColor& colour, int size, double devicePixelRatio) {
     QPixmap pixmap = rendered(name, colour, (QSizeF(size, size) * devicePixelRatio).toSize());
@@ -92,4 +105,4 @@ QPixmap iconPixmap(const QString& name, const QColor& colour, int size, double d
     return pixmap;
 }
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -17,10 +17,11 @@ enum class IconTone {
 /// Makes icons and style sheet readable under ":/vertescore". The functions below do it by themselves.
 void openResources();
 
-/// One of the icons in resources/icons by its file's name without ".svg". Sharp at every scale; dimmed when disabled.
+/// One of the icons in resources/icons by its file's name without ".svg". Sharp at every scale; dimmed when
+/// disabled.
 QIcon themedIcon(const QString& name, IconTone tone = IconTone::Page);
 
 /// The same drawing in a given colour, size in device-independent pixels.
 QPixmap iconPixmap(const QString& name, const QColor& colour, int size, double devicePixelRatio);
 
-}  // namespace vertescore
+} // namespace vertescore

@@ -15,10 +15,14 @@ void setProperty(QWidget& widget, const char* name, const char* value) {
     widget.style()->polish(&widget);
 }
 
-}  // namespace
+} // namespace
 
-void setRole(QWidget& widget, const char* role) { setProperty(widget, "role", role); }
-void setTone(QWidget& widget, const char* tone) { setProperty(widget, "tone", tone); }
+void setRole(QWidget& widget, const char* role) {
+    setProperty(widget, "role", role);
+}
+void setTone(QWidget& widget, const char* tone) {
+    setProperty(widget, "tone", tone);
+}
 
 QLabel* makeLabel(const QString& text, const char* role) {
     auto* label = new QLabel(text);
@@ -88,11 +92,12 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
     setToolTip(shown == m_text ? QString() : m_text);
     QStyleOption option;
     option.initFrom(this);
-    style()->drawItemText(&painter, area, static_cast<int>(alignment() | Qt::TextSingleLine), option.palette, isEnabled(),
-                          shown, foregroundRole());
+    style()->drawItemText(&painter, area, static_cast<int>(alignment() | Qt::TextSingleLine), option.palette,
+                          isEnabled(), shown, foregroundRole());
 }
 
-ActionButton::ActionButton(QAction& action, IconTone tone, QWidget* parent) : QToolButton(parent), m_action(action) {
+ActionButton::ActionButton(QAction& action, IconTone tone, QWidget* parent)
+    : QToolButton(parent), m_action(action) {
     setIcon(themedIcon(action.property("iconName").toString(), tone));
     setIconSize({kIconSize, kIconSize});
     setAutoRaise(true);
@@ -116,4 +121,4 @@ void ActionButton::follow() {
     setAccessibleName(m_action.text());
 }
 
-}  // namespace vertescore
+} // namespace vertescore

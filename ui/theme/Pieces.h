@@ -21,7 +21,8 @@ inline constexpr int kIconSize = 20;
 void setRole(QWidget& widget, const char* role);
 void setTone(QWidget& widget, const char* tone);
 
-/// roles: "display", "title", "heading", "lead", "section", "muted", "small", "good", "warning", "bad", "badge", "key".
+/// roles: "display", "title", "heading", "lead", "section", "muted", "small", "good", "warning", "bad",
+/// "badge", "key".
 QLabel* makeLabel(const QString& text, const char* role = nullptr);
 QLabel* makeWrappedLabel(const QString& text, const char* role = nullptr);
 QFrame* makeLine();
@@ -59,4 +60,4 @@ private:
     QAction& m_action;
 };
 
-}  // namespace vertescore
+} // namespace vertescore

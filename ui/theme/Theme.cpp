@@ -30,7 +30,7 @@ QString points(double scale) {
     return QString::number(size * scale, 'f', 1) + QStringLiteral("pt");
 }
 
-}  // namespace
+} // namespace
 
 Theme::Theme(QObject* parent) : QObject(parent), m_systemIsDark(systemPrefersDark()) {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
@@ -87,7 +87,8 @@ QString styleSheetOf(const Colours& colours) {
         {"@sizeSmall", points(0.88)},
         {"@sizeBody", points(1.0)},
     }};
-    for (const auto& [name, value] : values) sheet.replace(QLatin1String(name), value);
+    for (const auto& [name, value] : values)
+        sheet.replace(QLatin1String(name), value);
     return sheet;
 }
 
@@ -97,4 +98,4 @@ void dressAsDesk(QWidget& widget) {
     widget.setStyleSheet(styleSheetOf(deskColours()));
 }
 
-}  // namespace vertescore
+} // namespace vertescore

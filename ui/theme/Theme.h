@@ -18,7 +18,7 @@ public:
     /// Reads what the system prefers; must be made before anything else changes the application's palette.
     explicit Theme(QObject* parent = nullptr);
 
-    void choose(ThemeChoice choice);  ///< takes effect at once, everywhere
+    void choose(ThemeChoice choice); ///< takes effect at once, everywhere
     ThemeChoice choice() const { return m_choice; }
     bool isDark() const;
     const Colours& colours() const { return isDark() ? darkColours() : lightColours(); }
@@ -39,4 +39,4 @@ QString styleSheetOf(const Colours& colours);
 /// Gives a widget and all below it the reading desk's dark neutral look, whatever the theme.
 void dressAsDesk(QWidget& widget);
 
-}  // namespace vertescore
+} // namespace vertescore

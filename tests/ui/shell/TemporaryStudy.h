@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Assert.h"
+#include "core/intake/AddScans.h"
+#include "core/io/ScanReader.h"
+#include "core/store/StudyStore.h"
+#include "tests/support/builders/Desk.h"
+
+#include <QTemporaryDir>
+
+#include <algorithm>
+
+namespace vertescore::test {
+
+/// The scan of the builders as pixels of a file; each number gives another one.
+inline DisplayImage drawnScan(int number) {
+    const auto scan = makeScan(400, 700 + number);
+    return {scan->image.width, scan->image.height, {scan->image.samples.begin(), scan->image.samples.end()}};
+}
+
+/// A study of a few scans in a folder of its own. People: "Ann" reads, "Bea" reads with the password
+/// "secret", "Cleo" coordinates and annotates. One arm, "ivg", guides editable.
+class TemporaryStudy {
+public:
+    explicit TemporaryStudy(int scans = 3) {
+        StudySettings settings;
+        settings.name = "Test study";
+        std::vector<NewPerson> people(3);
+        people[0].name = "Ann";
+        people[0].roles = {Role::Reader};
+        people[1].name = "Bea";
+        people[1].roles = {Role::Reader};
+        people[1].password = "secret";
+        people[2].name = "Cleo";
+        people[2].roles = {Role::Annotator, Role::Coordinator};
+        VERTESCORE_ASSERT(StudyStore::create(path(), settings, people).has_value());
+        for (int i = 0; i < scans; ++i)
+            addScan(i);
+    }
+
+    std::filesystem::path folder() const { return m_folder.path().toStdString(); }
+    std::filesystem::path path() const { return folder() / "test.vertestudy"; }
+
+    StudyStore open() const {
+        auto store = StudyStore::open(path());
+        VERTESCORE_ASSERT(store.has_value());
+        return std::move(*store);
+    }
+
+    static SignIn personNamed(const StudyStore& store, const std::string& name,
+                              const std::string& password = {}) {
+        const auto people = store.people();
+        VERTESCORE_ASSERT(people.has_value());
+        const auto found = std::ranges::find(*people, name, &Person::name);
+        VERTESCORE_ASSERT(found != people->end());
+        return {.person = found->id, .password = password};
+    }
+
+private:
+    void addScan(int number) {
+        const auto file = folder() / ("patient-" + std::to_string(number) + ".png");
+        VERTESCORE_ASSERT(writePng(file, drawnScan(number)).has_value());
+        auto store = open();
+        auto session = store.openAnnotatorSession(personNamed(store, "Cleo"));
+        VERTESCORE_ASSERT(session.has_value());
+        VERTESCORE_ASSERT(addScans(*session, {file}).has_value());
+    }
+
+    QTemporaryDir m_folder;
+};
+
+} // namespace vertescore::test

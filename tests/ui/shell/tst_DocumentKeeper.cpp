@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/QtTestMain.h"
+#include "tests/ui/shell/TemporaryStudy.h"
+#include "ui/shell/DocumentKeeper.h"
+
+#include <QSignalSpy>
+
+using namespace vertescore;
+using namespace vertescore::test;
+
+namespace {
+
+/// A reader with the study's first scan on the desk.
+struct Reading1 {
+    TemporaryStudy study;
+    StudyStore store = study.open();
+    DeskSession session = *DeskSession::open(store, signInOf(store, "Ann"));
+    std::unique_ptr<DocumentKeeper> keeper = openFirst(session);
+
+    static DeskSignIn signInOf(const StudyStore& store, const std::string& name) {
+        DeskSignIn signIn;
+        signIn.signIn = TemporaryStudy::personNamed(store, name);
+        signIn.pass.arm = "ivg";
+        return signIn;
+    }
+    static std::unique_ptr<DocumentKeeper> openFirst(DeskSession& session) {
+        const StudyScan studyScan = *session.scan(session.worklist()->front().scan);
+        auto scan = readScan(studyScan.path);
+        VERTESCORE_ASSERT(scan.has_value());
+        auto keeper =
+            DocumentKeeper::open(session, studyScan, std::make_shared<const Scan>(std::move(*scan)));
+        VERTESCORE_ASSERT(keeper.has_value());
+        return std::move(*keeper);
+    }
+    /// What another start of the program would find.
+    Reading afterRestart() const {
+        auto again = study.open();
+        auto other = again.openReaderSession(TemporaryStudy::personNamed(again, "Ann"), {"ivg", 1});
+        return *other->reading(keeper->studyScan().id);
+    }
+};
+
+} // namespace
+
+class tst_DocumentKeeper : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyKeystrokeIsInTheFileBeforeTheNext() {
+        Reading1 desk;
+        ScanDocument& document = desk.keeper->document();
+        document.setCell({Segment::L1, Wall::Anterior}, {.grade = 2, .notReadable = {}});
+        QCOMPARE(document.saveState(), ScanDocument::SaveState::Saved);
+        QCOMPARE(desk.afterRestart().sheet.at(Segment::L1, Wall::Anterior).grade, std::optional<int>(2));
+        document.setCell({Segment::L1, Wall::Posterior},
+                         {.grade = {}, .notReadable = NotReadableReason::Noise});
+        QCOMPARE(desk.afterRestart().sheet, document.sheet());
+        QCOMPARE(desk.afterRestart().state, ReadingState::InProgress);
+    }
+
+    void undoIsSavedToo() {
+        Reading1 desk;
+        desk.keeper->document().setCell({Segment::L1, Wall::Anterior}, {.grade = 2, .notReadable = {}});
+        desk.keeper->document().undoStack().undo();
+        QVERIFY(desk.afterRestart().sheet.at(Segment::L1, Wall::Anterior).isBlank());
+    }
+
+    void aDetectionIsSavedAsTheNetworksAndAnEditAsAPersons() {
+        Reading1 desk;
+        ScanDocument& document = desk.keeper->document();
+        document.acceptDetection(makeDetection(), true);
+        const ScanId scan = desk.keeper->studyScan().id;
+        auto version = *desk.session.landmarks(scan);
+        QVERIFY(version);
+        QCOMPARE(version->source, LandmarkSource::Model);
+        QCOMPARE(version->model->sha256, std::string(64, 'a'));
+        document.moveCorner({Level::L2, Corner::SuperiorAnterior}, {203, 241});
+        version = *desk.session.landmarks(scan);
+        QCOMPARE(version->source, LandmarkSource::Person);
+        QVERIFY(version->landmarks == document.landmarks());
+    }
+
+    void aReopenedScanIsAsItWasLeft() {
+        Reading1 desk;
+        ScanDocument& document = desk.keeper->document();
+        document.acceptDetection(makeDetection(), true);
+        document.setCell({Segment::L3, Wall::Anterior}, {.grade = 1, .notReadable = {}});
+        const auto again = Reading1::openFirst(desk.session);
+        QVERIFY(again->document().landmarks() == document.landmarks());
+        QCOMPARE(again->document().sheet(), document.sheet());
+        QVERIFY(!again->document().hasStaleScores());
+        QVERIFY(again->document().detection().has_value());
+    }
+
+    void aCornerMovedAfterGradingIsKnownAfterARestart() {
+        Reading1 desk;
+        ScanDocument& document = desk.keeper->document();
+        document.acceptDetection(makeDetection(), true);
+        document.setCell({Segment::L1, Wall::Anterior}, {.grade = 1, .notReadable = {}});
+        document.moveCorner({Level::L1, Corner::InferiorAnterior}, {215, 205});
+        QVERIFY(desk.afterRestart().isStale);
+        QVERIFY(Reading1::openFirst(desk.session)->document().hasStaleScores());
+        document.rebindScores();
+        QVERIFY(!desk.afterRestart().isStale);
+    }
+
+    void submittingLocksAndReopeningNeedsAReason() {
+        Reading1 desk;
+        ScanDocument& document = desk.keeper->document();
+        QVERIFY(!desk.keeper->submit());
+        for (const Segment segment : kSegments)
+            for (const Wall wall : kWalls)
+                document.setCell({segment, wall}, {.grade = 1, .notReadable = {}});
+        QVERIFY(desk.keeper->submit().has_value());
+        QVERIFY(desk.keeper->isLocked());
+        document.setCell({Segment::L1, Wall::Anterior}, {.grade = 3, .notReadable = {}});
+        QCOMPARE(document.sheet().total(), std::optional<int>(8));
+        QVERIFY(!desk.keeper->reopen(""));
+        QVERIFY(desk.keeper->reopen("pressed too early").has_value());
+        document.setCell({Segment::L1, Wall::Anterior}, {.grade = 3, .notReadable = {}});
+        QCOMPARE(desk.afterRestart().sheet.total(), std::optional<int>(10));
+    }
+
+    void aFailedSaveIsToldAndTheChangeStaysInTheDocument() {
+        Reading1 desk;
+        QSignalSpy failed(desk.keeper.get(), &DocumentKeeper::saveFailed);
+        ScanDocument& document = desk.keeper->document();
+        document.setCell({Segment::L1, Wall::Anterior}, {.grade = 1, .notReadable = {}});
+        // Another window submits the same reading: this one may not write any more.
+        auto other = Reading1::openFirst(desk.session);
+        for (const Segment segment : kSegments)
+            for (const Wall wall : kWalls)
+                other->document().setCell({segment, wall}, {.grade = 0, .notReadable = {}});
+        QVERIFY(other->submit().has_value());
+        document.setCell({Segment::L2, Wall::Anterior}, {.grade = 3, .notReadable = {}});
+        QCOMPARE(failed.count(), 1);
+        QCOMPARE(document.saveState(), ScanDocument::SaveState::Failed);
+        QCOMPARE(document.sheet().at(Segment::L2, Wall::Anterior).grade, std::optional<int>(3));
+    }
+
+    void anAnnotatorEditsCornersButGradesNothing() {
+        TemporaryStudy study;
+        auto store = study.open();
+        DeskSignIn signIn = Reading1::signInOf(store, "Cleo");
+        signIn.asReader = false;
+        auto session = DeskSession::open(store, signIn);
+        QVERIFY(session.has_value());
+        const auto keeper = Reading1::openFirst(*session);
+        QVERIFY(keeper->document().areLandmarksEditable());
+        QVERIFY(!keeper->document().areScoresEditable());
+        keeper->document().acceptDetection(makeDetection(), true);
+        keeper->document().confirmAll();
+        QCOMPARE(session->worklist()->front().landmarks, LandmarkState::Confirmed);
+    }
+};
+
+VERTESCORE_QT_TEST_MAIN(tst_DocumentKeeper)
+#include "tst_DocumentKeeper.moc"
