@@ -11,6 +11,7 @@
 #include "ui/shell/Banner.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/CurrentPicture.h"
+#include "ui/shell/OwnStudy.h"
 #include "ui/shell/RecentStudies.h"
 #include "ui/shell/Say.h"
 #include "ui/shell/StatusLine.h"
@@ -280,23 +281,11 @@ void MainWindow::begin() {
 Status MainWindow::openOwnStudy() {
     const std::filesystem::path path = m_services.folder / "my-scans.vertestudy";
     if (m_workspace.session() && m_workspace.store()->path() == path) return {};
-    std::error_code ignored;
-    if (!std::filesystem::exists(path, ignored)) {
-        StudySettings settings;
-        settings.name = tr("My scans").toStdString();
-        NewPerson owner;
-        owner.name = tr("Me").toStdString();
-        owner.roles = {Role::Reader, Role::Annotator, Role::Coordinator};
-        if (const auto made = StudyStore::create(path, settings, {owner}); !made)
-            return failure(made.error());
-    }
+    if (const Status status = ensureOwnStudy(path); !status) return status;
     if (const Status status = m_workspace.openStudy(path); !status) return status;
-    const auto people = m_workspace.store()->people();
-    if (!people) return failure(people.error());
-    DeskSignIn signIn;
-    signIn.signIn.person = people->front().id;
-    signIn.pass.arm = m_workspace.store()->study().settings.arms.front().name;
-    if (const Status status = m_workspace.signIn(signIn); !status) return status;
+    const auto owner = ownSignIn(*m_workspace.store());
+    if (!owner) return failure(owner.error());
+    if (const Status status = m_workspace.signIn(*owner); !status) return status;
     showPage(m_desk);
     return {};
 }
