@@ -38,6 +38,7 @@ double Optimizer::step(double learningRate) {
         std::size_t begin = 0;
         for (Group* group : {&m_matrices, &m_vectors}) {
             const std::size_t count = group->parameters.size();
+            if (count == 0) continue; // torch's grouped operations refuse an empty list
             torch::_foreach_add_(group->steps, 1);
             torch::_fused_adamw_(group->parameters, at::TensorList(gradients).slice(begin, count),
                                  group->first, group->second, {}, group->steps, learningRate, m_options.beta1,

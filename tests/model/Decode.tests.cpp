@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/Decode.h"
+
+#include <catch2/catch.hpp>
+
+using namespace vertescore;
+
+namespace {
+
+constexpr int kWidth = 32;
+constexpr int kHeight = 64;
+
+Heatmap emptyMap() {
+    return {kWidth, kHeight, std::vector<float>(kWidth * kHeight, 0.01F)};
+}
+
+/// A peak with weaker neighbours.
+void addPeak(Heatmap& map, int x, int y, float value) {
+    for (int dy = -1; dy <= 1; ++dy)
+        for (int dx = -1; dx <= 1; ++dx)
+            if (y + dy >= 0 && y + dy < map.height)
+                map.at(x + dx, y + dy) = std::max(map.at(x + dx, y + dy), value / 2);
+    map.at(x, y) = value;
+}
+
+/// Six vertebrae, five cells apart, T12 at row 30.
+Heatmap spine() {
+    Heatmap map = emptyMap();
+    for (int i = 0; i < 6; ++i)
+        addPeak(map, 12 + i, 30 + 5 * i, 0.9F - 0.05F * static_cast<float>(i));
+    return map;
+}
+
+void remove(Heatmap& map, int level) {
+    for (int dy = -1; dy <= 1; ++dy)
+        for (int dx = -1; dx <= 1; ++dx)
+            map.at(12 + level + dx, 30 + 5 * level + dy) = 0.01F;
+}
+
+LevelledVertebrae decoded(const Heatmap& map) {
+    std::vector<DecodedVertebra> chain;
+    for (const Peak& peak : findPeaks(map))
+        chain.push_back(decodeVertebra(peak, {0.5F, 0.5F}, {2, 1.5F, -2, 1.5F, 2, -1.5F, -2, -1.5F},
+                                       {map.width, map.height}));
+    return assignLevels(chain, map);
+}
+
+} // namespace
+
+TEST_CASE("six peaks become six vertebrae from top to bottom", "[model][decode]") {
+    const LevelledVertebrae found = decoded(spine());
+    for (std::size_t i = 0; i < kLevelCount; ++i) {
+        REQUIRE(found.vertebrae[i]);
+        CHECK(found.missing[i] == MissingReason::None);
+        CHECK(found.vertebrae[i]->confidence == Approx(0.9 - 0.05 * static_cast<double>(i)));
+        // Cell centre 12.5 of 32 is (12.5 / 32) 512 - 1/2.
+        CHECK(found.vertebrae[i]->centre.x == Approx((12.5 + static_cast<double>(i)) * 16 - 0.5));
+        CHECK(found.vertebrae[i]->centre.y == Approx((30.5 + 5 * static_cast<double>(i)) * 16 - 0.5));
+        CHECK(found.vertebrae[i]->corners[kTopLeft].x == Approx(found.vertebrae[i]->centre.x - 32));
+        CHECK(found.vertebrae[i]->corners[kBottomRight].y == Approx(found.vertebrae[i]->centre.y + 24));
+    }
+}
+
+TEST_CASE("a vertebra without a peak inside the chain is missing, and the others keep their names",
+          "[model][decode]") {
+    const int gone = GENERATE(1, 2, 3, 4);
+    Heatmap map = spine();
+    remove(map, gone);
+    const LevelledVertebrae found = decoded(map);
+    for (int i = 0; i < 6; ++i)
+        CHECK(found.vertebrae[static_cast<std::size_t>(i)].has_value() == (i != gone));
+    CHECK(found.missing[static_cast<std::size_t>(gone)] == MissingReason::BelowThreshold);
+}
+
+TEST_CASE("at the ends the vertebra that shows faintly is the missing one", "[model][decode]") {
+    const int gone = GENERATE(0, 5);
+    Heatmap map = spine();
+    remove(map, gone);
+    map.at(12 + gone, 30 + 5 * gone) = 0.15F;
+    const LevelledVertebrae found = decoded(map);
+    for (int i = 0; i < 6; ++i)
+        CHECK(found.vertebrae[static_cast<std::size_t>(i)].has_value() == (i != gone));
+}
+
+TEST_CASE("L5 beyond the lower border is missing because it is outside", "[model][decode]") {
+    Heatmap map = emptyMap();
+    for (int i = 0; i < 5; ++i)
+        addPeak(map, 12, 40 + 5 * i, 0.9F);
+    const LevelledVertebrae found = decoded(map);
+    REQUIRE(found.vertebrae[0]);
+    CHECK_FALSE(found.vertebrae[5]);
+    CHECK(found.missing[5] == MissingReason::OutsidePicture);
+}
+
+TEST_CASE("an empty heatmap gives no vertebra and says why", "[model][decode]") {
+    const LevelledVertebrae found = decoded(emptyMap());
+    for (std::size_t i = 0; i < kLevelCount; ++i) {
+        CHECK_FALSE(found.vertebrae[i]);
+        CHECK(found.missing[i] == MissingReason::BelowThreshold);
+    }
+}
+
+TEST_CASE("a single peak is one vertebra", "[model][decode]") {
+    Heatmap map = emptyMap();
+    addPeak(map, 10, 40, 0.8F);
+    const LevelledVertebrae found = decoded(map);
+    CHECK(std::count_if(found.vertebrae.begin(), found.vertebrae.end(),
+                        [](const auto& v) { return v.has_value(); }) == 1);
+}
+
+TEST_CASE("peaks closer than a vertebra are one", "[model][decode]") {
+    Heatmap map = emptyMap();
+    map.width = 128;
+    map.height = 256;
+    map.values.assign(128 * 256, 0.0F);
+    map.at(50, 100) = 0.9F;
+    map.at(52, 103) = 0.8F; // 14 network pixels away
+    map.at(50, 120) = 0.7F; // 80
+    const std::vector<Peak> peaks = findPeaks(map);
+    REQUIRE(peaks.size() == 2);
+    CHECK(peaks[0].value == Approx(0.9));
+    CHECK(peaks[1].y == 120);
+}
+
+TEST_CASE("of two equal neighbours one is a peak", "[model][decode]") {
+    Heatmap map = emptyMap();
+    map.at(10, 20) = map.at(11, 20) = 0.8F;
+    CHECK(findPeaks(map).size() == 1);
+}
+
+TEST_CASE("more than six peaks leave the best six", "[model][decode]") {
+    Heatmap map = spine();
+    addPeak(map, 11, 25, 0.4F);
+    CHECK(findPeaks(map).size() == 6);
+    CHECK(findPeaks(map).front().y == 30);
+}
+
+TEST_CASE("corners take their anatomical names from the side of the picture", "[model][decode]") {
+    const ScanGeometry geometry{1024, 2048, std::nullopt};
+    const LevelledVertebrae found = decoded(spine());
+    const Landmarks right = toLandmarks(found, geometry, AnteriorSide::Right, false);
+    const Landmarks left = toLandmarks(found, geometry, AnteriorSide::Left, false);
+    const Landmarks mirrored = toLandmarks(found, geometry, AnteriorSide::Right, true);
+    CHECK(right.anterior == AnteriorSide::Right);
+    CHECK(left.anterior == AnteriorSide::Left);
+    CHECK(mirrored.anterior == AnteriorSide::Left);
+    const auto anterior = [](const Landmarks& l) {
+        return l.at(Level::L1).at(Corner::SuperiorAnterior).position->x;
+    };
+    const auto posterior = [](const Landmarks& l) {
+        return l.at(Level::L1).at(Corner::SuperiorPosterior).position->x;
+    };
+    CHECK(anterior(right) > posterior(right));
+    CHECK(anterior(left) == posterior(right));
+    CHECK(anterior(mirrored) == Approx(1023 - anterior(right)));
+}
+
+TEST_CASE("a corner outside the picture is not visible", "[model][decode]") {
+    Heatmap map = emptyMap();
+    for (int i = 0; i < 6; ++i)
+        addPeak(map, 12, 37 + 5 * i, 0.9F); // L5's lower corners at rows beyond 64 cells
+    const Landmarks landmarks =
+        toLandmarks(decoded(map), {512, 1024, std::nullopt}, AnteriorSide::Right, false);
+    CHECK(landmarks.at(Level::L5).at(Corner::InferiorAnterior).state == PointState::NotVisible);
+    CHECK(landmarks.at(Level::L5).at(Corner::SuperiorAnterior).state == PointState::Predicted);
+}
