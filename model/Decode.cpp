@@ -9,8 +9,11 @@
 namespace vertescore {
 namespace {
 
-constexpr int kEvidenceReach = 2;         ///< cells around the place where the next vertebra would be
-constexpr double kOutsideEvidence = 0.05; ///< of a place outside the picture: scans often cut L5, seldom T12
+constexpr int kEvidenceReach = 2;        ///< cells around the place where the next vertebra would be
+constexpr double kOutsideEvidence = 0.2; ///< of a place outside the picture: scans often cut L5, seldom T12
+/// A first peak weaker than this share of the others' median, above a chain whose next step leaves the
+/// picture, is T11 standing in for a cut L5. Chosen on phantoms of seed 777; never seen there at a true T12.
+constexpr double kStandInShare = 0.55;
 
 bool isLocalMaximum(const Heatmap& map, int x, int y) {
     const float value = map.at(x, y);
@@ -74,6 +77,16 @@ EndEvidence evidenceAt(NetworkPoint place, const Heatmap& heatmap) {
     return {static_cast<double>(heatmap.strongestNear(frame.toCells(place), kEvidenceReach)), false};
 }
 
+bool beginsWithStandIn(const std::vector<DecodedVertebra>& chain) {
+    const std::size_t n = chain.size();
+    if (n < kLevelCount || isInFrame(continued(chain[n - 2].centre, chain[n - 1].centre))) return false;
+    std::vector<double> others;
+    for (std::size_t i = 1; i < n; ++i)
+        others.push_back(chain[i].confidence);
+    std::nth_element(others.begin(), others.begin() + 2, others.end());
+    return chain.front().confidence < kStandInShare * others[2];
+}
+
 Landmark landmarkAt(NetworkPoint point, const ScanGeometry& geometry, AnteriorSide mapping) {
     const PixelPoint pixel = geometry.toPixel(point, mapping);
     return {pixel, geometry.contains(pixel) ? PointState::Predicted : PointState::NotVisible};
@@ -132,8 +145,10 @@ DecodedVertebra decodeVertebra(const Peak& peak, const std::array<float, 2>& cen
     return vertebra;
 }
 
-LevelledVertebrae assignLevels(const std::vector<DecodedVertebra>& chain, const Heatmap& heatmap,
+LevelledVertebrae assignLevels(const std::vector<DecodedVertebra>& found, const Heatmap& heatmap,
                                const DecodeOptions& options) {
+    const bool hasStandIn = beginsWithStandIn(found);
+    const std::vector<DecodedVertebra> chain(found.begin() + (hasStandIn ? 1 : 0), found.end());
     LevelledVertebrae out;
     out.missing.fill(MissingReason::BelowThreshold);
     const std::size_t n = std::min(chain.size(), kLevelCount);
@@ -144,7 +159,7 @@ LevelledVertebrae assignLevels(const std::vector<DecodedVertebra>& chain, const 
         gaps = innerGaps(chain, kLevelCount - n, options.gapRatio);
         above = evidenceAt(continued(chain[1].centre, chain[0].centre), heatmap);
         below = evidenceAt(continued(chain[n - 2].centre, chain[n - 1].centre), heatmap);
-        if (above.strength > below.strength)
+        if (!hasStandIn && above.strength > below.strength)
             missingAbove = std::accumulate(gaps.begin(), gaps.end(), kLevelCount - n, std::minus<>());
     }
     if (above.isOutside) std::fill_n(out.missing.begin(), missingAbove, MissingReason::OutsidePicture);

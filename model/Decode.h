@@ -88,7 +88,7 @@ struct LevelledVertebrae {
     std::array<std::optional<DecodedVertebra>, kLevelCount> vertebrae;
     std::array<MissingReason, kLevelCount> missing{};
 };
-LevelledVertebrae assignLevels(const std::vector<DecodedVertebra>& chain, const Heatmap& heatmap,
+LevelledVertebrae assignLevels(const std::vector<DecodedVertebra>& found, const Heatmap& heatmap,
                                const DecodeOptions& options = {});
 
 /// Landmarks in source pixels. picture: which side of the decoded picture anterior was on; isMirrored: the

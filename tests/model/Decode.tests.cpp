@@ -92,6 +92,19 @@ TEST_CASE("L5 beyond the lower border is missing because it is outside", "[model
     CHECK(found.missing[5] == MissingReason::OutsidePicture);
 }
 
+TEST_CASE("a faint first peak above a chain that leaves the picture is not T12", "[model][decode]") {
+    const bool leaves = GENERATE(false, true);
+    Heatmap map = emptyMap();
+    const int top = leaves ? 37 : 32;
+    for (int i = 0; i < 6; ++i)
+        addPeak(map, 12, top + 5 * i, i == 0 ? 0.4F : 0.9F);
+    const LevelledVertebrae found = decoded(map);
+    REQUIRE(found.vertebrae[0]);
+    CHECK(found.vertebrae[0]->confidence == Approx(leaves ? 0.9 : 0.4));
+    CHECK(found.vertebrae[5].has_value() == !leaves);
+    CHECK(found.missing[5] == (leaves ? MissingReason::OutsidePicture : MissingReason::None));
+}
+
 TEST_CASE("an empty heatmap gives no vertebra and says why", "[model][decode]") {
     const LevelledVertebrae found = decoded(emptyMap());
     for (std::size_t i = 0; i < kLevelCount; ++i) {
