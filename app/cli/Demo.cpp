@@ -17,18 +17,24 @@ struct DemoOptions {
     DetectorChoice detector;
 };
 
-/// Writes the three files of a scan. A region that cannot be told is no failure: the picture and the summary
-/// say why.
+/// The crop JSON, or the contract's error object when the region cannot be told.
+std::string cropText(const Scan& scan, const CropFinding& finding) {
+    if (finding.roi) return cropToJson(scan.source.path, finding.guides, *finding.roi, false);
+    Error error = finding.roi.error();
+    error.path = scan.source.path;
+    return errorJson(error);
+}
+
+/// Writes the three files of a scan. A region that cannot be told is no failure: picture, summary and crop
+/// file say why.
 Status saveDemoFiles(const std::filesystem::path& base, const Scan& scan, const LandmarkRecord& record,
                      const CropFinding& finding) {
     const auto file = [&base](const char* ending) { return std::filesystem::path(base) += ending; };
     if (auto saved = writeFileAtomically(file(".landmarks.json"), landmarksToJson(record, false) + "\n");
         !saved)
         return saved;
-    if (finding.roi) {
-        const std::string crop = cropToJson(scan.source.path, finding.guides, *finding.roi, false);
-        if (auto saved = writeFileAtomically(file(".crop.json"), crop + "\n"); !saved) return saved;
-    }
+    if (auto saved = writeFileAtomically(file(".crop.json"), cropText(scan, finding) + "\n"); !saved)
+        return saved;
     return saveOverlay(file(".overlay.png"), scan, record, finding);
 }
 
