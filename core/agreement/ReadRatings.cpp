@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agreement/ReadRatings.h"
 
-#include "core/base/CsvText.h"
 #include "core/base/AtomicFile.h"
+#include "core/base/CsvText.h"
 
 #include <algorithm>
 #include <array>
