@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
+#include "app/cli/SignIn.h"
 #include "core/intake/AddScans.h"
 #include "core/store/StudyStore.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <iostream>
 #include <memory>
 #include <vector>
 
@@ -40,13 +40,6 @@ struct LookOptions {
     std::string file;
     bool json = false;
 };
-
-/// The first line of stdin: a password on the command line could be seen by others.
-std::optional<std::string> passwordFromStdin(bool isWanted) {
-    std::string line;
-    if (!isWanted || !std::getline(std::cin, line)) return std::nullopt;
-    return line;
-}
 
 // ---- create
 
@@ -96,15 +89,6 @@ void createStudy(const CreateOptions& options, Console& console) {
 }
 
 // ---- add
-
-/// The person named, or the first coordinator.
-Result<PersonId> actingPerson(const StudyStore& store, const std::string& name) {
-    const auto people = store.people();
-    if (!people) return failure(people.error());
-    for (const auto& person : *people)
-        if (name.empty() ? person.hasRole(Role::Coordinator) : person.name == name) return person.id;
-    return failure(ErrorCode::InvalidArgument, "the study has no person " + name, store.path());
-}
 
 /// A file that was asked for by name must be a scan; a folder may hold other things.
 void reportSkipped(const SkippedFile& file, const AddOptions& options, Console& console) {

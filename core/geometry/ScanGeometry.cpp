@@ -2,6 +2,7 @@
 #include "core/geometry/ScanGeometry.h"
 
 #include "core/base/Assert.h"
+#include "core/base/EnumNames.h"
 
 #include <array>
 #include <cmath>
@@ -35,9 +36,7 @@ std::string_view spacingSourceName(SpacingSource source) {
 }
 
 std::optional<SpacingSource> spacingSourceFromName(std::string_view name) {
-    for (std::size_t i = 0; i < kSpacingSourceNames.size(); ++i)
-        if (kSpacingSourceNames[i] == name) return static_cast<SpacingSource>(i);
-    return std::nullopt;
+    return valueNamed<SpacingSource>(kSpacingSourceNames, name);
 }
 
 NetworkPoint ScanGeometry::toNetwork(PixelPoint point, AnteriorSide anterior) const {

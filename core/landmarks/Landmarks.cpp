@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/landmarks/Landmarks.h"
 
+#include "core/base/EnumNames.h"
+
 #include <algorithm>
 
 namespace vertescore {
@@ -67,9 +69,7 @@ std::string_view pointStateName(PointState state) {
 }
 
 std::optional<PointState> pointStateFromName(std::string_view name) {
-    for (std::size_t i = 0; i < kPointStateNames.size(); ++i)
-        if (kPointStateNames[i] == name) return static_cast<PointState>(i);
-    return std::nullopt;
+    return valueNamed<PointState>(kPointStateNames, name);
 }
 
 std::string_view missingReasonName(MissingReason reason) {

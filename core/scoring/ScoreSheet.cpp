@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scoring/ScoreSheet.h"
 
+#include "core/base/EnumNames.h"
+
 #include <algorithm>
 
 namespace vertescore {
@@ -13,13 +15,6 @@ constexpr std::array<std::string_view, 5> kReasonNames{"object", "noise", "insuf
                                                        "other"};
 constexpr std::array<std::string_view, 2> kConventionNames{"nhanes", "kauppila"};
 constexpr std::array<std::string_view, 3> kCategoryNames{"low", "moderate", "high"};
-
-template <typename Enum, std::size_t N>
-std::optional<Enum> fromName(const std::array<std::string_view, N>& names, std::string_view name) {
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) return std::nullopt;
-    return static_cast<Enum>(found - names.begin());
-}
 
 /// Visits every cell; nothing as soon as one has no grade.
 template <typename Count>
@@ -42,24 +37,24 @@ std::string_view wallName(Wall wall) {
     return kWallNames[static_cast<std::size_t>(wall)];
 }
 std::optional<Segment> segmentFromName(std::string_view name) {
-    return fromName<Segment>(kSegmentNames, name);
+    return valueNamed<Segment>(kSegmentNames, name);
 }
 std::optional<Wall> wallFromName(std::string_view name) {
-    return fromName<Wall>(kWallNames, name);
+    return valueNamed<Wall>(kWallNames, name);
 }
 
 std::string_view notReadableReasonName(NotReadableReason reason) {
     return kReasonNames[static_cast<std::size_t>(reason)];
 }
 std::optional<NotReadableReason> notReadableReasonFromName(std::string_view name) {
-    return fromName<NotReadableReason>(kReasonNames, name);
+    return valueNamed<NotReadableReason>(kReasonNames, name);
 }
 
 std::string_view scoringConventionName(ScoringConvention convention) {
     return kConventionNames[static_cast<std::size_t>(convention)];
 }
 std::optional<ScoringConvention> scoringConventionFromName(std::string_view name) {
-    return fromName<ScoringConvention>(kConventionNames, name);
+    return valueNamed<ScoringConvention>(kConventionNames, name);
 }
 
 int gradeOfShare(double share, ScoringConvention convention) {

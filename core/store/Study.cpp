@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Study.h"
 
+#include "core/base/EnumNames.h"
+
 #include <algorithm>
 #include <array>
 
@@ -11,13 +13,6 @@ namespace {
 constexpr std::array<std::string_view, 3> kRoleNames{"reader", "annotator", "coordinator"};
 constexpr std::array<std::string_view, 3> kGuideDisplayNames{"none", "shown", "editable"};
 constexpr std::array<std::string_view, 3> kLandmarkSourceNames{"model", "person", "import"};
-
-template <typename Value, std::size_t count>
-std::optional<Value> valueNamed(const std::array<std::string_view, count>& names, std::string_view name) {
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) return std::nullopt;
-    return static_cast<Value>(found - names.begin());
-}
 
 } // namespace
 
