@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/canvas/ScanPicture.h"
 #include "ui/canvas/SceneState.h"
+#include "ui/canvas/picture/ScanPicture.h"
 
 #include <QImage>
 

@@ -3,7 +3,7 @@
 
 #include "core/image/WindowLevel.h"
 #include "ui/canvas/OverlayOptions.h"
-#include "ui/canvas/ViewTransform.h"
+#include "ui/canvas/picture/ViewTransform.h"
 #include "ui/documents/LandmarkChange.h"
 
 #include <QPointer>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/canvas/OverlayOptions.h"
-#include "ui/canvas/ViewTransform.h"
+#include "ui/canvas/picture/ViewTransform.h"
 #include "ui/documents/LandmarkChange.h"
 
 #include <QString>

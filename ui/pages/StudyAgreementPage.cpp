@@ -4,7 +4,7 @@
 #include "core/agreement/AgreementFiles.h"
 #include "core/base/AtomicFile.h"
 #include "ui/pages/PageFrame.h"
-#include "ui/panels/AgreementPanel.h"
+#include "ui/panels/study/AgreementPanel.h"
 #include "ui/report/AgreementPdf.h"
 #include "ui/shell/Say.h"
 #include "ui/shell/Workspace.h"

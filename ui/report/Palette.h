@@ -36,8 +36,9 @@ QColor halo();             ///< dark edge under marks and text, so that they sho
 
 } // namespace palette
 
-/// The mark of a landmark: Predicted a ring, Edited a diamond, Confirmed a filled disc, NotVisible a cross;
-/// Unset draws nothing. radius: device units. Leaves the painter as it was.
+/// The mark of a landmark: Predicted a thin ring, Edited a diamond, Confirmed a ring with a thick rim,
+/// NotVisible a cross; Unset draws nothing. All but the cross leave the pixel in their middle free. radius:
+/// device units. Leaves the painter as it was.
 void drawPointMark(QPainter& painter, const QPointF& centre, qreal radius, PointState state);
 
 } // namespace vertescore

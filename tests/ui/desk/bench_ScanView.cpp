@@ -3,7 +3,7 @@
 #include "tests/support/QtTestMain.h"
 #include "ui/canvas/ScanView.h"
 #include "ui/documents/ScanDocument.h"
-#include "ui/panels/CropPanel.h"
+#include "ui/panels/crop/CropPanel.h"
 
 using namespace vertescore;
 

@@ -3,7 +3,7 @@
 #include "tests/support/builders/Desk.h"
 #include "ui/documents/RoiLengths.h"
 #include "ui/documents/ScanDocument.h"
-#include "ui/panels/CropPanel.h"
+#include "ui/panels/crop/CropPanel.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>

@@ -4,8 +4,8 @@
 #include "tests/support/fakes/FakeDetector.h"
 #include "ui/documents/ScanDocument.h"
 #include "ui/jobs/DetectionJob.h"
-#include "ui/panels/LandmarkPanel.h"
-#include "ui/panels/parts/VertebraModel.h"
+#include "ui/panels/landmarks/LandmarkPanel.h"
+#include "ui/panels/landmarks/VertebraModel.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>

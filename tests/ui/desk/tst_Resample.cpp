@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/QtTestMain.h"
-#include "ui/canvas/Resample.h"
+#include "ui/canvas/picture/Resample.h"
 
 #include <numeric>
 

@@ -2,7 +2,7 @@
 #include "tests/support/QtTestMain.h"
 #include "tests/ui/shell/TemporaryStudy.h"
 #include "ui/documents/ScanDocument.h"
-#include "ui/panels/ScorePanel.h"
+#include "ui/panels/grading/ScorePanel.h"
 #include "ui/shell/Actions.h"
 
 #include <QMainWindow>

@@ -2,8 +2,8 @@
 #include "ui/canvas/items/GradingItem.h"
 
 #include "ui/canvas/SceneState.h"
-#include "ui/canvas/items/Chip.h"
 #include "ui/canvas/items/GuideItem.h"
+#include "ui/canvas/items/marks/Chip.h"
 #include "ui/documents/DocumentContent.h"
 #include "ui/documents/SayLandmarks.h"
 #include "ui/documents/ScanDocument.h"

@@ -2,7 +2,7 @@
 #include "ui/canvas/items/LabelItem.h"
 
 #include "ui/canvas/SceneState.h"
-#include "ui/canvas/items/Chip.h"
+#include "ui/canvas/items/marks/Chip.h"
 #include "ui/documents/SayLandmarks.h"
 #include "ui/documents/ScanDocument.h"
 #include "ui/report/Palette.h"

@@ -2,7 +2,7 @@
 #include "ui/canvas/items/LandmarkItem.h"
 
 #include "ui/canvas/SceneState.h"
-#include "ui/canvas/items/Stamp.h"
+#include "ui/canvas/items/marks/Stamp.h"
 #include "ui/documents/ScanDocument.h"
 #include "ui/report/Palette.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/items/MagnifierItem.h"
 
-#include "ui/canvas/ScanPicture.h"
 #include "ui/canvas/SceneState.h"
+#include "ui/canvas/picture/ScanPicture.h"
 #include "ui/documents/ScanDocument.h"
 #include "ui/report/Palette.h"
 

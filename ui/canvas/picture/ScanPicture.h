@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/image/WindowLevel.h"
-#include "ui/canvas/ViewTransform.h"
+#include "ui/canvas/picture/ViewTransform.h"
 
 #include <QImage>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/GradingGrid.h"
+#include "ui/panels/grading/GradingGrid.h"
 
 #include "ui/shell/Say.h"
 #include "ui/theme/Colours.h"

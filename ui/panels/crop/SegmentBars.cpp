@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/parts/SegmentBars.h"
+#include "ui/panels/crop/SegmentBars.h"
 
 #include "core/scoring/ScoreSheet.h"
 #include "ui/documents/SayLandmarks.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/WorklistPanel.h"
+#include "ui/panels/worklist/WorklistPanel.h"
 
-#include "ui/panels/ImportStrip.h"
-#include "ui/panels/WorklistDelegate.h"
+#include "ui/panels/worklist/ImportStrip.h"
+#include "ui/panels/worklist/WorklistDelegate.h"
 #include "ui/theme/Pieces.h"
 
 #include <QBoxLayout>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/parts/NetworkCard.h"
+#include "ui/panels/landmarks/NetworkCard.h"
 
 #include "ui/documents/LandmarkEdits.h"
 #include "ui/documents/ScanDocument.h"

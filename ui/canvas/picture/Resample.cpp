@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/canvas/Resample.h"
+#include "ui/canvas/picture/Resample.h"
 
 #include <algorithm>
 #include <cmath>

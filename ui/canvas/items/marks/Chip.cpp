@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/canvas/items/Chip.h"
+#include "ui/canvas/items/marks/Chip.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

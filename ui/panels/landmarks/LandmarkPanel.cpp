@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/LandmarkPanel_p.h"
+#include "ui/panels/landmarks/LandmarkPanel_p.h"
 
 #include "ui/documents/SayLandmarks.h"
 #include "ui/documents/ScanDocument.h"
-#include "ui/panels/parts/NetworkCard.h"
-#include "ui/panels/parts/VertebraDelegate.h"
-#include "ui/panels/parts/VertebraModel.h"
+#include "ui/panels/landmarks/NetworkCard.h"
+#include "ui/panels/landmarks/VertebraDelegate.h"
+#include "ui/panels/landmarks/VertebraModel.h"
 #include "ui/theme/Pieces.h"
 
 #include <QAction>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/parts/VertebraModel.h"
+#include "ui/panels/landmarks/VertebraModel.h"
 
 #include "ui/documents/SayLandmarks.h"
 #include "ui/documents/ScanDocument.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/CropPanel.h"
+#include "ui/panels/crop/CropPanel.h"
 
 #include "ui/documents/RoiLengths.h"
 #include "ui/documents/SayLandmarks.h"
 #include "ui/documents/ScanDocument.h"
-#include "ui/panels/parts/SegmentBars.h"
+#include "ui/panels/crop/SegmentBars.h"
 #include "ui/theme/Pieces.h"
 
 #include <QBoxLayout>

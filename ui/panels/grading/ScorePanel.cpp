@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/ScorePanel.h"
+#include "ui/panels/grading/ScorePanel.h"
 
 #include "ui/documents/ScanDocument.h"
 #include "ui/shell/Actions.h"

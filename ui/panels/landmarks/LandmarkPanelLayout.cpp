@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/LandmarkPanel_p.h"
+#include "ui/panels/landmarks/LandmarkPanel_p.h"
 #include "ui/theme/Pieces.h"
 
 #include <QBoxLayout>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/WorklistDelegate.h"
+#include "ui/panels/worklist/WorklistDelegate.h"
 
 #include "ui/models/WorklistModel.h"
 #include "ui/shell/Say.h"

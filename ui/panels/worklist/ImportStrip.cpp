@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/ImportStrip.h"
+#include "ui/panels/worklist/ImportStrip.h"
 
 #include "ui/shell/ImportJob.h"
 #include "ui/shell/Say.h"

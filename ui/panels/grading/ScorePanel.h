@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/panels/GradingGrid.h"
+#include "ui/panels/grading/GradingGrid.h"
 
 #include <QPointer>
 #include <QWidget>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/canvas/ViewTransform.h"
+#include "ui/canvas/picture/ViewTransform.h"
 
 #include <algorithm>
 #include <cmath>

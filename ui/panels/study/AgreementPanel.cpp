@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/AgreementPanel.h"
+#include "ui/panels/study/AgreementPanel.h"
 
 #include "ui/pages/PageFrame.h"
 #include "ui/report/AgreementPlots.h"

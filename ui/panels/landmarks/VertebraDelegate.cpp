@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/parts/VertebraDelegate.h"
+#include "ui/panels/landmarks/VertebraDelegate.h"
 
 #include "core/landmarks/Landmarks.h"
-#include "ui/panels/parts/VertebraModel.h"
+#include "ui/panels/landmarks/VertebraModel.h"
 #include "ui/report/Palette.h"
 #include "ui/theme/Colours.h"
 

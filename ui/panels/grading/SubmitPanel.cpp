@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/SubmitPanel.h"
+#include "ui/panels/grading/SubmitPanel.h"
 
-#include "ui/panels/GradingGrid.h"
+#include "ui/panels/grading/GradingGrid.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/DocumentKeeper.h"
 #include "ui/shell/Say.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/canvas/ScanPicture.h"
+#include "ui/canvas/picture/ScanPicture.h"
 
 #include "core/io/Scan.h"
-#include "ui/canvas/Resample.h"
+#include "ui/canvas/picture/Resample.h"
 
 namespace vertescore {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/canvas/items/Stamp.h"
+#include "ui/canvas/items/marks/Stamp.h"
 
 #include "ui/report/Palette.h"
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "ui/documents/ScanDocument.h"
-#include "ui/panels/LandmarkPanel.h"
-#include "ui/panels/parts/NetworkCard.h"
-#include "ui/panels/parts/VertebraModel.h"
+#include "ui/panels/landmarks/LandmarkPanel.h"
+#include "ui/panels/landmarks/NetworkCard.h"
+#include "ui/panels/landmarks/VertebraModel.h"
 
 #include <QAction>
 #include <QLabel>
