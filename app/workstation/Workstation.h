@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/jobs/DetectionJob.h"
-#include "ui/shell/DemoJob.h"
+#include "ui/shell/jobs/DemoJob.h"
 
 #include <QStringList>
 

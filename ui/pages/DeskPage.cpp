@@ -9,8 +9,8 @@
 #include "ui/panels/landmarks/LandmarkPanel.h"
 #include "ui/panels/worklist/WorklistPanel.h"
 #include "ui/shell/Actions.h"
-#include "ui/shell/ScanBar.h"
-#include "ui/shell/Workspace.h"
+#include "ui/shell/frame/ScanBar.h"
+#include "ui/shell/session/Workspace.h"
 #include "ui/theme/Theme.h"
 
 #include <QBoxLayout>

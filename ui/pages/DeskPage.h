@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/Error.h"
-#include "ui/shell/StepPanel.h"
+#include "ui/shell/frame/StepPanel.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/shell/DeskSession.h"
+#include "ui/shell/session/DeskSession.h"
 
 #include <QWidget>
 

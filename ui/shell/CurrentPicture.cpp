@@ -3,7 +3,7 @@
 
 #include "ui/canvas/ScanView.h"
 #include "ui/report/AnnotatedPicture.h"
-#include "ui/shell/DocumentKeeper.h"
+#include "ui/shell/session/DocumentKeeper.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -3,8 +3,8 @@
 
 #include "ui/jobs/DetectionJob.h"
 #include "ui/shell/Actions.h"
-#include "ui/shell/DemoJob.h"
-#include "ui/shell/Workspace.h"
+#include "ui/shell/jobs/DemoJob.h"
+#include "ui/shell/session/Workspace.h"
 
 #include <QMainWindow>
 

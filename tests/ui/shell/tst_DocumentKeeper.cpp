@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/QtTestMain.h"
 #include "tests/ui/shell/TemporaryStudy.h"
-#include "ui/shell/DocumentKeeper.h"
+#include "ui/shell/session/DocumentKeeper.h"
 
 #include <QSignalSpy>
 

@@ -3,8 +3,8 @@
 #include "tests/support/fakes/FakeDetector.h"
 #include "tests/ui/shell/TemporaryStudy.h"
 #include "ui/canvas/ScanView.h"
-#include "ui/shell/Banner.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/frame/Banner.h"
 #include "ui/theme/Theme.h"
 
 #include <QLabel>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/QtTestMain.h"
 #include "tests/ui/shell/TemporaryStudy.h"
-#include "ui/shell/Workspace.h"
+#include "ui/shell/session/Workspace.h"
 
 #include <QSignalSpy>
 

@@ -3,8 +3,8 @@
 
 #include "ui/panels/grading/GradingGrid.h"
 #include "ui/shell/Actions.h"
-#include "ui/shell/DocumentKeeper.h"
 #include "ui/shell/Say.h"
+#include "ui/shell/session/DocumentKeeper.h"
 #include "ui/theme/Pieces.h"
 
 #include <QGridLayout>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/worklist/ImportStrip.h"
 
-#include "ui/shell/ImportJob.h"
 #include "ui/shell/Say.h"
+#include "ui/shell/jobs/ImportJob.h"
 #include "ui/theme/Pieces.h"
 
 #include <QBoxLayout>

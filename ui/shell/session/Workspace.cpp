@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/Workspace.h"
+#include "ui/shell/session/Workspace.h"
 
 #include "core/base/Log.h"
 

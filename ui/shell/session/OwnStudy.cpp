@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/OwnStudy.h"
+#include "ui/shell/session/OwnStudy.h"
 
 #include <QCoreApplication>
 

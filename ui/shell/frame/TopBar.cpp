@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/TopBar.h"
+#include "ui/shell/frame/TopBar.h"
 
 #include "ui/shell/Actions.h"
-#include "ui/shell/Workspace.h"
+#include "ui/shell/session/Workspace.h"
 #include "ui/theme/Colours.h"
 #include "ui/theme/Pieces.h"
 #include "ui/theme/Theme.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/Banner.h"
+#include "ui/shell/frame/Banner.h"
 
 #include "ui/theme/Pieces.h"
 #include "ui/theme/Theme.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/AgreementJob.h"
+#include "ui/shell/jobs/AgreementJob.h"
 
 namespace vertescore {
 

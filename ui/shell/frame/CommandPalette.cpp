@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/CommandPalette.h"
+#include "ui/shell/frame/CommandPalette.h"
 
 #include "ui/models/ActionListModel.h"
 #include "ui/shell/Actions.h"

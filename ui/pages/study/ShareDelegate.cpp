@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/ShareDelegate.h"
+#include "ui/pages/study/ShareDelegate.h"
 
 #include "ui/models/ProgressModel.h"
 

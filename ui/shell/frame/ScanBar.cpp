@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/ScanBar.h"
+#include "ui/shell/frame/ScanBar.h"
 
 #include "ui/shell/Actions.h"
-#include "ui/shell/DocumentKeeper.h"
 #include "ui/shell/Say.h"
+#include "ui/shell/session/DocumentKeeper.h"
 #include "ui/theme/Pieces.h"
 
 #include <QBoxLayout>

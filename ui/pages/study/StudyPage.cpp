@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/StudyPage.h"
+#include "ui/pages/study/StudyPage.h"
 
 #include "core/agreement/ReadRatings.h"
 #include "core/base/AtomicFile.h"
 #include "ui/pages/PageFrame.h"
-#include "ui/pages/ShareDelegate.h"
+#include "ui/pages/study/ShareDelegate.h"
 #include "ui/shell/Say.h"
-#include "ui/shell/Workspace.h"
+#include "ui/shell/session/Workspace.h"
 #include "ui/theme/Pieces.h"
 
 #include <QBoxLayout>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/DeskSession.h"
+#include "ui/shell/session/DeskSession.h"
 
 namespace vertescore {
 

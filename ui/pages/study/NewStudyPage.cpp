@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/NewStudyPage.h"
+#include "ui/pages/study/NewStudyPage.h"
 
 #include "ui/pages/PageFrame.h"
 #include "ui/shell/Say.h"

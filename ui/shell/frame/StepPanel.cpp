@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/StepPanel.h"
+#include "ui/shell/frame/StepPanel.h"
 
 #include "ui/shell/Actions.h"
 #include "ui/theme/Pieces.h"

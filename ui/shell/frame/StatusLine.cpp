@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/StatusLine.h"
+#include "ui/shell/frame/StatusLine.h"
 
 #include "ui/canvas/ScanView.h"
 #include "ui/jobs/DetectionJob.h"

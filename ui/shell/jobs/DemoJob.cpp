@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/DemoJob.h"
+#include "ui/shell/jobs/DemoJob.h"
 
 namespace vertescore {
 

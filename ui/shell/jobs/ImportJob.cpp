@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/ImportJob.h"
+#include "ui/shell/jobs/ImportJob.h"
 
 namespace vertescore {
 

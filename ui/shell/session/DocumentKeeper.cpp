@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/DocumentKeeper.h"
+#include "ui/shell/session/DocumentKeeper.h"
 
 #include "core/guides/BuildGuides.h"
 

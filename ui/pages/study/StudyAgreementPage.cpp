@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/StudyAgreementPage.h"
+#include "ui/pages/study/StudyAgreementPage.h"
 
 #include "core/agreement/AgreementFiles.h"
 #include "core/base/AtomicFile.h"
@@ -7,7 +7,7 @@
 #include "ui/panels/study/AgreementPanel.h"
 #include "ui/report/AgreementPdf.h"
 #include "ui/shell/Say.h"
-#include "ui/shell/Workspace.h"
+#include "ui/shell/session/Workspace.h"
 #include "ui/theme/Pieces.h"
 
 #include <QBoxLayout>

@@ -3,10 +3,10 @@
 
 #include "core/agreement/RatingTable.h"
 #include "ui/models/WorklistModel.h"
-#include "ui/shell/DeskSession.h"
-#include "ui/shell/DocumentKeeper.h"
-#include "ui/shell/ImportJob.h"
-#include "ui/shell/ScanLoader.h"
+#include "ui/shell/jobs/ImportJob.h"
+#include "ui/shell/jobs/ScanLoader.h"
+#include "ui/shell/session/DeskSession.h"
+#include "ui/shell/session/DocumentKeeper.h"
 
 #include <QObject>
 

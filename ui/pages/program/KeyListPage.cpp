@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/KeyListPage.h"
+#include "ui/pages/program/KeyListPage.h"
 
 #include "ui/models/ActionListModel.h"
 #include "ui/shell/Actions.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/ScanLoader.h"
+#include "ui/shell/jobs/ScanLoader.h"
 
 #include "core/io/ScanReader.h"
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/documents/ScanDocument.h"
-#include "ui/shell/ActiveTime.h"
-#include "ui/shell/DeskSession.h"
+#include "ui/shell/session/ActiveTime.h"
+#include "ui/shell/session/DeskSession.h"
 
 #include <QObject>
 

@@ -3,7 +3,7 @@
 
 #include "core/base/Result.h"
 #include "ui/models/AgreementModel.h"
-#include "ui/shell/AgreementJob.h"
+#include "ui/shell/jobs/AgreementJob.h"
 #include "ui/theme/Colours.h"
 
 #include <QWidget>
