@@ -4,7 +4,7 @@
 #include "app/cli/ScanBatch.h"
 #include "core/io/PhantomFiles.h"
 #include "core/io/ScanReader.h"
-#include "core/phantom/PhantomReport.h"
+#include "core/phantom/report/PhantomReport.h"
 
 #include <cstdio>
 #include <memory>

@@ -3,7 +3,7 @@
 
 #include "core/base/Assert.h"
 #include "core/guides/BuildGuides.h"
-#include "core/phantom/Imaging.h"
+#include "core/phantom/imaging/Imaging.h"
 #include "core/phantom/drawing/Random.h"
 #include "core/roi/CropRoi.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/phantom/Anatomy.h"
-#include "core/phantom/Field.h"
+#include "core/phantom/anatomy/Spine.h"
+#include "core/phantom/frame/Field.h"
 
 #include <span>
 #include <vector>

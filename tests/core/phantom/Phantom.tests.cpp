@@ -2,7 +2,7 @@
 #include "core/phantom/Phantom.h"
 
 #include "core/guides/BuildGuides.h"
-#include "core/phantom/Styles.h"
+#include "core/phantom/styles/Look.h"
 #include "core/phantom/drawing/Random.h"
 #include "core/roi/CropRoi.h"
 

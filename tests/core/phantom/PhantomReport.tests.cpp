@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/phantom/PhantomReport.h"
+#include "core/phantom/report/PhantomReport.h"
 
-#include "core/phantom/PhantomMeasures.h"
+#include "core/phantom/report/PhantomMeasures.h"
 
 #include <catch2/catch.hpp>
 

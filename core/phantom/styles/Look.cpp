@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/phantom/Styles.h"
+#include "core/phantom/styles/Look.h"
 
 #include "core/phantom/drawing/Random.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/phantom/Anatomy.h"
+#include "core/phantom/anatomy/Spine.h"
 
 namespace vertescore {
 

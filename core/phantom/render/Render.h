@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/phantom/Aorta.h"
-#include "core/phantom/Field.h"
-#include "core/phantom/Styles.h"
+#include "core/phantom/anatomy/Aorta.h"
+#include "core/phantom/frame/Field.h"
+#include "core/phantom/styles/Look.h"
 #include "core/phantom/drawing/Canvas.h"
 
 namespace vertescore {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/phantom/Imaging.h"
+#include "core/phantom/imaging/Imaging.h"
 
 #include "core/phantom/drawing/ExactMath.h"
 #include "core/phantom/drawing/Grain.h"

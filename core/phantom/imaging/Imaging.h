@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/phantom/Render.h"
+#include "core/phantom/render/Render.h"
 
 namespace vertescore {
 

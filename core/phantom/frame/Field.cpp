@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/phantom/Field.h"
+#include "core/phantom/frame/Field.h"
 
 #include "core/phantom/drawing/Random.h"
 

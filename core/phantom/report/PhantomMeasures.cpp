@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/phantom/PhantomMeasures.h"
+#include "core/phantom/report/PhantomMeasures.h"
 
-#include "core/phantom/PhantomView.h"
+#include "core/phantom/report/PhantomView.h"
 #include "core/phantom/drawing/ExactMath.h"
 
 #include <algorithm>

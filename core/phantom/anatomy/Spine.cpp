@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/phantom/Anatomy.h"
+#include "core/phantom/anatomy/Spine.h"
 
 #include "core/phantom/drawing/ExactMath.h"
 

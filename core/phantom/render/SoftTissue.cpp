@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/phantom/Render.h"
+#include "core/phantom/render/Render.h"
 #include "core/phantom/drawing/ExactMath.h"
 #include "core/phantom/drawing/Random.h"
 

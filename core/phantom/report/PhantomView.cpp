@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/phantom/PhantomView.h"
+#include "core/phantom/report/PhantomView.h"
 
 #include <algorithm>
 #include <array>
