@@ -2,15 +2,14 @@
 # Everything third-party, found once. All headers come in as SYSTEM.
 
 find_package(Threads REQUIRED)
+find_package(nlohmann_json REQUIRED)
 find_package(tl-expected REQUIRED)
 
 if(VERTESCORE_WITH_MODEL)
-  find_package(nlohmann_json REQUIRED)
   include(VerteScoreTorch)
 endif()
 
 if(VERTESCORE_WITH_DESKTOP)
-  find_package(nlohmann_json REQUIRED)
   find_package(Boost 1.74 REQUIRED)
   find_package(DCMTK REQUIRED)
   find_package(SQLiteCpp REQUIRED)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/Device.h"
-#include "model/Safetensors.h"
+#include "core/tensors/Safetensors.h"
 #include "model/network/VerteNet.h"
 
 namespace vertescore {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "model/Safetensors.h"
+#include "core/tensors/Safetensors.h"
 #include "model/network/VerteNet.h"
 
 namespace vertescore {

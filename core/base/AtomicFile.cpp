@@ -33,24 +33,34 @@ Error writeError(const std::filesystem::path& path, int errorNumber) {
     return {code, std::generic_category().message(errorNumber), path};
 }
 
+#ifndef _WIN32
+/// 0, or the errno of the write that failed.
+int writeAll(int file, std::string_view content) {
+    while (!content.empty()) {
+        const auto written = ::write(file, content.data(), content.size());
+        if (written >= 0)
+            content.remove_prefix(static_cast<std::size_t>(written));
+        else if (errno != EINTR)
+            return errno;
+    }
+    return 0;
+}
+#endif
+
 /// 0, or the errno of the step that failed.
-int writeAndFlush(const std::filesystem::path& path, std::string_view content) {
+int writeAndFlush(const std::filesystem::path& path, const std::vector<std::string_view>& pieces) {
 #ifdef _WIN32
     std::ofstream out(path, std::ios::binary | std::ios::trunc);
-    out.write(content.data(), static_cast<std::streamsize>(content.size()));
+    for (const std::string_view piece : pieces)
+        out.write(piece.data(), static_cast<std::streamsize>(piece.size()));
     out.close();
     return out ? 0 : (errno ? errno : EIO);
 #else
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (file < 0) return errno;
     int problem = 0;
-    while (!content.empty() && problem == 0) {
-        const auto written = ::write(file, content.data(), content.size());
-        if (written >= 0)
-            content.remove_prefix(static_cast<std::size_t>(written));
-        else if (errno != EINTR)
-            problem = errno;
-    }
+    for (const std::string_view piece : pieces)
+        if (problem == 0) problem = writeAll(file, piece);
     if (problem == 0 && ::fsync(file) != 0) problem = errno;
     if (::close(file) != 0 && problem == 0) problem = errno;
     return problem;
@@ -60,9 +70,13 @@ int writeAndFlush(const std::filesystem::path& path, std::string_view content) {
 } // namespace
 
 Status writeFileAtomically(const std::filesystem::path& path, std::string_view content) {
+    return writeFileAtomically(path, std::vector<std::string_view>{content});
+}
+
+Status writeFileAtomically(const std::filesystem::path& path, const std::vector<std::string_view>& pieces) {
     const auto temporary = temporaryBeside(path);
     std::error_code ignored;
-    if (const int problem = writeAndFlush(temporary, content)) {
+    if (const int problem = writeAndFlush(temporary, pieces)) {
         std::filesystem::remove(temporary, ignored);
         return failure(writeError(path, problem));
     }

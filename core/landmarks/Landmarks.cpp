@@ -76,6 +76,10 @@ std::string_view missingReasonName(MissingReason reason) {
     return kMissingReasonNames[static_cast<std::size_t>(reason)];
 }
 
+std::optional<MissingReason> missingReasonFromName(std::string_view name) {
+    return valueNamed<MissingReason>(kMissingReasonNames, name);
+}
+
 bool VertebraLandmarks::isComplete() const {
     return std::all_of(corners.begin(), corners.end(),
                        [](const Landmark& l) { return l.position.has_value(); });

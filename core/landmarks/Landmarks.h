@@ -31,6 +31,7 @@ struct Landmark {
 /// Why the network gave no vertebra.
 enum class MissingReason { None, BelowThreshold, OutsidePicture };
 std::string_view missingReasonName(MissingReason reason);
+std::optional<MissingReason> missingReasonFromName(std::string_view name);
 
 struct VertebraLandmarks {
     std::array<Landmark, kCornerCount> corners; ///< by indexOf(Corner)

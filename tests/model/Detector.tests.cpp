@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "TemporaryFolder.h"
 #include "TorchTest.h"
+#include "tests/support/TemporaryFolder.h"
 
 #include "core/base/AtomicFile.h"
 #include "core/base/Sha256.h"

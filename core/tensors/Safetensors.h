@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Result.h"
+#include "core/base/MappedFile.h"
 
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +15,7 @@ enum class TensorType { U8, U16, I64, F16, BF16, F32, F64 };
 std::string_view tensorTypeName(TensorType type); ///< as in the file: "F32"
 std::size_t bytesPerElement(TensorType type);
 
-/// A named array inside a file that stays in memory.
+/// A named array inside a file that stays open.
 struct TensorView {
     TensorType type = TensorType::F32;
     std::vector<std::int64_t> shape;
@@ -28,7 +27,8 @@ struct TensorView {
 /// overflow.
 class SafetensorsFile {
 public:
-    /// Errors: WeightsMissing (no such file), FileUnreadable, FileTooLarge, WeightsMalformed (says what).
+    /// The file is mapped, not copied: its pages come in as they are used. Errors: WeightsMissing (no such
+    /// file), FileUnreadable, FileTooLarge, WeightsMalformed (says what).
     static Result<SafetensorsFile> read(const std::filesystem::path& path);
     /// Takes over the content of a file. Errors: WeightsMalformed.
     static Result<SafetensorsFile> parse(std::string content);
@@ -44,7 +44,9 @@ public:
 
 private:
     SafetensorsFile() = default;
-    std::unique_ptr<const std::string> m_content; ///< on the heap: the views survive a move
+    static Result<SafetensorsFile> parse(MappedFile content);
+
+    MappedFile m_content; ///< its bytes stay where they are when it is moved
     std::map<std::string, TensorView> m_tensors;
     std::map<std::string, std::string> m_metadata;
 };
@@ -55,7 +57,8 @@ struct NamedTensor {
     TensorView tensor;
 };
 
-/// Atomically; the order of the tensors is kept. Errors: FileNotWritable, DiskFull.
+/// Atomically and without a second copy of the tensors; their order is kept. Errors: FileNotWritable,
+/// DiskFull.
 Status writeSafetensors(const std::filesystem::path& path, const std::vector<NamedTensor>& tensors,
                         const std::map<std::string, std::string>& metadata);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/Safetensors.h"
+#include "core/tensors/Safetensors.h"
 
 #include "core/base/Assert.h"
 #include "core/base/AtomicFile.h"
@@ -12,7 +12,6 @@
 #include <bit>
 #include <cstring>
 #include <limits>
-#include <memory>
 #include <optional>
 
 namespace vertescore {
@@ -23,7 +22,7 @@ static_assert(std::endian::native == std::endian::little,
 
 constexpr std::size_t kLengthBytes = 8;
 constexpr std::uint64_t kLargestHeader = 16ULL << 20;
-constexpr std::uintmax_t kLargestFile = 4ULL << 30;
+constexpr std::uintmax_t kLargestFile = 64ULL << 30;
 constexpr std::size_t kMostDimensions = 8;
 
 struct TypeEntry {
@@ -134,7 +133,7 @@ std::size_t bytesPerElement(TensorType type) {
 }
 
 Result<SafetensorsFile> SafetensorsFile::read(const std::filesystem::path& path) {
-    auto content = readFile(path, kLargestFile);
+    auto content = MappedFile::open(path, kLargestFile);
     if (!content) {
         Error error = content.error();
         if (error.code == ErrorCode::FileNotFound) error.code = ErrorCode::WeightsMissing;
@@ -146,9 +145,13 @@ Result<SafetensorsFile> SafetensorsFile::read(const std::filesystem::path& path)
 }
 
 Result<SafetensorsFile> SafetensorsFile::parse(std::string content) {
+    return parse(MappedFile::holding(std::move(content)));
+}
+
+Result<SafetensorsFile> SafetensorsFile::parse(MappedFile content) {
     SafetensorsFile file;
-    file.m_content = std::make_unique<const std::string>(std::move(content));
-    const std::string_view all = *file.m_content;
+    file.m_content = std::move(content);
+    const std::string_view all = file.m_content.bytes();
     if (all.size() < kLengthBytes) return malformed("shorter than its header's length");
     std::uint64_t headerBytes = 0;
     std::memcpy(&headerBytes, all.data(), kLengthBytes);
@@ -174,7 +177,7 @@ Result<SafetensorsFile> SafetensorsFile::parse(std::string content) {
 }
 
 std::string SafetensorsFile::sha256() const {
-    return sha256Hex(*m_content);
+    return sha256Hex(m_content.bytes());
 }
 
 Status writeSafetensors(const std::filesystem::path& path, const std::vector<NamedTensor>& tensors,
@@ -194,11 +197,11 @@ Status writeSafetensors(const std::filesystem::path& path, const std::vector<Nam
     const std::uint64_t length = text.size();
     std::string content(kLengthBytes, '\0');
     std::memcpy(content.data(), &length, kLengthBytes);
-    content.reserve(kLengthBytes + text.size() + offset);
     content += text;
+    std::vector<std::string_view> pieces{content};
     for (const NamedTensor& tensor : tensors)
-        content += tensor.tensor.bytes;
-    return writeFileAtomically(path, content);
+        pieces.push_back(tensor.tensor.bytes);
+    return writeFileAtomically(path, pieces);
 }
 
 } // namespace vertescore

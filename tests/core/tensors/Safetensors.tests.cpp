@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "TemporaryFolder.h"
+#include "tests/support/TemporaryFolder.h"
 
 #include "core/base/AtomicFile.h"
-#include "model/Safetensors.h"
+#include "core/tensors/Safetensors.h"
 
 #include <catch2/catch.hpp>
 
@@ -29,7 +29,7 @@ ErrorCode codeOf(const std::string& content) {
 
 } // namespace
 
-TEST_CASE("tensors and metadata come back as they were written", "[model][safetensors]") {
+TEST_CASE("tensors and metadata come back as they were written", "[tensors][safetensors]") {
     const test::TemporaryFolder folder;
     const std::string floats(24, '\7');
     const std::string bytes = "abc";
@@ -48,7 +48,7 @@ TEST_CASE("tensors and metadata come back as they were written", "[model][safete
     CHECK(file->sha256().size() == 64);
 }
 
-TEST_CASE("a scalar and an empty tensor are tensors", "[model][safetensors]") {
+TEST_CASE("a scalar and an empty tensor are tensors", "[tensors][safetensors]") {
     const test::TemporaryFolder folder;
     const std::string one(4, '\0');
     REQUIRE(writeSafetensors(
@@ -60,13 +60,13 @@ TEST_CASE("a scalar and an empty tensor are tensors", "[model][safetensors]") {
     CHECK(file->tensors().at("empty").bytes.empty());
 }
 
-TEST_CASE("a file that is not there is missing weights", "[model][safetensors]") {
+TEST_CASE("a file that is not there is missing weights", "[tensors][safetensors]") {
     const auto file = SafetensorsFile::read("/nowhere/at/all.safetensors");
     REQUIRE_FALSE(file);
     CHECK(file.error().code == ErrorCode::WeightsMissing);
 }
 
-TEST_CASE("damaged and hostile files are refused", "[model][safetensors]") {
+TEST_CASE("damaged and hostile files are refused", "[tensors][safetensors]") {
     const std::string good = R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}})";
     REQUIRE(SafetensorsFile::parse(fileOf(good, 8)));
     const std::string bad = GENERATE(
@@ -91,6 +91,6 @@ TEST_CASE("damaged and hostile files are refused", "[model][safetensors]") {
     CHECK(codeOf(bad) == ErrorCode::WeightsMalformed);
 }
 
-TEST_CASE("a header that opens a million brackets is refused without harm", "[model][safetensors]") {
+TEST_CASE("a header that opens a million brackets is refused without harm", "[tensors][safetensors]") {
     CHECK(codeOf(fileOf(std::string(1000000, '['), 0)) == ErrorCode::WeightsMalformed);
 }
