@@ -3,8 +3,8 @@
 #include "StopSignal.h"
 
 #include "model/LoadDetector.h"
-#include "model/training/Evaluate.h"
-#include "model/training/ScanSource.h"
+#include "model/training/evaluation/Evaluate.h"
+#include "model/training/scans/ScanSource.h"
 
 #include <cstdio>
 #include <memory>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/network/FeatureEncoder.h"
+#include "model/network/encoders/FeatureEncoder.h"
 #include "model/network/Heads.h"
 #include "model/network/Mcfb.h"
 #include "model/network/VerteNetOptions.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/network/VerteNet.h"
-#include "model/training/Targets.h"
+#include "model/training/samples/Targets.h"
 
 namespace vertescore {
 

@@ -4,8 +4,8 @@
 #include "core/base/Result.h"
 #include "model/LoadDetector.h"
 #include "model/network/VerteNetOptions.h"
-#include "model/training/Evaluate.h"
-#include "model/training/SampleStream.h"
+#include "model/training/evaluation/Evaluate.h"
+#include "model/training/samples/SampleStream.h"
 
 #include <filesystem>
 #include <functional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/training/Augment.h"
+#include "model/training/samples/Augment.h"
 
 #include <catch2/catch.hpp>
 

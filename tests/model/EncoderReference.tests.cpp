@@ -3,7 +3,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "model/Weights.h"
-#include "model/network/EfficientNetV2.h"
+#include "model/network/encoders/EfficientNet.h"
 
 #include <nlohmann/json.hpp>
 

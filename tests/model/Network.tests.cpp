@@ -2,7 +2,7 @@
 #include "TorchTest.h"
 
 #include "model/Weights.h"
-#include "model/network/EfficientNetV2.h"
+#include "model/network/encoders/EfficientNet.h"
 #include "model/network/VerteNet.h"
 
 #include <set>

@@ -4,7 +4,7 @@
 #include "core/geometry/ScanGeometry.h"
 #include "model/Predict.h"
 #include "model/Resample.h"
-#include "model/training/SampleRandom.h"
+#include "model/training/samples/SampleRandom.h"
 
 using namespace vertescore;
 using vertescore::test::largestDifference;

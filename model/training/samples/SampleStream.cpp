@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/training/SampleStream.h"
+#include "model/training/samples/SampleStream.h"
 
 #include "model/Resample.h"
 

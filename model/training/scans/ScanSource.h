@@ -3,7 +3,7 @@
 
 #include "core/base/Result.h"
 #include "core/phantom/Phantom.h"
-#include "model/training/TrainingScan.h"
+#include "model/training/scans/TrainingScan.h"
 
 #include <cstdint>
 #include <memory>

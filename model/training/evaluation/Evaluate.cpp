@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/training/Evaluate.h"
+#include "model/training/evaluation/Evaluate.h"
 
 #include <nlohmann/json.hpp>
 

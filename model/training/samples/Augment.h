@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/training/SampleRandom.h"
-#include "model/training/TrainingScan.h"
+#include "model/training/samples/SampleRandom.h"
+#include "model/training/scans/TrainingScan.h"
 
 namespace vertescore {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/network/ConvNormAct.h"
-#include "model/network/FeatureEncoder.h"
+#include "model/network/encoders/FeatureEncoder.h"
 
 #include <vector>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/training/Targets.h"
+#include "model/training/samples/Targets.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/Decode.h"
-#include "model/training/TrainingScan.h"
+#include "model/training/scans/TrainingScan.h"
 
 namespace vertescore {
 

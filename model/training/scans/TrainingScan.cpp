@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/training/TrainingScan.h"
+#include "model/training/scans/TrainingScan.h"
 
 namespace vertescore {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/network/EfficientNetV2.h"
+#include "model/network/encoders/EfficientNet.h"
 
 #include <algorithm>
 

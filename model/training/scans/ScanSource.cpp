@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/training/ScanSource.h"
+#include "model/training/scans/ScanSource.h"
 
 #include "core/image/WindowLevel.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/training/Augment.h"
-#include "model/training/ScanSource.h"
+#include "model/training/samples/Augment.h"
+#include "model/training/scans/ScanSource.h"
 
 #include <condition_variable>
 #include <map>
