@@ -3,7 +3,7 @@
 #include "app/cli/Detecting.h"
 #include "app/cli/ScanBatch.h"
 #include "core/base/AtomicFile.h"
-#include "core/io/LandmarkFiles.h"
+#include "core/io/landmarks/LandmarkFiles.h"
 
 #include <memory>
 

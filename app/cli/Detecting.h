@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/cli/Console.h"
-#include "core/io/LandmarkFiles.h"
 #include "core/io/Scan.h"
+#include "core/io/landmarks/LandmarkFiles.h"
 
 #include <memory>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
 #include "app/cli/SignIn.h"
-#include "core/io/LandmarkFiles.h"
+#include "core/io/landmarks/LandmarkFiles.h"
 
 #include <algorithm>
 #include <map>

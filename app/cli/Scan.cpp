@@ -43,6 +43,8 @@ Json infoObject(const Scan& scan) {
     json["scanner"] = scannerGroupName(source.scannerGroup);
     json["modality"] = source.modality.empty() ? Json() : Json(source.modality);
     json["transferSyntax"] = source.transferSyntax.empty() ? Json() : Json(source.transferSyntax);
+    json["presentation"] =
+        source.presentation.empty() ? Json() : Json(toUtf8(source.presentation.filename()));
     json["frame"] = source.frame;
     json["frames"] = source.frameCount;
     json["anterior"] = source.statedAnterior ? Json(anteriorSideName(*source.statedAnterior)) : Json();

@@ -3,8 +3,8 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/guides/BuildGuides.h"
-#include "core/io/LandmarkJson_p.h"
 #include "core/io/ScanReader.h"
+#include "core/io/landmarks/LandmarkJson_p.h"
 #include "core/roi/CropRoi.h"
 
 #include <nlohmann/json.hpp>

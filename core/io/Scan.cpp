@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/Scan.h"
 
+#include "core/base/EnumNames.h"
 #include "core/base/Sha256.h"
 
 #include <array>
@@ -14,9 +15,9 @@ constexpr std::array<std::string_view, 7> kGroupNames{"hologic-4500a",    "holog
                                                       "ge-single-energy", "ge-dual-energy",  "ge-other",
                                                       "unknown"};
 
-constexpr std::array<std::string_view, 8> kWarningNames{
-    "spacingInvalid", "spacingFromArea", "firstFrameOfMany", "colourReduced",
-    "noWindow",       "notTypicalScan",  "mayBeFrontal",     "burnedInText"};
+constexpr std::array<std::string_view, 9> kWarningNames{
+    "spacingInvalid", "spacingFromArea", "firstFrameOfMany", "colourReduced",      "noWindow",
+    "notTypicalScan", "mayBeFrontal",    "burnedInText",     "presentationPartial"};
 
 template <typename Enumeration, std::size_t Count>
 std::string_view nameOf(const std::array<std::string_view, Count>& names, Enumeration value) {
@@ -34,9 +35,7 @@ std::string_view scannerGroupName(ScannerGroup group) {
 }
 
 std::optional<ScannerGroup> scannerGroupFromName(std::string_view name) {
-    for (std::size_t i = 0; i < kGroupNames.size(); ++i)
-        if (kGroupNames[i] == name) return static_cast<ScannerGroup>(i);
-    return std::nullopt;
+    return valueNamed<ScannerGroup>(kGroupNames, name);
 }
 
 std::string_view scanWarningName(ScanWarning warning) {

@@ -36,7 +36,9 @@ enum class ScanWarning {
     NoWindow,       ///< no window in the file: the data range is shown
     NotTypicalScan, ///< opens, but nothing says lateral-spine DXA (modality, size)
     MayBeFrontal,
-    BurnedInText, ///< the file says so
+    BurnedInText,        ///< the file says so
+    PresentationPartial, ///< the presentation state beside it also turns, flips or remaps; that is not
+                         ///< followed
 };
 std::string_view scanWarningName(ScanWarning warning);
 
@@ -56,7 +58,9 @@ struct ScanSource {
     std::string manufacturer;
     std::string model;
     std::string sopInstanceUid; ///< DICOM only
-    int frame = 0;              ///< which one was read, from 0
+    /// The presentation state (GSPS) beside it whose window and inversion are in the pipeline; empty: none.
+    std::filesystem::path presentation;
+    int frame = 0; ///< which one was read, from 0
     int frameCount = 1;
     ScannerGroup scannerGroup = ScannerGroup::Unknown;
     std::optional<AnteriorSide> statedAnterior; ///< what the file's patient orientation says; may be wrong

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/ScanReader.h"
 
-#include "core/io/RasterReader_p.h"
 #include "core/io/dicom/DicomReader_p.h"
+#include "core/io/raster/RasterReader_p.h"
 
 #include <algorithm>
 #include <array>

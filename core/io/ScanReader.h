@@ -14,14 +14,15 @@ inline constexpr int kSmallestSide = 8;
 struct ReadOptions {
     int frame = 0; ///< of a multi-frame object
     std::uintmax_t maxFileBytes = 512ULL << 20;
-    std::uint64_t maxPixels = 64ULL << 20; ///< of one frame
+    std::uint64_t maxPixels = 32ULL << 20; ///< of one frame; radiographs of a whole spine have some 16
 };
 
 /// Opens a DICOM, PNG, JPEG or TIFF file, told apart by content and not by name. Any thread.
 /// Colour becomes grey by luminance (0.299 R + 0.587 G + 0.114 B, PS3.3 C.7.6.3.1.2). A file without a usable
-/// window gets none: the pipeline then shows the data range. Every error carries the path. Errors: File...,
-/// UnsupportedFormat, NotAnImage, UnsupportedPixels, CorruptPixels, ImageTooSmall, NotAScan, InvalidArgument
-/// (no such frame), OutOfMemory.
+/// window gets none: the pipeline then shows the data range. A presentation state in the same folder that
+/// refers to a DICOM scan replaces its window and inversion (source.presentation). Every error carries the
+/// path. Errors: File..., UnsupportedFormat, NotAnImage, UnsupportedPixels, CorruptPixels, ImageTooSmall,
+/// NotAScan, InvalidArgument (no such frame), OutOfMemory.
 Result<Scan> readScan(const std::filesystem::path& path, const ReadOptions& options = {});
 
 /// Every file at or below the paths: the paths in their order, each folder's files by name. In folders,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/LandmarkFiles.h"
 #include "core/io/PhantomFiles.h"
 #include "core/io/ScanReader.h"
+#include "core/io/landmarks/LandmarkFiles.h"
 #include "tests/cli/RunProgram.h"
 #include "tests/support/SharedTestData.h"
 

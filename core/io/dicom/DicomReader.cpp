@@ -3,8 +3,10 @@
 
 #include "core/io/dicom/DicomElements_p.h"
 #include "core/io/dicom/DicomFacts_p.h"
-#include "core/io/dicom/DicomPipeline_p.h"
-#include "core/io/dicom/DicomPixels_p.h"
+#include "core/io/dicom/DicomStructure_p.h"
+#include "core/io/dicom/presentation/PresentationState_p.h"
+#include "core/io/dicom/pixels/DicomPipeline_p.h"
+#include "core/io/dicom/pixels/DicomPixels_p.h"
 
 #include <dcmtk/dcmdata/dcfilefo.h>
 #include <dcmtk/oflog/oflog.h>
@@ -91,7 +93,19 @@ void addWarnings(Scan& scan, DcmDataset& dataset, const PixelLayout& layout, con
     warn(scan, ScanWarning::BurnedInText, text(dataset, DCM_BurnedInAnnotation) == "YES");
 }
 
-Result<Scan> scanOf(DcmDataset& dataset, const ReadOptions& options) {
+/// Monochrome images only: of a colour there is but the luminance to window.
+void applyPresentation(Scan& scan, const std::filesystem::path& path) {
+    if (!scan.source.photometric.starts_with("MONOCHROME")) return;
+    auto found =
+        findPresentation({path, scan.source.sopInstanceUid, scan.source.frame, scan.source.isSigned});
+    if (!found) return;
+    found->pipeline.padding = scan.pipeline.padding;
+    scan.pipeline = std::move(found->pipeline);
+    scan.source.presentation = std::move(found->path);
+    warn(scan, ScanWarning::PresentationPartial, found->isPartial);
+}
+
+Result<Scan> scanOf(DcmDataset& dataset, const std::filesystem::path& path, const ReadOptions& options) {
     const auto layout = readLayout(dataset, options.maxPixels);
     if (!layout) return failure(layout.error());
     if (options.frame < 0 || options.frame >= layout->frameCount)
@@ -109,6 +123,7 @@ Result<Scan> scanOf(DcmDataset& dataset, const ReadOptions& options) {
     scan.pipeline = std::move(*pipeline);
     scan.source = readSource(dataset, *layout, options.frame);
     scan.identity = findIdentity(dataset);
+    applyPresentation(scan, path);
     const SpacingFinding spacing = findSpacing(dataset, options.frame, layout->rows, layout->columns);
     scan.geometry.spacing = spacing.spacing;
     if (scan.source.isPhantom && spacing.spacing) scan.geometry.spacing->source = SpacingSource::Phantom;
@@ -125,6 +140,7 @@ bool looksLikeDicom(std::string_view start) {
 
 Result<Scan> readDicom(const std::filesystem::path& path, const ReadOptions& options) {
     prepareLibrary();
+    if (const Status safe = checkStructure(path); !safe) return failure(safe.error());
     DcmFileFormat file;
     const OFCondition status = load(file, path);
     // A value that ends early is filled up by the library, so what was loaded cannot be told from what was
@@ -132,7 +148,7 @@ Result<Scan> readDicom(const std::filesystem::path& path, const ReadOptions& opt
     if (status.bad()) return failure(loadError(status));
     DcmDataset& dataset = *file.getDataset();
     if (const Status isScan = checkIsScan(dataset); !isScan) return failure(isScan.error());
-    return scanOf(dataset, options);
+    return scanOf(dataset, path, options);
 }
 
 } // namespace vertescore

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/LandmarkFiles.h"
+#include "core/io/landmarks/LandmarkFiles.h"
 #include "core/guides/BuildGuides.h"
 #include "core/phantom/Phantom.h"
 #include "core/roi/CropRoi.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/dicom/DicomTables_p.h"
+#include "core/io/dicom/pixels/DicomTables_p.h"
 
 #include "core/io/dicom/DicomElements_p.h"
 

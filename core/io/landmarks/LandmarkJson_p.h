@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/io/LandmarkFiles.h"
+#include "core/io/landmarks/LandmarkFiles.h"
 
 #include <nlohmann/json_fwd.hpp>
 

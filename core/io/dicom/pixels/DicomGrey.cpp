@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/Luminance_p.h"
 #include "core/io/dicom/DicomElements_p.h"
-#include "core/io/dicom/DicomPixels_p.h"
-#include "core/io/dicom/DicomTables_p.h"
+#include "core/io/dicom/pixels/DicomPixels_p.h"
+#include "core/io/dicom/pixels/DicomTables_p.h"
+#include "core/io/raster/Luminance_p.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/RasterReader_p.h"
+#include "core/io/raster/RasterReader_p.h"
 
 #include "core/base/AtomicFile.h"
-#include "core/io/Decode_p.h"
-#include "core/io/Luminance_p.h"
-#include "core/io/RasterHeader_p.h"
+#include "core/io/raster/Decode_p.h"
+#include "core/io/raster/Luminance_p.h"
+#include "core/io/raster/RasterHeader_p.h"
 
 namespace vertescore {
 namespace {

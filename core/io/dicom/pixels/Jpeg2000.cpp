@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/dicom/Jpeg2000_p.h"
+#include "core/io/dicom/pixels/Jpeg2000_p.h"
 
-#include "core/io/Decode_p.h"
+#include "core/io/ByteReader_p.h"
+#include "core/io/raster/Decode_p.h"
 
 #include <opencv2/core.hpp>
 
@@ -19,13 +20,6 @@ constexpr std::size_t kComponentsAt = 42;
 constexpr std::size_t kComponentBytes = 3;
 constexpr unsigned char kSignBit = 0x80;
 
-std::uint32_t bigEndian(std::string_view bytes, std::size_t at, std::size_t count) {
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < count; ++i)
-        value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
-    return value;
-}
-
 struct Precision {
     int bits = 0;
     bool isSigned = false;
@@ -38,15 +32,16 @@ Result<Precision> prepare(std::string& stream, const PixelLayout& layout) {
     const auto components = static_cast<std::size_t>(layout.samplesPerPixel);
     if (stream.size() < kComponentsAt + kComponentBytes * components)
         return failure(ErrorCode::CorruptPixels, "the JPEG 2000 header ends too early");
-    const std::uint32_t width = bigEndian(stream, kImageSizeAt, 4) - bigEndian(stream, kImageOffsetAt, 4);
-    const std::uint32_t height =
-        bigEndian(stream, kImageSizeAt + 4, 4) - bigEndian(stream, kImageOffsetAt + 4, 4);
-    if (width != static_cast<std::uint32_t>(layout.columns) ||
-        height != static_cast<std::uint32_t>(layout.rows) ||
-        bigEndian(stream, kComponentCountAt, 2) != components)
+    const auto number = [reader = ByteReader(stream)](std::size_t at, std::size_t count) {
+        return static_cast<std::int64_t>(reader.number(at, count).value_or(0));
+    };
+    const std::int64_t width = number(kImageSizeAt, 4) - number(kImageOffsetAt, 4);
+    const std::int64_t height = number(kImageSizeAt + 4, 4) - number(kImageOffsetAt + 4, 4);
+    if (width != layout.columns || height != layout.rows ||
+        number(kComponentCountAt, 2) != layout.samplesPerPixel)
         return failure(ErrorCode::CorruptPixels,
                        "the JPEG 2000 picture has another size than the data set says");
-    if (bigEndian(stream, kTileSizeAt, 4) == 0 || bigEndian(stream, kTileSizeAt + 4, 4) == 0)
+    if (number(kTileSizeAt, 4) == 0 || number(kTileSizeAt + 4, 4) == 0)
         return failure(ErrorCode::CorruptPixels, "the JPEG 2000 tiles are empty");
 
     Precision precision;
@@ -83,11 +78,11 @@ Result<RawFrame> decodeJpeg2000(const std::string& stream, const PixelLayout& la
                                                     : layout.photometric;
     raw.bytes.reserve(layout.pixels() * static_cast<std::size_t>(2 * layout.samplesPerPixel));
     const int signOffset = precision->isSigned ? 1 << (precision->bits - 1) : 0;
-    cv::Mat cells;
-    picture->convertTo(cells, CV_32S);
-    const int channels = cells.channels();
-    for (int y = 0; y < cells.rows; ++y) {
-        const int* row = cells.ptr<int>(y);
+    const int channels = picture->channels();
+    cv::Mat cells; // of one row: the whole picture would need four times its memory
+    for (int y = 0; y < picture->rows; ++y) {
+        picture->row(y).convertTo(cells, CV_32S);
+        const int* row = cells.ptr<int>();
         for (int x = 0; x < cells.cols; ++x) {
             for (int c = channels - 1; c >= 0; --c) { // OpenCV gives blue first
                 const auto cell = static_cast<std::uint16_t>(row[x * channels + c] - signOffset);

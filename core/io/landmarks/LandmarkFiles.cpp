@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/LandmarkFiles.h"
+#include "core/io/landmarks/LandmarkFiles.h"
 
 #include "core/base/Assert.h"
-#include "core/io/LandmarkJson_p.h"
+#include "core/io/landmarks/LandmarkJson_p.h"
 #include "core/scoring/ScoreSheet.h"
 
 #include <nlohmann/json.hpp>

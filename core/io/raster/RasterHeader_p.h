@@ -16,7 +16,8 @@ struct RasterSize {
 
 /// The size that a PNG, JPEG or TIFF file promises, found by walking its chunks, segments or tags without
 /// decoding, so that a lie about the size costs nothing and a cut file is noticed (decoders fill the rest
-/// with grey). Errors: FileTruncated, FileMalformed.
+/// with grey). Errors: FileTruncated, FileMalformed, UnsupportedPixels (a TIFF of more than 16 bits a value
+/// or more than 4 values a pixel).
 Result<RasterSize> readRasterHeader(std::string_view bytes, ScanKind kind);
 
 } // namespace vertescore

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/AtomicFile.h"
-#include "core/io/LandmarkFiles.h"
+#include "core/io/landmarks/LandmarkFiles.h"
 
 #include <nlohmann/json.hpp>
 

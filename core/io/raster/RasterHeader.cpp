@@ -1,36 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/RasterHeader_p.h"
+#include "core/io/raster/RasterHeader_p.h"
+
+#include "core/io/ByteReader_p.h"
+#include "core/io/raster/JpegHeader_p.h"
 
 #include <zlib.h>
 
 namespace vertescore {
 namespace {
 
-/// Reads numbers from a byte string; beyond its end there is nothing.
-class Bytes {
-public:
-    Bytes(std::string_view bytes, bool isLittleEndian) : m_bytes(bytes), m_isLittle(isLittleEndian) {}
-
-    std::optional<std::uint64_t> number(std::uint64_t at, std::uint64_t count) const {
-        if (at > m_bytes.size() || m_bytes.size() - at < count) return std::nullopt;
-        std::uint64_t value = 0;
-        for (std::uint64_t i = 0; i < count; ++i) {
-            const std::uint64_t place = at + (m_isLittle ? count - 1 - i : i);
-            value = value << 8 | static_cast<unsigned char>(m_bytes[static_cast<std::size_t>(place)]);
-        }
-        return value;
-    }
-
-private:
-    std::string_view m_bytes;
-    bool m_isLittle;
-};
-
 constexpr std::uint64_t kPngSignatureBytes = 8;
 constexpr std::uint64_t kPngFrameBytes = 12; ///< length, type and checksum around a chunk's content
 
 Result<RasterSize> readPng(std::string_view bytes) {
-    const Bytes reader(bytes, false);
+    const ByteReader reader(bytes);
     RasterSize size;
     for (std::uint64_t at = kPngSignatureBytes;;) {
         const auto length = reader.number(at, 4);
@@ -49,43 +32,24 @@ Result<RasterSize> readPng(std::string_view bytes) {
     }
 }
 
-bool isJpegFrameHeader(std::uint64_t marker) {
-    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
-}
-
 Result<RasterSize> readJpeg(std::string_view bytes) {
-    const Bytes reader(bytes, false);
-    RasterSize size;
-    for (std::uint64_t at = 2;;) {
-        const auto marker = reader.number(at, 2);
-        const auto length = reader.number(at + 2, 2);
-        if (!marker || !length) return failure(ErrorCode::FileTruncated, "the JPEG ends within its header");
-        if (*marker >> 8 != 0xff) return failure(ErrorCode::FileMalformed, "the JPEG header is broken");
-        if ((*marker & 0xff) == 0xff) { // a fill byte
-            ++at;
-            continue;
-        }
-        if (isJpegFrameHeader(*marker & 0xff)) {
-            const auto height = reader.number(at + 5, 2), width = reader.number(at + 7, 2);
-            if (!height || !width)
-                return failure(ErrorCode::FileTruncated, "the JPEG ends within its header");
-            size = {*width, *height};
-        }
-        if (*marker == 0xffda) { // the picture starts; within it, this pair of bytes can only be its end
-            if (bytes.find("\xff\xd9", static_cast<std::size_t>(at)) == std::string_view::npos)
-                return failure(ErrorCode::FileTruncated, "the JPEG has no end");
-            return size;
-        }
-        at += 2 + *length;
-    }
+    const auto header = readJpegHeader(bytes);
+    if (!header) return failure(header.error());
+    return RasterSize{header->width, header->height};
 }
 
 constexpr std::uint64_t kTiffWidthTag = 256;
 constexpr std::uint64_t kTiffHeightTag = 257;
+constexpr std::uint64_t kTiffBitsTag = 258;
 constexpr std::uint64_t kTiffStripPlacesTag = 273;
+constexpr std::uint64_t kTiffSamplesTag = 277;
 constexpr std::uint64_t kTiffStripSizesTag = 279;
 constexpr std::uint64_t kTiffTilePlacesTag = 324;
 constexpr std::uint64_t kTiffTileSizesTag = 325;
+
+// More could not be read afterwards, and would cost memory first.
+constexpr std::uint64_t kMostTiffBits = 16;
+constexpr std::uint64_t kMostTiffSamples = 4;
 
 /// One entry of a TIFF directory: where its numbers are and how wide each is.
 struct TiffEntry {
@@ -95,7 +59,7 @@ struct TiffEntry {
     std::uint64_t width = 4;
 };
 
-std::optional<TiffEntry> readTiffEntry(const Bytes& reader, std::uint64_t at, std::uint64_t wordBytes) {
+std::optional<TiffEntry> readTiffEntry(const ByteReader& reader, std::uint64_t at, std::uint64_t wordBytes) {
     const auto tag = reader.number(at, 2), type = reader.number(at + 2, 2),
                count = reader.number(at + 4, wordBytes);
     if (!tag || !type || !count) return std::nullopt;
@@ -111,7 +75,7 @@ std::optional<TiffEntry> readTiffEntry(const Bytes& reader, std::uint64_t at, st
 }
 
 /// Whether every strip or tile lies within the file: decoders fill what is cut off without a word.
-bool hasAllPieces(const Bytes& reader, const TiffEntry& places, const TiffEntry& sizes,
+bool hasAllPieces(const ByteReader& reader, const TiffEntry& places, const TiffEntry& sizes,
                   std::uint64_t fileBytes) {
     for (std::uint64_t i = 0; i < places.count; ++i) {
         const auto place = reader.number(places.at + i * places.width, places.width);
@@ -123,7 +87,7 @@ bool hasAllPieces(const Bytes& reader, const TiffEntry& places, const TiffEntry&
 
 /// Classic TIFF and BigTIFF: the first directory.
 Result<RasterSize> readTiff(std::string_view bytes) {
-    const Bytes reader(bytes, bytes.starts_with("II"));
+    const ByteReader reader(bytes, bytes.starts_with("II") ? std::endian::little : std::endian::big);
     const bool isBig = reader.number(2, 2) == 43;
     const std::uint64_t wordBytes = isBig ? 8 : 4;
     const auto directory = reader.number(isBig ? 8 : 4, wordBytes);
@@ -132,15 +96,21 @@ Result<RasterSize> readTiff(std::string_view bytes) {
     const auto entries = directory ? reader.number(*directory, countBytes) : std::nullopt;
     if (!entries) return failure(ErrorCode::FileTruncated, "the TIFF ends before its directory");
     RasterSize size;
+    std::uint64_t bits = 1, samples = 1;
     TiffEntry places, sizes;
     for (std::uint64_t i = 0; i < *entries; ++i) {
         const auto entry = readTiffEntry(reader, *directory + countBytes + i * entryBytes, wordBytes);
         if (!entry) return failure(ErrorCode::FileTruncated, "the TIFF ends within its directory");
         if (entry->tag == kTiffWidthTag) size.width = reader.number(entry->at, entry->width).value_or(0);
         if (entry->tag == kTiffHeightTag) size.height = reader.number(entry->at, entry->width).value_or(0);
+        if (entry->tag == kTiffBitsTag) bits = reader.number(entry->at, entry->width).value_or(0);
+        if (entry->tag == kTiffSamplesTag) samples = reader.number(entry->at, entry->width).value_or(0);
         if (entry->tag == kTiffStripPlacesTag || entry->tag == kTiffTilePlacesTag) places = *entry;
         if (entry->tag == kTiffStripSizesTag || entry->tag == kTiffTileSizesTag) sizes = *entry;
     }
+    if (bits > kMostTiffBits || samples > kMostTiffSamples)
+        return failure(ErrorCode::UnsupportedPixels, std::to_string(samples) + " values of " +
+                                                         std::to_string(bits) + " bits a pixel in a TIFF");
     if (!hasAllPieces(reader, places, sizes, bytes.size()))
         return failure(ErrorCode::FileTruncated, "the TIFF ends within its pixels");
     return size;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/io/dicom/DicomPixels_p.h"
+#include "core/io/dicom/pixels/DicomPixels_p.h"
 
 namespace vertescore::dicom {
 

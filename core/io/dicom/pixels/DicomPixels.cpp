@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/dicom/DicomPixels_p.h"
+#include "core/io/dicom/pixels/DicomPixels_p.h"
 
 #include "core/io/ScanReader.h"
 #include "core/io/dicom/DicomElements_p.h"
-#include "core/io/dicom/Jpeg2000_p.h"
+#include "core/io/dicom/pixels/Jpeg2000_p.h"
+#include "core/io/raster/JpegHeader_p.h"
 
 #include <dcmtk/dcmdata/dccodec.h>
 #include <dcmtk/dcmdata/dcpixel.h>
@@ -85,26 +86,12 @@ std::string fragment(DcmPixelSequence& sequence, unsigned long index) {
 Result<std::string> codestream(DcmPixelSequence& sequence, const PixelLayout& layout, int frame) {
     const unsigned long items = sequence.card();
     if (layout.frameCount > 1 && items - 1 != static_cast<unsigned long>(layout.frameCount))
-        return failure(ErrorCode::UnsupportedPixels, "JPEG 2000 frames in several pieces each");
+        return failure(ErrorCode::UnsupportedPixels, "compressed frames in several pieces each");
     std::string bytes;
     if (layout.frameCount > 1) return fragment(sequence, static_cast<unsigned long>(frame) + 1);
     for (unsigned long i = 1; i < items; ++i)
         bytes += fragment(sequence, i);
     return bytes;
-}
-
-/// Bits of a value in a JPEG stream as its frame header says (ITU T.81 B.2.2); 0 when there is none.
-int jpegPrecision(const std::string& stream) {
-    for (std::size_t at = 2; at + 4 < stream.size();) {
-        const auto byte = [&stream](std::size_t i) { return static_cast<unsigned char>(stream[i]); };
-        if (byte(at) != 0xff) return 0;
-        const unsigned char marker = byte(at + 1);
-        const bool isFrameHeader =
-            marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
-        if (isFrameHeader) return byte(at + 4);
-        at += marker == 0xff ? 1U : 2U + byte(at + 2) * 256U + byte(at + 3);
-    }
-    return 0;
 }
 
 Result<RawFrame> decodeCompressed(DcmDataset& dataset, DcmPixelData& pixels, const PixelLayout& layout,
@@ -123,8 +110,14 @@ Result<RawFrame> decodeCompressed(DcmDataset& dataset, DcmPixelData& pixels, con
 
     RawFrame raw;
     const bool isRle = syntax == EXS_RLELossless;
-    const int precision = isRle ? 0 : jpegPrecision(fragment(*sequence, 1));
-    raw.cellBytes = precision > 0 && precision <= 8 ? 1 : layout.bitsAllocated / 8;
+    raw.cellBytes = layout.bitsAllocated / 8;
+    if (!isRle) {
+        const auto stream = codestream(*sequence, layout, frame);
+        if (!stream) return failure(stream.error());
+        const auto header = readJpegHeader(*stream);
+        if (!header) return failure(ErrorCode::CorruptPixels, header.error().detail);
+        if (header->bits > 0 && header->bits <= 8) raw.cellBytes = 1; // JPEG-LS has no such header
+    }
     raw.isPlanar = isRle && layout.isPlanar;
     raw.bytes.resize(layout.pixels() * static_cast<std::size_t>(layout.samplesPerPixel * raw.cellBytes));
     if (raw.bytes.size() % 2 != 0) raw.bytes.push_back(0);

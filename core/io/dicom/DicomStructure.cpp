@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/dicom/DicomStructure_p.h"
+
+#include "core/io/dicom/DicomWalk_p.h"
+
+#include <dcmtk/config/osconfig.h>
+
+#include <dcmtk/dcmdata/dcistrmf.h>
+#include <dcmtk/dcmdata/dcmetinf.h>
+#include <dcmtk/dcmdata/dctk.h>
+#include <zlib.h>
+
+#include <array>
+#include <fstream>
+#include <sstream>
+
+namespace vertescore::dicom {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::uint64_t kMostInflatedBytes = 256U << 20;
+
+/// A file below both cannot nest or hold too much, however it is read: each level needs an item tag, each
+/// element eight bytes.
+constexpr std::uint64_t kSmallFileBytes = 16U << 20;
+constexpr std::size_t kFewItems = 250;
+
+/// Where the data set begins and how it is written, as the library finds it.
+struct Start {
+    std::uint64_t at = 0;
+    E_TransferSyntax syntax = EXS_Unknown;
+};
+
+Start findStart(const std::filesystem::path& path) {
+    DcmInputFileStream stream{OFFilename(path.c_str())};
+    DcmMetaInfo meta;
+    meta.transferInit();
+    const bool isRead = meta.read(stream).good();
+    meta.transferEnd();
+    OFString syntax;
+    if (!isRead || meta.findAndGetOFString(DCM_TransferSyntaxUID, syntax).bad())
+        return {static_cast<std::uint64_t>(stream.tell()), EXS_Unknown};
+    return {static_cast<std::uint64_t>(stream.tell()), DcmXfer(syntax.c_str()).getXfer()};
+}
+
+std::size_t countOf(std::string_view bytes, std::string_view wanted, std::size_t most) {
+    std::size_t count = 0;
+    for (std::size_t at = bytes.find(wanted); at != std::string_view::npos && count < most;
+         at = bytes.find(wanted, at + wanted.size()))
+        ++count;
+    return count;
+}
+
+/// Item tags in either byte order, wherever they stand.
+bool hasFewItems(std::string_view bytes) {
+    const std::size_t most = kFewItems + 1;
+    return countOf(bytes, "\xfe\xff\x00\xe0"sv, most) + countOf(bytes, "\xff\xfe\xe0\x00"sv, most) <=
+           kFewItems;
+}
+
+/// Ends a zlib stream whichever way the work ends.
+struct Inflater {
+    Inflater() { isReady = inflateInit2(&stream, -MAX_WBITS) == Z_OK; }
+    ~Inflater() {
+        if (isReady) inflateEnd(&stream);
+    }
+    Inflater(const Inflater&) = delete;
+    Inflater& operator=(const Inflater&) = delete;
+
+    z_stream stream{};
+    bool isReady = false;
+};
+
+Result<std::string> inflated(std::istream& file) {
+    Inflater inflater;
+    if (!inflater.isReady) return failure(ErrorCode::OutOfMemory);
+    std::array<char, 1U << 16> in, out;
+    std::string whole;
+    for (int status = Z_OK; status != Z_STREAM_END;) {
+        file.read(in.data(), in.size());
+        inflater.stream.next_in = reinterpret_cast<Bytef*>(in.data());
+        inflater.stream.avail_in = static_cast<uInt>(file.gcount());
+        if (inflater.stream.avail_in == 0)
+            return failure(ErrorCode::FileTruncated, "the compressed data set has no end");
+        do {
+            inflater.stream.next_out = reinterpret_cast<Bytef*>(out.data());
+            inflater.stream.avail_out = static_cast<uInt>(out.size());
+            status = inflate(&inflater.stream, Z_NO_FLUSH);
+            if (status != Z_OK && status != Z_STREAM_END && status != Z_BUF_ERROR)
+                return failure(ErrorCode::FileMalformed, "the compressed data set is broken");
+            whole.append(out.data(), out.size() - inflater.stream.avail_out);
+            if (whole.size() > kMostInflatedBytes)
+                return failure(ErrorCode::FileTooLarge, "the compressed data set holds more than " +
+                                                            std::to_string(kMostInflatedBytes >> 20) +
+                                                            " MiB");
+        } while (inflater.stream.avail_out == 0 && status != Z_STREAM_END);
+    }
+    return whole;
+}
+
+Status checkInflated(std::istream& file) {
+    auto bytes = inflated(file);
+    if (!bytes) return failure(bytes.error());
+    const std::uint64_t size = bytes->size();
+    if (size <= kSmallFileBytes && hasFewItems(*bytes)) return {};
+    std::istringstream stream(std::move(*bytes));
+    return walkDataSet(stream, size, EXS_LittleEndianExplicit);
+}
+
+} // namespace
+
+Status checkStructure(const std::filesystem::path& path) {
+    const Start start = findStart(path);
+    std::ifstream file(path, std::ios::binary | std::ios::ate);
+    const auto size = static_cast<std::uint64_t>(file.tellg());
+    file.seekg(static_cast<std::streamoff>(start.at));
+    if (!file || start.at > size) return failure(ErrorCode::FileUnreadable);
+    if (DcmXfer(start.syntax).getStreamCompression() != ESC_none) return checkInflated(file);
+    if (size <= kSmallFileBytes) {
+        std::string bytes(static_cast<std::size_t>(size - start.at), '\0');
+        if (!file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
+            return failure(ErrorCode::FileUnreadable);
+        if (hasFewItems(bytes)) return {};
+        std::istringstream stream(std::move(bytes));
+        return walkDataSet(stream, size - start.at, start.syntax);
+    }
+    return walkDataSet(file, size - start.at, start.syntax);
+}
+
+} // namespace vertescore::dicom

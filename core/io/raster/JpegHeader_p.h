@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <cstdint>
+#include <string_view>
+
+namespace vertescore {
+
+/// What the frame header of a JPEG stream says (ITU T.81 B.2.2).
+struct JpegHeader {
+    std::uint64_t width = 0;
+    std::uint64_t height = 0;
+    int bits = 0; ///< of one value
+};
+
+/// Walks the segments up to the picture without decoding. A stream that is cut, or that goes over the picture
+/// more often than any real one (each time costs a decoder the whole picture, and a dozen bytes ask for it),
+/// is refused. Errors: FileTruncated, FileMalformed.
+Result<JpegHeader> readJpegHeader(std::string_view stream);
+
+} // namespace vertescore
