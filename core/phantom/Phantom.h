@@ -18,18 +18,40 @@ namespace vertescore {
 enum class PhantomStyle { A, B, C, D };
 inline constexpr std::array<PhantomStyle, 4> kPhantomStyles{PhantomStyle::A, PhantomStyle::B, PhantomStyle::C,
                                                             PhantomStyle::D};
+/// C and D: tissues differ by less than their greys vary from scan to scan.
+constexpr bool isFlatStyle(PhantomStyle style) {
+    return style == PhantomStyle::C || style == PhantomStyle::D;
+}
 std::string_view phantomStyleName(PhantomStyle style);
 std::optional<PhantomStyle> phantomStyleFromName(std::string_view name);
 
-/// Shifted uses parameter ranges that training never uses.
+/// Shifted draws from ranges that training never uses, beside or between the training's:
+/// - every picture: gamma, noise and its blobs, blur, width of the endplates' lines, mottle (Look);
+///   person's size; the fan's magnification; body height of whole scans, pixel aspect of the others (Field);
+/// - a third of the pictures, tissue by tissue: greys, stripes, tone, texture (Look); aspect of whole scans;
+/// - JPEG, where there is any: quality 40-58, training 60-95 (Imaging).
+/// A range that training gets must not overlap these; the tests hold the two apart.
 enum class PhantomDomain { Train, Shifted };
 std::string_view phantomDomainName(PhantomDomain domain);
 std::optional<PhantomDomain> phantomDomainFromName(std::string_view name);
+
+/// How much of the trunk the picture shows.
+enum class PhantomExtent {
+    WholeSpine, ///< from the upper chest to the sacrum
+    Lumbar,     ///< a short lumbar view: about T9 to the sacrum
+    FromT10,    ///< a crop whose upper border runs through T10 or T11
+    ToL5,       ///< a crop whose lower border runs through L5 or just below it
+    Closest     ///< a crop of T12-L5, which fill the picture
+};
+inline constexpr std::array<PhantomExtent, 5> kPhantomExtents{PhantomExtent::WholeSpine,
+                                                              PhantomExtent::Lumbar, PhantomExtent::FromT10,
+                                                              PhantomExtent::ToL5, PhantomExtent::Closest};
 
 struct PhantomOptions {
     std::uint64_t seed = 1;
     PhantomDomain domain = PhantomDomain::Train;
     std::optional<PhantomStyle> style;    ///< nothing: drawn, all four
+    std::optional<PhantomExtent> extent;  ///< nothing: drawn, most are whole spines
     std::optional<AnteriorSide> anterior; ///< nothing: as the style has it, with exceptions
     std::optional<bool> cropped; ///< nothing: drawn; true: the aorta region leaves the field at factor 1
     std::optional<int>
@@ -46,12 +68,21 @@ struct PhantomPlaque {
     double toShare = 0;
 };
 
-/// What lies over the bones or the frame of one picture.
+/// What the picture shows, and what lies over its bones or its frame.
 struct PhantomContents {
-    bool isPart = false;       ///< a cut-out around T12-L5 instead of a whole scan
+    PhantomExtent extent = PhantomExtent::WholeSpine;
+    /// What tells the levels apart. At least one is there in every phantom: without any, nobody could name
+    /// the vertebrae and the truth would teach guessing.
+    bool showsLastRib = false; ///< a good stretch of T12's ribs, of visible contrast
+    bool showsCrest = false;   ///< the top of an iliac crest, which lies about L4's lower endplate
+    bool showsSacrum = false;  ///< the upper border of S1
+    bool isEnlarged = false;   ///< was a small picture of about 200 x 400 pixels (or still is)
+    bool hasOverlay = false;   ///< somebody drew lines or wrote over the spine
     bool hasLungEdge = false;  ///< thin dark lines across bodies of T9-T12
     bool hasRibBorder = false; ///< a rib that brightens half of a body of T9-L2
+    bool hasVeil = false;      ///< T12 or L5 has lost most of its contrast
     bool hasWhiteAir = false;  ///< unattenuated air shown white at a border
+    bool areLevelsTold() const { return showsLastRib || showsCrest || showsSacrum; }
     friend bool operator==(const PhantomContents&, const PhantomContents&) = default;
 };
 

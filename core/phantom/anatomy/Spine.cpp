@@ -95,6 +95,21 @@ SpineCurve ellipse(SpinePoint centre, double halfWidth, double halfHeight, doubl
     return outline;
 }
 
+SpineCurve band(const SpineCurve& curve, double widthMm) {
+    SpineCurve outline;
+    SpineCurve back;
+    for (std::size_t i = 0; i < curve.size(); ++i) {
+        const SpinePoint a = curve[i == 0 ? 0 : i - 1];
+        const SpinePoint b = curve[std::min(i + 1, curve.size() - 1)];
+        const double length = std::max(1e-9, distance(a, b));
+        const SpinePoint across{-(b.y - a.y) / length * widthMm / 2, (b.x - a.x) / length * widthMm / 2};
+        outline.push_back({curve[i].x + across.x, curve[i].y + across.y});
+        back.push_back({curve[i].x - across.x, curve[i].y - across.y});
+    }
+    outline.insert(outline.end(), back.rbegin(), back.rend());
+    return outline;
+}
+
 SpinePoint VertebralBody::place(double depth, double height) const {
     const SpinePoint superior = between(at(Corner::SuperiorPosterior), at(Corner::SuperiorAnterior), depth);
     const SpinePoint inferior = between(at(Corner::InferiorPosterior), at(Corner::InferiorAnterior), depth);

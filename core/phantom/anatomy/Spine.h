@@ -28,6 +28,9 @@ SpineCurve smoothCurve(const SpineCurve& through, int steps);
 SpineCurve ellipse(SpinePoint centre, double halfWidth, double halfHeight, double tiltRadians,
                    int corners = 28);
 
+/// The closed outline of a band of a given width along a curve.
+SpineCurve band(const SpineCurve& curve, double widthMm);
+
 /// One vertebral body as a quadrilateral with bent sides.
 struct VertebralBody {
     std::array<SpinePoint, kCornerCount> corners; ///< by indexOf(Corner); exact

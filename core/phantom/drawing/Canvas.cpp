@@ -2,6 +2,7 @@
 #include "core/phantom/drawing/Canvas.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace vertescore {
@@ -62,22 +63,32 @@ void addBorder(Plane& differences, PixelPoint a, PixelPoint b, int left, int top
     }
 }
 
-/// Running mean along a row, ends repeated.
-void smearRow(float* row, int size, int radius, std::vector<float>& line) {
-    line.resize(static_cast<std::size_t>(size + 2 * radius + 1));
-    std::fill_n(line.begin(), radius, row[0]);
-    std::copy_n(row, size, line.begin() + radius);
-    std::fill_n(line.end() - radius - 1, radius + 1, row[size - 1]);
+constexpr int kRowsAtOnce = 4;
+
+/// Running mean along four rows at once, ends repeated: four sums do not wait for each other. Rows beyond the
+/// last are the last again.
+void smearRows(Plane& plane, int top, int radius, std::vector<float>& line) {
+    const int size = plane.width;
+    std::array<float*, kRowsAtOnce> rows{};
+    for (int r = 0; r < kRowsAtOnce; ++r)
+        rows[static_cast<std::size_t>(r)] = plane.row(std::min(top + r, plane.height - 1));
+    line.resize(static_cast<std::size_t>(size + 2 * radius + 1) * kRowsAtOnce);
+    float* cell = line.data();
+    for (int i = -radius; i <= size + radius; ++i)
+        for (const float* row : rows)
+            *cell++ = row[std::clamp(i, 0, size - 1)];
     const float scale = 1.0F / static_cast<float>(2 * radius + 1);
-    float sum = 0;
-    for (int i = 0; i <= 2 * radius; ++i)
-        sum += line[static_cast<std::size_t>(i)];
+    std::array<float, kRowsAtOnce> sums{};
     const float* leaving = line.data();
-    const float* entering = line.data() + 2 * radius + 1;
-    for (int i = 0; i < size; ++i) {
-        row[i] = sum * scale;
-        sum += entering[i] - leaving[i];
-    }
+    const float* entering = line.data();
+    for (int i = 0; i <= 2 * radius; ++i)
+        for (float& sum : sums)
+            sum += *entering++;
+    for (int i = 0; i < size; ++i)
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            rows[r][i] = sums[r] * scale;
+            sums[r] += *entering++ - *leaving++;
+        }
 }
 
 /// Running mean down the columns, a row at a time.
@@ -225,8 +236,8 @@ void smear(Plane& plane, int radiusX, int radiusY) {
     std::vector<float> line;
     for (int pass = 0; pass < 2; ++pass) {
         if (radiusX > 0)
-            for (int y = 0; y < plane.height; ++y)
-                smearRow(plane.row(y), plane.width, radiusX, line);
+            for (int y = 0; y < plane.height; y += kRowsAtOnce)
+                smearRows(plane, y, radiusX, line);
         if (radiusY > 0) smearDown(plane, radiusY);
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/phantom/frame/Field.h"
 #include "core/phantom/drawing/Random.h"
+#include "core/phantom/frame/Field.h"
 
 #include <algorithm>
 #include <cmath>
@@ -75,42 +75,99 @@ double referenceX(const Spine& spine, double y, bool isFront) {
 
 double maskChance(PhantomStyle style) {
     if (style == PhantomStyle::C) return 1.0;
-    return style == PhantomStyle::D ? 0.08 : 0.05;
+    return style == PhantomStyle::D ? 0.12 : 0.07;
+}
+
+/// Makes the row black before the pixel first and after the pixel last.
+void blacken(BlackMask& mask, int y, int first, int last) {
+    auto* row = mask.pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(mask.width);
+    for (int x = 0; x < std::min(first, mask.width); ++x)
+        row[x] = 1;
+    for (int x = std::max(0, last + 1); x < mask.width; ++x)
+        row[x] = 1;
+}
+
+/// The borders that a scanner leaves which measured only a strip.
+struct StripPlan {
+    Border front;
+    Border back;
+    bool hasFront = false;
+    bool hasBack = false;
+    int rowsPerStair = 1;
+};
+
+StripPlan drawStrip(const FieldOptions& options, const Field& field, RandomStream& random) {
+    StripPlan strip;
+    strip.front = drawFront(options, field, random);
+    strip.back = drawBack(field, random);
+    strip.hasFront = options.style == PhantomStyle::C || random.chance(0.6);
+    strip.hasBack = random.chance(0.55) || !strip.hasFront;
+    strip.rowsPerStair = random.integer(1, 4) * std::max(1, field.height / 700);
+    return strip;
+}
+
+void applyStrip(BlackMask& mask, const StripPlan& strip, const Field& field, const Spine& spine) {
+    for (int y = 0; y < field.height; ++y) {
+        const int stairY = y / strip.rowsPerStair * strip.rowsPerStair;
+        const double mm = field.toSpine({0, static_cast<double>(stairY)}).y;
+        const double right = referenceX(spine, mm, true) + reachAt(strip.front, spine, mm);
+        const double left = referenceX(spine, mm, false) - reachAt(strip.back, spine, mm);
+        const int last =
+            strip.hasFront ? static_cast<int>(std::floor(field.toPixel({right, mm}).x)) : field.width - 1;
+        const int first = strip.hasBack ? static_cast<int>(std::ceil(field.toPixel({left, mm}).x)) : 0;
+        blacken(mask, y, first, last);
+    }
+}
+
+/// Bars on one side or both, as an export puts them that fills a page. They keep clear of the spine.
+void applyBars(BlackMask& mask, const Field& field, const Spine& spine, RandomStream& random) {
+    double clearBack = field.width;
+    double clearFront = 0;
+    for (Level level : kLevels) {
+        const VertebralBody& body = spine.at(level);
+        clearBack = std::min(clearBack, field.toPixel(body.place(-0.9, 0.5)).x);
+        clearFront = std::max(clearFront, field.toPixel(body.place(1.3, 0.5)).x);
+    }
+    const double back = std::min(random.uniform(0.02, 0.14) * field.width, clearBack);
+    const double front = std::min(random.uniform(0.02, 0.14) * field.width, field.width - 1 - clearFront);
+    const int which = random.integer(0, 2); // back, front, both
+    for (int y = 0; y < field.height; ++y)
+        blacken(mask, y, which == 1 ? 0 : static_cast<int>(back),
+                which == 0 ? field.width - 1 : field.width - 1 - static_cast<int>(front));
 }
 
 } // namespace
 
 MaskPlan makeMask(const FieldOptions& options, const Field& field, const Spine& spine, RandomStream& random) {
     MaskPlan plan;
-    const bool hasMask = random.chance(maskChance(options.style));
-    const Border front = drawFront(options, field, random);
-    const Border back = drawBack(field, random);
-    const bool hasFront = options.style == PhantomStyle::C || random.chance(0.6);
-    const bool hasBack = random.chance(0.55) || !hasFront;
-    const int rowsPerStair = random.integer(1, 4) * std::max(1, field.height / 700);
-    plan.outlineGain = random.chance(0.6) ? random.uniform(1.3, 1.7) : 0.0;
-    if (!hasMask) return plan;
-    plan.mask.width = field.width;
-    plan.mask.height = field.height;
+    const bool hasStrip = random.chance(maskChance(options.style));
+    const bool hasBars = !hasStrip && random.chance(0.03);
+    const StripPlan strip = drawStrip(options, field, random);
+    const double gain = random.chance(0.6) ? random.uniform(1.3, 1.7) : 0.0;
+    if (!hasStrip && !hasBars) return plan;
+    plan.mask = {field.width, field.height, {}};
     plan.mask.pixels.assign(static_cast<std::size_t>(field.width) * static_cast<std::size_t>(field.height),
                             0);
-    for (int y = 0; y < field.height; ++y) {
-        const int stairY = y / rowsPerStair * rowsPerStair;
-        const double mm = field.toSpine({0, static_cast<double>(stairY)}).y;
-        const double right = referenceX(spine, mm, true) + reachAt(front, spine, mm);
-        const double left = referenceX(spine, mm, false) - reachAt(back, spine, mm);
-        const int last =
-            hasFront ? static_cast<int>(std::floor(field.toPixel({right, mm}).x)) : field.width - 1;
-        const int first = hasBack ? static_cast<int>(std::ceil(field.toPixel({left, mm}).x)) : 0;
-        auto* row =
-            plan.mask.pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(field.width);
-        for (int x = 0; x < std::clamp(first, 0, field.width); ++x)
-            row[x] = 1;
-        for (int x = std::clamp(last + 1, 0, field.width); x < field.width; ++x)
-            row[x] = 1;
+    if (hasStrip) {
+        plan.outlineGain = gain;
+        applyStrip(plan.mask, strip, field, spine);
+    } else {
+        applyBars(plan.mask, field, spine, random);
     }
     if (plan.mask.isEmpty()) plan = {};
     return plan;
+}
+
+BlackMask enlargedMask(const BlackMask& mask, int width, int height) {
+    if (mask.pixels.empty() || (mask.width == width && mask.height == height)) return mask;
+    BlackMask large{width, height, {}};
+    large.pixels.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x)
+            large.pixels.push_back(
+                mask.at({(x + 0.5) * mask.width / width - 0.5, (y + 0.5) * mask.height / height - 0.5}) ? 1
+                                                                                                        : 0);
+    return large;
 }
 
 } // namespace vertescore

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/phantom/imaging/Imaging.h"
 
+#include "core/phantom/drawing/Enlarge.h"
 #include "core/phantom/drawing/ExactMath.h"
 #include "core/phantom/drawing/Grain.h"
 #include "core/phantom/drawing/Random.h"
+#include "core/phantom/imaging/Overlays.h"
 
 #include <algorithm>
 #include <array>
@@ -31,9 +33,15 @@ void addNoise(const Scene& scene, Drawing& drawing) {
         return;
     }
     const Plane coarse = cloudOver(scene.field, 2.6, 2.2, random);
+    const Plane streaks = cloudOver(scene.field, 1.4, 6.5, random); // trabeculae run along the spine
     const auto mottle = static_cast<float>(look.mottle);
-    for (std::size_t i = 0; i < grey.values.size(); ++i)
-        grey.values[i] += noise * drawing.grain.values[i] * (fine.values[i] + mottle * coarse.values[i]);
+    const auto trabeculae = static_cast<float>(look.trabeculae);
+    for (std::size_t i = 0; i < grey.values.size(); ++i) {
+        const float strength = drawing.grain.values[i];
+        const float inBone = trabeculae * std::max(0.0F, strength - 1);
+        grey.values[i] +=
+            noise * (strength * (fine.values[i] + mottle * coarse.values[i]) + inBone * streaks.values[i]);
+    }
 }
 
 void addStripes(const Scene& scene, Plane& grey) {
@@ -57,23 +65,45 @@ void addStripes(const Scene& scene, Plane& grey) {
     }
 }
 
-/// Gain, offset, bias and gamma; clips to 0...1.
+/// Grey of a grey: gamma, then a bend that makes the middle steeper or flatter.
+std::vector<float> toneCurve(const Look& look, int steps) {
+    std::vector<float> curve(static_cast<std::size_t>(steps) + 2);
+    for (int i = 0; i <= steps; ++i) {
+        const double v = power(static_cast<double>(i) / steps, look.gamma);
+        curve[static_cast<std::size_t>(i)] =
+            static_cast<float>(v + 2 * look.toneBend * v * (1 - v) * (2 * v - 1));
+    }
+    curve.back() = curve[curve.size() - 2];
+    return curve;
+}
+
+/// Window, gain, offset, bias and tone; clips to 0...1.
 void applyCurve(const Scene& scene, Plane& grey) {
     constexpr int kSteps = 4096;
     const Look& look = scene.look;
-    std::array<float, kSteps + 2> curve{};
-    for (int i = 0; i <= kSteps; ++i)
-        curve[static_cast<std::size_t>(i)] =
-            static_cast<float>(power(static_cast<double>(i) / kSteps, look.gamma));
-    curve[kSteps + 1] = curve[kSteps];
+    const std::vector<float> curve = toneCurve(look, kSteps);
     const Plane bias = cloudOver(scene.field, 120, 160, *scene.random);
+    const auto gain = static_cast<float>(look.gain * look.contrast);
+    const auto offset = static_cast<float>(look.offset + look.pivot * (1 - look.contrast));
+    const auto uneven = static_cast<float>(look.bias);
     for (std::size_t i = 0; i < grey.values.size(); ++i) {
-        const float gain =
-            static_cast<float>(look.gain) * (1 + static_cast<float>(look.bias) * bias.values[i]);
         const float value =
-            std::clamp(grey.values[i] * gain + static_cast<float>(look.offset), 0.0F, 1.0F) * kSteps;
+            std::clamp(grey.values[i] * gain * (1 + uneven * bias.values[i]) + offset, 0.0F, 1.0F) * kSteps;
         const auto step = static_cast<std::size_t>(value);
         grey.values[i] = curve[step] + (value - static_cast<float>(step)) * (curve[step + 1] - curve[step]);
+    }
+}
+
+/// Very thick places turn white with dark grains: too few photons arrived.
+void addPepper(const Scene& scene, Plane& grey) {
+    RandomStream& random = *scene.random;
+    if (scene.look.pepper <= 0) return;
+    const auto likely = static_cast<std::uint64_t>(scene.look.pepper * 65536);
+    for (float& value : grey.values) {
+        if (value < 0.97F) continue;
+        const std::uint64_t bits = random.next();
+        if ((bits & 0xFFFF) < likely)
+            value -= 0.15F + 0.5F * static_cast<float>((bits >> 16) & 0xFFFF) / 65536;
     }
 }
 
@@ -127,40 +157,15 @@ void applyMask(const Scene& scene, Plane& grey) {
     }
 }
 
-/// Digits of 3 x 5 dots.
-constexpr std::array<std::uint16_t, 10> kDigits{0x7B6F, 0x2C97, 0x73E7, 0x73CF, 0x5BC9,
-                                                0x79CF, 0x79EF, 0x7249, 0x7BEF, 0x7BCF};
-
-void addText(Plane& grey, PixelPoint corner, int dot, bool isMirrored, RandomStream& random) {
-    const int length = random.integer(2, 8);
-    for (int i = 0; i < length; ++i) {
-        const std::uint16_t digit = kDigits[static_cast<std::size_t>(random.integer(0, 9))];
-        for (int bit = 0; bit < 15; ++bit) {
-            if (((digit >> (14 - bit)) & 1) == 0) continue;
-            const int left = static_cast<int>(corner.x) + (4 * i + bit % 3) * dot;
-            const int top = static_cast<int>(corner.y) + bit / 3 * dot;
-            fillBox(grey, isMirrored ? grey.width - left - dot : left, top, dot, dot, 1.0F);
-        }
-    }
-}
-
-/// Blanked white tabs and burned-in numbers near the borders.
-void addMarks(Plane& grey, bool isMirrored, RandomStream& random) {
-    if (random.chance(0.2))
-        fillBox(grey, 0, random.integer(0, grey.height - 1),
-                static_cast<int>(grey.width * random.uniform(0.015, 0.035)),
-                static_cast<int>(grey.height * random.uniform(0.015, 0.05)), 1.0F);
-    if (random.chance(0.08)) {
-        const int dot = std::max(1, grey.width / 200);
-        const double x = grey.width * (random.chance(0.5) ? 0.02 : 0.75);
-        const double y = grey.height * (random.chance(0.5) ? 0.016 : 0.95);
-        addText(grey, {x, y}, dot, isMirrored, random);
-    }
+/// Quality 1...100; both domains compress, each by its own range.
+int drawQuality(const Scene& scene) {
+    const bool isTrain = scene.domain == PhantomDomain::Train;
+    return isTrain ? scene.random->integer(60, 95) : scene.random->integer(40, 58);
 }
 
 } // namespace
 
-Plane takePicture(const Scene& scene, Drawing drawing) {
+Plane takePicture(const Scene& scene, Drawing drawing, const Field& frame) {
     RandomStream& random = *scene.random;
     Plane& grey = drawing.grey;
     const Field& field = scene.field;
@@ -168,15 +173,21 @@ Plane takePicture(const Scene& scene, Drawing drawing) {
     addNoise(scene, drawing);
     addStripes(scene, grey);
     applyCurve(scene, grey);
+    addPepper(scene, grey);
     if (random.chance(0.04)) equaliseLocally(grey, random.uniform(1.5, 3.0));
     addWhiteAir(scene, grey);
     applyMask(scene, grey);
-    addMarks(grey, scene.isMirrored, random);
-    if (scene.mask.mask.pixels.empty() && random.chance(0.02))
+    addMarks(scene, grey);
+    addDrawnLines(scene, grey);
+    if (scene.mask.mask.pixels.empty() && random.chance(0.03))
         for (float& value : grey.values)
             value = 1 - value; // an export that forgot MONOCHROME1
-    if (random.chance(0.3)) degradeLikeJpeg(grey, random.integer(60, 95));
-    return std::move(grey);
+    if (random.chance(0.3)) degradeLikeJpeg(grey, drawQuality(scene));
+    if (grey.width == frame.width && grey.height == frame.height) return std::move(grey);
+    const Enlarging how = random.chance(0.6) ? Enlarging::Bilinear : Enlarging::Cubic;
+    Plane large = enlarged(grey, frame.width, frame.height, how);
+    if (random.chance(0.3)) degradeLikeJpeg(large, drawQuality(scene));
+    return large;
 }
 
 GreyImage quantised(const Plane& picture, int bits, bool isMirrored) {

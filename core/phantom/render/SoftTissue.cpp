@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/phantom/render/Render.h"
 #include "core/phantom/drawing/ExactMath.h"
 #include "core/phantom/drawing/Random.h"
+#include "core/phantom/render/Render.h"
 
 #include <algorithm>
 #include <cmath>
@@ -153,8 +153,7 @@ void drawLung(const Scene& scene, Drawing& drawing) {
 void drawBowel(const Scene& scene, Drawing& drawing) {
     RandomStream& random = *scene.random;
     if (!random.chance(0.5)) return;
-    const bool isFlat = scene.style == PhantomStyle::C || scene.style == PhantomStyle::D;
-    const double strength = isFlat ? 0.03 : 0.08;
+    const double strength = isFlatStyle(scene.style) ? 0.03 : 0.08;
     const Pen pen(scene.field);
     const int count = random.integer(2, 9);
     for (int i = 0; i < count; ++i) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/phantom/report/PhantomMeasures.h"
 
-#include "core/phantom/report/PhantomView.h"
 #include "core/phantom/drawing/ExactMath.h"
+#include "core/phantom/report/PhantomView.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,8 +22,6 @@ double medianOf(std::vector<double> values) {
     const std::size_t middle = values.size() / 2;
     return values.size() % 2 == 1 ? values[middle] : 0.5 * (values[middle - 1] + values[middle]);
 }
-
-/// one.
 
 /// Mean over depth of the brightest place on short profiles across the lower endplate.
 double inferiorRim(const PhantomView& view, Level level) {
@@ -199,7 +197,7 @@ double slopeDegrees(PixelPoint back, PixelPoint front) {
     return degrees(angleOf(front.x - back.x, front.y - back.y));
 }
 
-void measureGeometry(const PhantomView& view, bool isPart, PhantomMeasures& measures) {
+void measureGeometry(const PhantomView& view, bool isWholeSpine, PhantomMeasures& measures) {
     double depth = 0, height = 0, disc = 0;
     for (Level level : {Level::L1, Level::L2, Level::L3, Level::L4}) {
         depth += 0.25 * distance(view.place(level, 0, 0.5), view.place(level, 1, 0.5));
@@ -219,7 +217,7 @@ void measureGeometry(const PhantomView& view, bool isPart, PhantomMeasures& meas
     const PixelPoint t12 = view.place(Level::T12, 0.5, 0.5);
     const PixelPoint l4 = view.place(Level::L4, 0.5, 0.5);
     measures[PhantomMeasure::LeanDegrees] = degrees(angleOf(l4.y - t12.y, l4.x - t12.x));
-    if (isPart) return;
+    if (!isWholeSpine) return;
     measures[PhantomMeasure::T12Top] = view.place(Level::T12, 0.5, 0).y / view.height;
     measures[PhantomMeasure::L4Bottom] = view.place(Level::L4, 0.5, 1).y / view.height;
     measures[PhantomMeasure::L5Bottom] = view.place(Level::L5, 0.5, 1).y / view.height;
@@ -296,10 +294,12 @@ std::string_view phantomMeasureName(PhantomMeasure measure) {
 PhantomMeasures measurePhantom(const Phantom& phantom) {
     PhantomMeasures measures;
     const PhantomView view = viewOf(phantom);
-    measureGreys(phantom, view, measures);
+    const bool isWholeSpine = phantom.contents.extent == PhantomExtent::WholeSpine;
+    // The real pictures whose greys were measured are whole scans, those of style C crops.
+    if (isWholeSpine || phantom.style == PhantomStyle::C) measureGreys(phantom, view, measures);
     measureTissues(view, measures);
     measureNoise(view, measures);
-    measureGeometry(view, phantom.contents.isPart, measures);
+    measureGeometry(view, isWholeSpine, measures);
     return measures;
 }
 

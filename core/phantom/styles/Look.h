@@ -43,13 +43,18 @@ struct Look {
     double blobY = 1;
     double boneGrain = 1;  ///< noise within bones, times that beside them
     double mottle = 0;     ///< unevenness of a few mm, times the noise; stronger in bone, as the noise is
+    double trabeculae = 0; ///< streaks along the spine within bones, times the noise
+    double pepper = 0;     ///< share of dark grains in what is clipped to white
     double rowStripes = 0; ///< standard deviation of row-to-row steps
     double columnStripes = 0;
     double blurMm = 0.5;
     double gamma = 1;
     double gain = 1;
     double offset = 0;
-    double bias = 0; ///< amplitude of the slow change of gain over the picture
+    double contrast = 1; ///< of the window about the pivot; most pictures have 1
+    double pivot = 0.4;
+    double toneBend = 0; ///< -0.5...0.5: flatter or steeper in the middle of the greys
+    double bias = 0;     ///< amplitude of the slow change of gain over the picture
 };
 
 /// Draws the look of a style. The shifted domain draws from bands outside the ranges that the train domain

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/phantom/anatomy/Aorta.h"
 #include "core/phantom/drawing/Canvas.h"
+#include "core/phantom/drawing/Enlarge.h"
 #include "core/phantom/drawing/ExactMath.h"
 #include "core/phantom/drawing/Grain.h"
 #include "core/phantom/drawing/Random.h"
@@ -175,4 +176,33 @@ TEST_CASE("a stretch of a curve has its share of the length", "[phantom]") {
     for (std::size_t i = 0; i + 1 < part.size(); ++i)
         length += distance(part[i], part[i + 1]);
     CHECK(length == Approx(5));
+}
+
+TEST_CASE("an enlarged ramp is the same ramp on finer pixels", "[phantom]") {
+    Plane ramp(20, 10);
+    for (int y = 0; y < 10; ++y)
+        for (int x = 0; x < 20; ++x)
+            ramp.row(y)[x] = static_cast<float>(0.1 + 0.02 * x + 0.03 * y);
+    for (Enlarging how : {Enlarging::Bilinear, Enlarging::Cubic}) {
+        const Plane large = enlarged(ramp, 50, 40, how);
+        for (int y = 8; y < 32; ++y)
+            for (int x = 6; x < 44; ++x) { // a source pixel's centre lies at (x + 1/2) / 2.5 - 1/2
+                const double expected =
+                    0.1 + 0.02 * ((x + 0.5) * 20 / 50 - 0.5) + 0.03 * ((y + 0.5) * 10 / 40 - 0.5);
+                REQUIRE(large.row(y)[x] == Approx(expected).margin(1e-5));
+            }
+    }
+}
+
+TEST_CASE("a field on another matrix shows the same region", "[phantom]") {
+    Field field = plainField(400, 800);
+    field.left = -30;
+    field.top = 12;
+    const Field small = withMatrix(field, 200, 320);
+    for (const SpinePoint point : {SpinePoint{0, 50}, SpinePoint{120, 700}}) {
+        const PixelPoint large = field.toPixel(point);
+        const PixelPoint tiny = small.toPixel(point);
+        CHECK(tiny.x + 0.5 == Approx((large.x + 0.5) / 2));
+        CHECK(tiny.y + 0.5 == Approx((large.y + 0.5) / 2.5));
+    }
 }
