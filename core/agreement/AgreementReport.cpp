@@ -13,6 +13,18 @@ std::vector<double> asDoubles(const std::vector<int>& scores) {
     return {scores.begin(), scores.end()};
 }
 
+/// The images that both scored: the same ones as every other statistic of the pair.
+ScoreMatrix asMatrix(const PairSample& sample) {
+    ScoreMatrix matrix;
+    matrix.categories = sample.categories;
+    matrix.images = sample.images;
+    matrix.raters = {"first", "second"};
+    for (std::size_t i = 0; i < sample.size(); ++i)
+        matrix.scores.insert(matrix.scores.end(), {sample.first[i], sample.second[i]});
+    matrix.gaps.assign(matrix.scores.size(), ScoreGap::None);
+    return matrix;
+}
+
 PairAgreement agreementOfPair(const ScoreMatrix& matrix, std::size_t first, std::size_t second,
                               bool isScale) {
     PairAgreement pair;
@@ -23,6 +35,7 @@ PairAgreement agreementOfPair(const ScoreMatrix& matrix, std::size_t first, std:
     pair.unweighted = kappa(pair.sample, KappaWeights::Unweighted);
     pair.linear = kappa(pair.sample, KappaWeights::Linear);
     pair.quadratic = kappa(pair.sample, KappaWeights::Quadratic);
+    pair.ac2 = gwetAc2(asMatrix(pair.sample));
     const auto x = asDoubles(pair.sample.first), y = asDoubles(pair.sample.second);
     pair.spearman = spearman(x, y);
     pair.tauB = kendallTauB(x, y);

@@ -24,6 +24,7 @@ struct PairAgreement {
     Kappa unweighted;
     Kappa linear; ///< the default
     Kappa quadratic;
+    GappedCoefficient ac2; ///< of these two alone: what stands beside kappa, which a rare score pulls down
     Spearman spearman;
     Statistic tauB;
     std::optional<Pearson> pearson; ///< these three: nothing for the unit category

@@ -133,6 +133,10 @@ Result<std::size_t> StudyStore::scanCount() const {
     });
 }
 
+Result<std::optional<PasswordLock>> StudyStore::passwordLock(PersonId person) const {
+    return attempt(m_file->path, [&] { return readPasswordLock(m_file->database, person); });
+}
+
 Result<ReaderSession> StudyStore::openReaderSession(const SignIn& signIn, const ReadingPass& pass) {
     return attempt(m_file->path, [&] {
         auto reader = authenticate(m_file->database, signIn, {Role::Reader});

@@ -4,6 +4,7 @@
 #include "core/store/AnnotatorSession.h"
 #include "core/store/CoordinatorSession.h"
 #include "core/store/ReaderSession.h"
+#include "core/store/SignIn.h"
 
 #include <memory>
 
@@ -18,11 +19,6 @@ struct OpenOptions {
     /// again.
     bool waitsForDisk = true;
     std::optional<std::uintmax_t> maxFileBytes; ///< a quota; what would go beyond it fails with DiskFull
-};
-
-struct SignIn {
-    PersonId person{};
-    std::string password; ///< empty for a person without one
 };
 
 /// What verify() found.
@@ -65,6 +61,8 @@ public:
 
     Result<std::vector<Person>> people() const; ///< by name; for the sign-in page
     Result<std::size_t> scanCount() const;
+    /// Nothing for a person without a password. NotAllowed: no such person.
+    Result<std::optional<PasswordLock>> passwordLock(PersonId person) const;
 
     /// Errors: WrongPassword, NotAllowed (no such person or role, or the washout is not over),
     /// InvalidArgument (no such arm or session).

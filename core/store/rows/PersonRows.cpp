@@ -36,11 +36,6 @@ std::string passwordHash(const std::string& password) {
     return hash;
 }
 
-bool isPassword(const std::string& password, const std::string& hash) {
-    sodiumReady();
-    return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
-}
-
 std::string rolesText(const std::vector<Role>& roles) {
     std::string text;
     for (const auto role : roles)
@@ -90,12 +85,27 @@ void storePassword(Database& database, PersonId person, const std::string& passw
     writeAudit(database, {by, "setPassword", "people", static_cast<std::int64_t>(person)});
 }
 
-Person authenticate(Database& database, const SignIn& signIn, std::initializer_list<Role> roles) {
-    auto person = readPerson(database, signIn.person);
-    auto row = database.statement("SELECT password_hash FROM people WHERE id = ?", signIn.person);
+std::optional<PasswordLock> readPasswordLock(Database& database, PersonId id) {
+    const auto person = readPerson(database, id);
+    auto row = database.statement("SELECT password_hash FROM people WHERE id = ?", id);
     row.executeStep();
     const auto hash = optionalText(row, 0);
-    if (hash && !isPassword(signIn.password, *hash)) refuse(ErrorCode::WrongPassword, person.name);
+    if (!hash) return std::nullopt;
+    return PasswordLock(person.name, *hash);
+}
+
+Result<PasswordProof> PasswordLock::prove(const std::string& password) const {
+    sodiumReady();
+    if (crypto_pwhash_str_verify(m_hash.c_str(), password.data(), password.size()) != 0)
+        return failure(ErrorCode::WrongPassword, m_person);
+    return PasswordProof(m_hash);
+}
+
+Person authenticate(Database& database, const SignIn& signIn, std::initializer_list<Role> roles) {
+    auto person = readPerson(database, signIn.person);
+    const auto lock = readPasswordLock(database, signIn.person);
+    const bool isProven = lock && signIn.proof && lock->accepts(*signIn.proof);
+    if (lock && !isProven && !lock->prove(signIn.password)) refuse(ErrorCode::WrongPassword, person.name);
     if (std::none_of(roles.begin(), roles.end(), [&](Role role) { return person.hasRole(role); }))
         refuse(ErrorCode::NotAllowed, person.name + " has no such role");
     return person;

@@ -13,6 +13,9 @@ std::vector<Person> readPeople(Database& database);
 /// NotAllowed when there is no such person.
 Person readPerson(Database& database, PersonId id);
 
+/// Nothing for a person without a password. NotAllowed when there is no such person.
+std::optional<PasswordLock> readPasswordLock(Database& database, PersonId id);
+
 void storePassword(Database& database, PersonId person, const std::string& password, PersonId by);
 /// The person, if the password is right and it has one of the roles; else WrongPassword or NotAllowed.
 Person authenticate(Database& database, const SignIn& signIn, std::initializer_list<Role> roles);

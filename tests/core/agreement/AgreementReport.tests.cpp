@@ -55,6 +55,20 @@ TEST_CASE("a report has every condition, unit and pair", "[report]") {
     CHECK(report.find("other") == nullptr);
 }
 
+TEST_CASE("AC2 of two readers alone is AC2 of all where there are only two", "[report]") {
+    RatingTable table;
+    for (const auto& [key, rating] : smallStudy().ratings())
+        if (key.reader != "R1") REQUIRE(table.add(key, rating));
+    const AgreementReport two = makeAgreementReport(table, {});
+    const AgreementReport three = smallReport();
+    for (std::size_t i = 0; i < two.find("ivg")->units.size(); ++i) {
+        const UnitAgreement& unit = two.find("ivg")->units[i];
+        CHECK(unit.pairs.front().ac2 == unit.all.ac2);
+        // R0 and R2 are the second pair of three.
+        CHECK(three.find("ivg")->units[i].pairs[1].ac2 == unit.all.ac2);
+    }
+}
+
 TEST_CASE("the burden category has no means: no Pearson, no ICC, no differences", "[report]") {
     const AgreementReport report = smallReport();
     const UnitAgreement* category =

@@ -33,7 +33,7 @@ TEST_CASE("a study that is opened again has the settings it was made with", "[st
 }
 
 TEST_CASE("a study is made whole or not at all", "[store]") {
-    TempFolder folder;
+    TemporaryFolder folder;
     const auto path = folder.path() / "a.vertestudy";
     const auto settings = StudyFixture::named("A");
     CHECK(codeOf(StudyStore::create(path, settings, {person("R1", {Role::Reader})})) ==
@@ -60,7 +60,7 @@ TEST_CASE("making a study never replaces one", "[store]") {
 }
 
 TEST_CASE("each kind of wrong file has its own code", "[store]") {
-    TempFolder folder;
+    TemporaryFolder folder;
     const auto path = folder.path() / "x.vertestudy";
     CHECK(codeOf(StudyStore::open(path)) == ErrorCode::StudyNotFound);
     CHECK(codeOf(StudyStore::open(folder.path())) == ErrorCode::FileUnreadable);
@@ -73,7 +73,7 @@ TEST_CASE("each kind of wrong file has its own code", "[store]") {
 }
 
 TEST_CASE("another program's SQLite file is not a study", "[store]") {
-    TempFolder folder;
+    TemporaryFolder folder;
     const auto path = folder.path() / "other.db";
     SQLite::Database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE a (b)");
     CHECK(codeOf(StudyStore::open(path)) == ErrorCode::StudyNotSqlite);
@@ -261,6 +261,22 @@ TEST_CASE("a password lets in its owner alone, and a role that one has not stays
     CHECK(codeOf(study.store.openReaderSession({study.id("Anna"), ""}, kFirstPass)) == ErrorCode::NotAllowed);
     CHECK(codeOf(study.store.openReaderSession({PersonId{99}, ""}, kFirstPass)) == ErrorCode::NotAllowed);
     CHECK(codeOf(study.reader("R2").setPassword("")) == ErrorCode::InvalidArgument);
+}
+
+TEST_CASE("a password that was proven once opens sessions until it is changed", "[store]") {
+    StudyFixture study;
+    const auto r1 = study.id("R1");
+    CHECK_FALSE(require(study.store.passwordLock(r1)));
+    require(study.reader("R1").setPassword("correct horse"));
+    study.reopen();
+    const auto lock = require(study.store.passwordLock(r1));
+    REQUIRE(lock);
+    CHECK(codeOf(lock->prove("Correct horse")) == ErrorCode::WrongPassword);
+    const auto proof = require(lock->prove("correct horse"));
+    CHECK(study.store.openReaderSession({r1, "", proof}, kFirstPass));
+    require(study.coordinator().setPassword(r1, "another horse"));
+    CHECK(codeOf(study.store.openReaderSession({r1, "", proof}, kFirstPass)) == ErrorCode::WrongPassword);
+    CHECK(codeOf(study.store.passwordLock(PersonId{99})) == ErrorCode::NotAllowed);
 }
 
 TEST_CASE("a password is stored as an Argon2id hash only", "[store]") {
