@@ -50,6 +50,10 @@ Result<std::optional<LandmarkVersion>> AnnotatorSession::landmarks(ScanId scan) 
     return attempt(m_file->path, [&] { return newestLandmarks(m_file->database, scan, {}); });
 }
 
+Result<std::optional<LandmarkVersion>> AnnotatorSession::prediction(ScanId scan) const {
+    return attempt(m_file->path, [&] { return newestPrediction(m_file->database, scan, {}); });
+}
+
 Result<std::vector<LandmarkVersion>> AnnotatorSession::landmarkHistory(ScanId scan) const {
     return attempt(m_file->path, [&] { return landmarkVersions(m_file->database, scan, {}); });
 }

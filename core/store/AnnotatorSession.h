@@ -30,6 +30,8 @@ public:
 
     /// The newest version of anyone but blinded readers.
     Result<std::optional<LandmarkVersion>> landmarks(ScanId scan) const;
+    /// The newest that a network gave, whatever people made of it since.
+    Result<std::optional<LandmarkVersion>> prediction(ScanId scan) const;
     /// Every version, oldest first.
     Result<std::vector<LandmarkVersion>> landmarkHistory(ScanId scan) const;
     /// Each adds a version; saving what is there already adds nothing and returns the version that is there.

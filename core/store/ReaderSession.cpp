@@ -71,6 +71,13 @@ Result<std::optional<LandmarkVersion>> ReaderSession::landmarks(ScanId scan) con
     });
 }
 
+Result<std::optional<LandmarkVersion>> ReaderSession::prediction(ScanId scan) const {
+    return attempt(m_file->path, [&]() -> std::optional<LandmarkVersion> {
+        if (!m_pass.seesLandmarks) return std::nullopt;
+        return newestPrediction(m_file->database, scan, {m_reader.id});
+    });
+}
+
 Result<LandmarkVersion> ReaderSession::saveLandmarks(ScanId scan, const Landmarks& landmarks) {
     return attempt(m_file->path, [&] {
         if (m_arm.guides != GuideDisplay::Editable)

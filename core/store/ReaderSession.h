@@ -52,6 +52,8 @@ public:
     /// The newest landmarks that this reader may see: of the network, an annotator or an import, or own ones.
     /// Always nothing in an arm without guides.
     Result<std::optional<LandmarkVersion>> landmarks(ScanId scan) const;
+    /// The newest that a network gave, whatever people made of it since; as landmarks().
+    Result<std::optional<LandmarkVersion>> prediction(ScanId scan) const;
     /// Own corrections; only in an arm with editable guides, else NotAllowed. Saving what is there already
     /// adds nothing.
     Result<LandmarkVersion> saveLandmarks(ScanId scan, const Landmarks& landmarks);

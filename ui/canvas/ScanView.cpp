@@ -122,10 +122,6 @@ void ScanView::setOverlaysHidden(bool hidden) {
     Q_EMIT overlaysChanged();
 }
 
-void ScanView::setHideKey(Qt::Key key) {
-    m_state->hideKey = key;
-}
-
 void ScanView::setGradingCell(std::optional<CellAddress> cell) {
     if (cell == m_scene->state().gradingCell) return;
     if (cell) {
@@ -133,7 +129,10 @@ void ScanView::setGradingCell(std::optional<CellAddress> cell) {
         endPress(false);
         select(std::nullopt);
     }
+    const bool begins = cell && !m_scene->state().gradingCell;
     m_scene->state().gradingCell = cell;
+    // Plaques are small: whoever did not choose a zoom gets the aorta's region as large as it fits.
+    if (begins && m_state->fit == State::Fit::Whole) zoomToSpine();
     update();
 }
 
@@ -225,6 +224,13 @@ void ScanView::setWindow(const WindowLevel& window) {
     applyPipeline();
 }
 
+void ScanView::changeWindow(double wider, double brighter) {
+    WindowLevel next = window();
+    next.width = std::max(1.0, next.width + wider);
+    next.centre += m_scene->picture().pipeline().inverted ? brighter : -brighter;
+    setWindow(next);
+}
+
 void ScanView::resetWindow() {
     m_state->window.reset();
     m_state->isInverted = false;
@@ -270,7 +276,7 @@ void ScanView::setTransform(const ViewTransform& transform) {
     next.keepInside(size());
     if (next == this->transform()) return;
     m_scene->state().transform = next;
-    m_state->isFitted = false;
+    m_state->fit = State::Fit::Free;
     update();
     Q_EMIT transformChanged();
 }
@@ -281,7 +287,7 @@ void ScanView::zoomToFit() {
     ViewTransform next = transform();
     next.fit(QRectF(-0.5, -0.5, geometry.width, geometry.height), size(), kFitMargin);
     setTransform(next);
-    m_state->isFitted = true;
+    m_state->fit = State::Fit::Whole;
 }
 
 void ScanView::zoomToSpine() {
@@ -293,6 +299,7 @@ void ScanView::zoomToSpine() {
     ViewTransform next = transform();
     next.fit(*area, size(), kSpineMargin);
     setTransform(next);
+    m_state->fit = State::Fit::Spine;
 }
 
 void ScanView::zoomOneToOne() {
@@ -329,10 +336,8 @@ QSize ScanView::minimumSizeHint() const {
 }
 
 void ScanView::refreshMarks() {
-    // An undo may have taken the selected point away.
-    const auto selected = selectedPoint();
-    if (selected && (!m_scene->state().canEdit() || !pointPlace(m_scene->state(), *selected)))
-        select(std::nullopt);
+    // A point that an undo took away stays selected: the next thing may be to place it.
+    if (selectedPoint() && !m_scene->state().canEdit()) select(std::nullopt);
     if (m_state->kind == ToolKind::Place) showStatus();
     update();
 }

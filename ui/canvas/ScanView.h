@@ -54,8 +54,8 @@ public:
     void setOverlays(const OverlayOptions& overlays);
     bool areOverlaysHidden() const;
     void setOverlaysHidden(bool hidden); ///< as while the hide key is held
-    void setHideKey(Qt::Key key);        ///< Qt::Key_H at first
-    /// Lights the cell; while there is one, points are neither drawn nor grabbed.
+    /// Lights the cell; while there is one, points are neither drawn nor grabbed. The first one brings the
+    /// spine close, unless the zoom was chosen by hand.
     void setGradingCell(std::optional<CellAddress> cell);
 
     std::optional<PointAddress> selectedPoint() const;
@@ -69,11 +69,13 @@ public:
     // Greys. Modality units.
     WindowLevel window() const;
     void setWindow(const WindowLevel& window);
+    /// Both in modality units; brighter moves the centre so that the picture gets brighter, inverted or not.
+    void changeWindow(double wider, double brighter);
     void resetWindow();                       ///< as the file says; its inversion too
     void autoWindow(double low, double high); ///< between two percentiles, 0...100
     bool isInverted() const;                  ///< against the file
     void setInverted(bool inverted);
-    void setWindowKeptAcrossScans(bool kept);
+    void setWindowKeptAcrossScans(bool kept); ///< and the inversion
 
     // Geometry.
     const ViewTransform& transform() const;

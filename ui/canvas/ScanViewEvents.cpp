@@ -69,7 +69,7 @@ bool ScanView::wantsKey(const QKeyEvent& event) const {
     if (isArrow(event.key())) return selectedPoint() && !modifiers.testFlag(Qt::AltModifier);
     if (event.key() == Qt::Key_Escape)
         return m_state->pressed || selectedPoint() || tool() == ToolKind::Place;
-    return modifiers == Qt::NoModifier && (event.key() == m_state->hideKey || event.key() == Qt::Key_Space);
+    return modifiers == Qt::NoModifier && event.key() == Qt::Key_Space;
 }
 
 void ScanView::paintEvent(QPaintEvent* event) {
@@ -91,10 +91,16 @@ void ScanView::paintEvent(QPaintEvent* event) {
 void ScanView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     m_scene->state().size = size();
-    if (m_state->isFitted) {
-        zoomToFit();
-    } else {
+    switch (m_state->fit) {
+    case State::Fit::Free:
         setTransform(transform());
+        break;
+    case State::Fit::Whole:
+        zoomToFit();
+        break;
+    case State::Fit::Spine:
+        zoomToSpine();
+        break;
     }
 }
 
@@ -161,7 +167,7 @@ void ScanView::mouseDoubleClickEvent(QMouseEvent* event) {
     const bool isFree = event->button() == Qt::LeftButton && tool() == ToolKind::Move &&
                         !pickHandle(m_scene->state(), event->position());
     if (m_state->document && isFree) {
-        m_state->isFitted ? zoomToSpine() : zoomToFit();
+        m_state->fit == State::Fit::Whole ? zoomToSpine() : zoomToFit();
     } else {
         mousePressEvent(event);
     }
@@ -182,8 +188,6 @@ void ScanView::keyPressEvent(QKeyEvent* event) {
     }
     if (isArrow(event->key())) {
         nudgeSelected(*event);
-    } else if (event->key() == m_state->hideKey) {
-        setOverlaysHidden(true);
     } else if (event->key() == Qt::Key_Space) {
         m_state->isSpaceHeld = true;
         showStatus();
@@ -206,7 +210,6 @@ void ScanView::nudgeSelected(const QKeyEvent& event) {
 
 void ScanView::keyReleaseEvent(QKeyEvent* event) {
     if (event->isAutoRepeat()) return;
-    if (event->key() == m_state->hideKey) setOverlaysHidden(false);
     if (event->key() == Qt::Key_Space) m_state->isSpaceHeld = false;
     if (isArrow(event->key()) && m_state->nudge) {
         m_state->nudge.reset();
@@ -219,7 +222,6 @@ void ScanView::keyReleaseEvent(QKeyEvent* event) {
 void ScanView::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
     m_state->isSpaceHeld = false;
-    setOverlaysHidden(false);
     endPress(false);
     update();
 }

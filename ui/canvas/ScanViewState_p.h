@@ -14,6 +14,9 @@ namespace vertescore {
 
 /// What ScanView keeps beside the scene; shared by its two source files.
 struct ScanView::State {
+    /// What stays in view when the widget's size changes.
+    enum class Fit { Free, Whole, Spine };
+
     explicit State(ScanView& view)
         : moveTool(view), placeTool(view, [&view] { view.setTool(ToolKind::Move); }), panTool(view),
           windowTool(view) {}
@@ -31,14 +34,13 @@ struct ScanView::State {
     Tool* pressed = nullptr; ///< the tool that has the mouse while a button is down
     Qt::MouseButton pressedButton = Qt::NoButton;
 
-    Qt::Key hideKey = Qt::Key_H;
     bool isSpaceHeld = false;
     std::optional<GestureId> nudge; ///< while an arrow key is held
 
     std::optional<WindowLevel> window; ///< instead of the file's
     bool isInverted = false;           ///< against the file
     bool isWindowKept = false;
-    bool isFitted = true; ///< stays so when the widget's size changes
+    Fit fit = Fit::Whole;
     QString status;
 };
 

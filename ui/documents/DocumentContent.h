@@ -13,7 +13,9 @@ namespace vertescore {
 struct LandmarkContent {
     Landmarks landmarks;
     std::optional<Detection> detection; ///< labels shifted along with the landmarks
+    bool isRenamed = false;             ///< a person shifted labels or changed sides since the detection
 };
+/// What is there, not how it came: isRenamed does not count.
 bool operator==(const LandmarkContent& a, const LandmarkContent& b);
 
 /// The four guides that bound and divide one segment, top to bottom.

@@ -31,6 +31,23 @@ void swapSides(Landmarks& landmarks) {
     }
 }
 
+/// Of the points of the same name that have a place in both; nothing when there are none.
+std::optional<double> meanDistance(const Landmarks& a, const Landmarks& b) {
+    double sum = 0;
+    int count = 0;
+    for (const Level level : kLevels) {
+        for (const Corner corner : kCorners) {
+            const auto& place = a.at(level).at(corner).position;
+            const auto& other = b.at(level).at(corner).position;
+            if (!place || !other) continue;
+            sum += distance(*place, *other);
+            ++count;
+        }
+    }
+    if (count == 0) return std::nullopt;
+    return sum / count;
+}
+
 } // namespace
 
 Landmarks withMoved(const Landmarks& start, PointAddress point, PixelPoint to) {
@@ -106,6 +123,7 @@ LandmarkContent withAnterior(const LandmarkContent& start, AnteriorSide side) {
     LandmarkContent next = start;
     if (start.landmarks.anterior == side) return next;
     next.landmarks.anterior = side;
+    next.isRenamed = true;
     swapSides(next.landmarks);
     if (next.detection) {
         next.detection->landmarks.anterior = side;
@@ -115,7 +133,7 @@ LandmarkContent withAnterior(const LandmarkContent& start, AnteriorSide side) {
 }
 
 LandmarkContent withDetection(const LandmarkContent& start, const Detection& detection, bool keepEdited) {
-    LandmarkContent next{detection.landmarks, detection};
+    LandmarkContent next{detection.landmarks, detection, false};
     if (!keepEdited || !hasPersonPoint(start)) return next;
     next = withAnterior(next, start.landmarks.anterior);
     for (const Level level : kLevels) {
@@ -130,6 +148,21 @@ LandmarkContent withDetection(const LandmarkContent& start, const Detection& det
         if (vertebra.isComplete()) vertebra.missing = MissingReason::None;
     }
     return next;
+}
+
+LandmarkContent withPrediction(const Landmarks& landmarks, const Detection& detection) {
+    const Landmarks turned = withAnterior({detection.landmarks, {}, false}, landmarks.anterior).landmarks;
+    LandmarkContent content{landmarks, Detection{turned, detection.model}, false};
+    std::optional<double> least;
+    for (const int levels : {0, -1, 1, -2, 2}) {
+        const Landmarks renamed = shifted(turned, levels);
+        const auto apart = meanDistance(renamed, landmarks);
+        if (!apart || (least && *apart >= *least)) continue;
+        least = apart;
+        content.detection->landmarks = renamed;
+    }
+    content.isRenamed = content.detection->landmarks != detection.landmarks;
+    return content;
 }
 
 ScoreContent withShiftedScores(const ScoreContent& start, int levels) {

@@ -26,6 +26,11 @@ LandmarkContent withAnterior(const LandmarkContent& start, AnteriorSide side);
 /// by it.
 LandmarkContent withDetection(const LandmarkContent& start, const Detection& detection, bool keepEdited);
 
+/// Points from a file with the network's answer that they go back to, named as they are: people may have
+/// shifted the labels or changed the anterior side since. The shift is the one that brings points of the same
+/// name closest together.
+LandmarkContent withPrediction(const Landmarks& landmarks, const Detection& detection);
+
 /// Grades move with their vertebra; those that leave L1...L4 are gone.
 ScoreContent withShiftedScores(const ScoreContent& start, int levels);
 

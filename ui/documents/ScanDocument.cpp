@@ -222,6 +222,7 @@ void ScanDocument::shiftLevels(int levels, bool carryScores) {
     DocumentContent next = m_content;
     next.points.landmarks = shifted(landmarks(), levels);
     if (detection()) next.points.detection->landmarks = shifted(detection()->landmarks, levels);
+    next.points.isRenamed = true;
     if (carryScores && m_scoresEditable) next.scores = withShiftedScores(m_content.scores, levels);
     const QString text = levels > 0 ? tr("Shift the labels down") : tr("Shift the labels up");
     m_undoStack.push(new ShiftLevelsCommand(*this, text, m_content, std::move(next)));
@@ -255,7 +256,7 @@ void ScanDocument::rebindScores() {
 }
 
 void ScanDocument::pushLandmarks(const QString& text, Landmarks next, std::optional<GestureId> gesture) {
-    pushPoints(text, {std::move(next), detection()}, gesture);
+    pushPoints(text, {std::move(next), detection(), m_content.points.isRenamed}, gesture);
 }
 
 void ScanDocument::pushPoints(const QString& text, LandmarkContent next, std::optional<GestureId> gesture) {

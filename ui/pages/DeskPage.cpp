@@ -2,6 +2,8 @@
 #include "ui/pages/DeskPage.h"
 
 #include "ui/canvas/ScanView.h"
+#include "ui/canvas/ViewCommands.h"
+#include "ui/jobs/DetectionBatch.h"
 #include "ui/jobs/DetectionJob.h"
 #include "ui/panels/crop/CropPanel.h"
 #include "ui/panels/grading/ScorePanel.h"
@@ -40,8 +42,10 @@ GuideMode guideModeOf(GuideDisplay display) {
 
 DeskPage::DeskPage(Workspace& workspace, Actions& actions, DetectionJob& job, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_actions(actions), m_job(job),
-      m_worklist(new WorklistPanel(workspace.worklist(), workspace.imports())), m_bar(new ScanBar(actions)),
-      m_view(new ScanView), m_landmarks(new LandmarkPanel(&job)), m_crop(new CropPanel),
+      m_batch(new DetectionBatch(workspace, job, this)),
+      m_worklist(new WorklistPanel(workspace.worklist(), workspace.imports(), *m_batch)),
+      m_bar(new ScanBar(actions)), m_view(new ScanView), m_viewCommands(new ViewCommands(*m_view)),
+      m_landmarks(new LandmarkPanel(&job)), m_crop(new CropPanel),
       m_score(new ScorePanel(actions)), m_submit(new SubmitPanel(actions)),
       m_steps(new StepPanel(actions, {m_landmarks, m_crop, m_score, m_submit})), m_splitter(new QSplitter) {
     dressAsDesk(*this);
@@ -63,10 +67,12 @@ DeskPage::DeskPage(Workspace& workspace, Actions& actions, DetectionJob& job, QW
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_splitter);
     m_actions.adopt(m_landmarks->commands(), ActionGroup::Landmarks);
+    m_actions.adopt(m_viewCommands->commands(), ActionGroup::View);
     connectView();
     connectOverlays();
     connectActions();
     connectPanels();
+    connectBatch();
     connect(&workspace, &Workspace::signedInChanged, this, &DeskPage::prepareStudy);
     connect(&workspace, &Workspace::scanChanged, this, &DeskPage::showScan);
     prepareStudy();
@@ -150,9 +156,25 @@ void DeskPage::connectActions() {
     connect(&m_job, &DetectionJob::finished, this, [this] { m_networkFailed = false; });
 }
 
+void DeskPage::connectBatch() {
+    m_findAll = new QAction(tr("Find the corners of all scans without any"), this);
+    m_findAll->setObjectName(QStringLiteral("desk.findAll"));
+    m_findAll->setProperty("iconName", QStringLiteral("network"));
+    m_findAll->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+R")));
+    m_actions.adopt({m_findAll}, ActionGroup::Scans);
+    connect(m_findAll, &QAction::triggered, m_batch, &DetectionBatch::start);
+    connect(m_batch, &DetectionBatch::started, this, &DeskPage::refreshActions);
+    connect(m_batch, &DetectionBatch::finished, this, &DeskPage::refreshActions);
+    connect(&m_workspace, &Workspace::progressChanged, this, &DeskPage::refreshActions);
+    connect(&m_workspace.imports(), &ImportJob::finished, this, [this] {
+        if (!m_networkFailed && m_actions.at(ActionId::AutoNetwork).isChecked()) m_batch->start();
+    });
+}
+
 void DeskPage::connectPanels() {
     connect(m_worklist, &WorklistPanel::scanChosen, &m_workspace, &Workspace::showScan);
     connect(m_worklist, &WorklistPanel::openRequested, this, &DeskPage::openRequested);
+    connect(m_worklist, &WorklistPanel::leastSureFirstChanged, &m_workspace, &Workspace::setLeastSureFirst);
     connect(&m_workspace, &Workspace::progressChanged, this, [this] {
         const DeskSession* session = m_workspace.session();
         m_worklist->setProgress(m_workspace.progress(), session && session->reader());
@@ -246,6 +268,7 @@ void DeskPage::refreshActions() {
     m_actions.at(ActionId::RunNetwork)
         .setEnabled(keeper && keeper->document().areLandmarksEditable() && !isRunning);
     m_actions.at(ActionId::StopNetwork).setEnabled(isRunning);
+    m_findAll->setEnabled(!m_batch->isRunning() && !m_batch->pending().empty());
     m_actions.at(ActionId::Undo).setEnabled(keeper && keeper->document().undoStack().canUndo());
     m_actions.at(ActionId::Redo).setEnabled(keeper && keeper->document().undoStack().canRedo());
     const bool isSignedIn = m_workspace.session() != nullptr;

@@ -13,12 +13,14 @@ namespace vertescore {
 
 class Actions;
 class CropPanel;
+class DetectionBatch;
 class DetectionJob;
 class LandmarkPanel;
 class ScanBar;
 class ScanView;
 class ScorePanel;
 class SubmitPanel;
+class ViewCommands;
 class Workspace;
 class WorklistPanel;
 
@@ -43,6 +45,7 @@ private:
     void connectActions();
     void connectPanels();
     void connectOverlays();
+    void connectBatch();
     void prepareStudy();
     void showScan();
     void findCornersOfNewScan();
@@ -53,15 +56,18 @@ private:
     Workspace& m_workspace;
     Actions& m_actions;
     DetectionJob& m_job;
+    DetectionBatch* m_batch;
     WorklistPanel* m_worklist;
     ScanBar* m_bar;
     ScanView* m_view;
+    ViewCommands* m_viewCommands;
     LandmarkPanel* m_landmarks;
     CropPanel* m_crop;
     ScorePanel* m_score;
     SubmitPanel* m_submit;
     StepPanel* m_steps;
     QSplitter* m_splitter;
+    QAction* m_findAll = nullptr;
     bool m_networkFailed = false; ///< then it is not started by itself again
 };
 

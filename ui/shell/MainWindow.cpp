@@ -106,6 +106,7 @@ void MainWindow::buildPages() {
     m_palette = new CommandPalette(m_actions, this);
     for (const Command& command : m_actions.commands()) {
         if (command.group == ActionGroup::Landmarks) m_topBar->landmarkMenu().addAction(command.action);
+        if (command.name.startsWith(QLatin1String("view."))) m_topBar->greysMenu().addAction(command.action);
         // The arrows belong to the grid and the scan, and are theirs already.
         if (command.action->shortcutContext() != Qt::WindowShortcut) continue;
         (isForDesk(command) ? static_cast<QWidget*>(m_desk) : this)->addAction(command.action);

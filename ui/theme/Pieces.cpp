@@ -6,6 +6,8 @@
 #include <QStyle>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace vertescore {
 namespace {
 
@@ -78,7 +80,9 @@ void ElidedLabel::setFullText(const QString& text) {
 }
 
 QSize ElidedLabel::minimumSizeHint() const {
-    return {fontMetrics().horizontalAdvance(QStringLiteral("MMM…")), fontMetrics().height()};
+    // A short text stays whole; of a long one enough to tell it from others.
+    const int enough = fontMetrics().horizontalAdvance(QStringLiteral("MMMM…MMM"));
+    return {std::min(sizeHint().width(), enough), fontMetrics().height()};
 }
 
 QSize ElidedLabel::sizeHint() const {

@@ -8,12 +8,13 @@ namespace vertescore {
 
 namespace {
 
-std::string selectVersions(std::string_view ending) {
+std::string selectVersions(std::string_view ending, std::string_view condition = {}) {
     return std::string(
                "SELECT v.id, v.scan_id, v.content, v.source, p.name, v.model_name, v.model_sha256,"
                " v.model_device, v.model_precision, v.saved_at, v.sha256, v.weights_sha256"
                " FROM landmark_versions v JOIN people p ON p.id = v.person_id WHERE v.scan_id = ? AND ")
         .append(kVisibleLandmarks)
+        .append(condition)
         .append(" ORDER BY v.id ")
         .append(ending);
 }
@@ -52,6 +53,14 @@ bool isSame(const NewLandmarks& wanted, const LandmarkVersion& previous) {
 std::optional<LandmarkVersion> newestLandmarks(Database& database, ScanId scan,
                                                const LandmarkViewer& viewer) {
     auto row = database.statement(selectVersions("DESC LIMIT 1"), scan, viewer.reader);
+    if (!row.executeStep()) return std::nullopt;
+    return versionOf(row);
+}
+
+std::optional<LandmarkVersion> newestPrediction(Database& database, ScanId scan,
+                                                const LandmarkViewer& viewer) {
+    auto row = database.statement(selectVersions("DESC LIMIT 1", " AND v.source = ?"), scan, viewer.reader,
+                                  landmarkSourceName(LandmarkSource::Model));
     if (!row.executeStep()) return std::nullopt;
     return versionOf(row);
 }

@@ -26,6 +26,9 @@ inline constexpr std::string_view kVisibleLandmarks = "(v.reader_id IS NULL OR v
 // Throw Refusal and SQLite::Exception; saveLandmarkRow writes in the caller's transaction.
 
 std::optional<LandmarkVersion> newestLandmarks(Database& database, ScanId scan, const LandmarkViewer& viewer);
+/// The newest that a network gave, whatever people made of it since.
+std::optional<LandmarkVersion> newestPrediction(Database& database, ScanId scan,
+                                                const LandmarkViewer& viewer);
 std::vector<LandmarkVersion> landmarkVersions(Database& database, ScanId scan, const LandmarkViewer& viewer);
 LandmarkVersion saveLandmarkRow(Database& database, const NewLandmarks& wanted);
 

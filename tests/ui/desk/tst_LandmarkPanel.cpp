@@ -2,8 +2,10 @@
 #include "tests/support/QtTestMain.h"
 #include "tests/support/builders/Desk.h"
 #include "tests/support/fakes/FakeDetector.h"
+#include "ui/documents/SayLandmarks.h"
 #include "ui/documents/ScanDocument.h"
 #include "ui/jobs/DetectionJob.h"
+#include "ui/panels/landmarks/CornerChooser.h"
 #include "ui/panels/landmarks/LandmarkPanel.h"
 #include "ui/panels/landmarks/VertebraModel.h"
 
@@ -14,6 +16,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace vertescore;
 using namespace vertescore::test;
@@ -37,6 +40,7 @@ private Q_SLOTS:
     void everyCommandHasAnIdOfItsOwnAndNoTwoShareAKey();
     void confirmingAVertebraConfirmsItAloneAndGoesToTheNext();
     void thePointCommandsActOnTheSelectedPoint();
+    void aCornerWithoutAPlaceCanBeChosenAndMarkedAsNotVisible();
     void commandsThatMakeNoSenseAreDisabled();
     void withoutGradesAShiftAsksNothing();
     void withGradesAShiftAsksAndThenDoesAsTold_data();
@@ -162,6 +166,22 @@ void LandmarkPanelTest::thePointCommandsActOnTheSelectedPoint() {
     QVERIFY(!point().locked);
     command("landmarks.clearPoint")->trigger();
     QCOMPARE(point().state, PointState::Unset);
+}
+
+void LandmarkPanelTest::aCornerWithoutAPlaceCanBeChosenAndMarkedAsNotVisible() {
+    m_document->clearPoint(kPoint);
+    m_panel->setSelectedPoint(PointAddress{kPoint.level, Corner::InferiorPosterior});
+    QSignalSpy chosen(m_panel.get(), &LandmarkPanel::pointChosen);
+    auto* corners = m_panel->findChild<CornerChooser*>();
+    const QString wanted = say(kPoint);
+    for (QToolButton* button : corners->findChildren<QToolButton*>())
+        if (button->accessibleName().startsWith(wanted)) button->click();
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().first().value<std::optional<PointAddress>>(), std::optional(kPoint));
+    m_panel->setSelectedPoint(kPoint); // as the view answers
+    command("landmarks.notVisible")->trigger();
+    QCOMPARE(m_document->landmarks().at(kPoint.level).at(kPoint.corner).state, PointState::NotVisible);
+    QVERIFY(!m_document->nextUnset());
 }
 
 void LandmarkPanelTest::commandsThatMakeNoSenseAreDisabled() {

@@ -3,6 +3,7 @@
 #include "tests/support/builders/Desk.h"
 #include "ui/canvas/ScanScene.h"
 #include "ui/canvas/ScanView.h"
+#include "ui/canvas/ViewCommands.h"
 #include "ui/documents/ScanDocument.h"
 
 #include <QSignalSpy>
@@ -57,6 +58,10 @@ private Q_SLOTS:
     void thePixelUnderThePointerIsTold();
     void withoutSpacingThereAreNoMillimetres();
     void theOverlaysHideWhileTheKeyIsHeld();
+    void aKeyStepsTheWindowAndControlMakesItFine();
+    void aPresetIsAWindowOfThePicturesOwnValues();
+    void brighterIsBrighterOnAnInvertedScanToo();
+    void gradingBringsTheSpineCloseUnlessTheZoomWasChosen();
     void inTheArmWithoutGuidesNothingIsDrawnOrGrabbed();
     void guidesThatAreOnlyShownCannotBeGrabbed();
     void aBlindedReaderSeesNoCaption();
@@ -65,6 +70,7 @@ private Q_SLOTS:
     void eachLayerCanBeSwitchedOff_data();
     void eachLayerCanBeSwitchedOff();
     void thePlaceToolPlacesMissingPointsInOrder();
+    void thePlaceToolPlacesTheSelectedMissingPointFirst();
     void aDocumentThatGoesLeavesAnEmptyView();
     void theBackgroundIsNeutralGreyInEveryTheme();
 
@@ -372,6 +378,8 @@ void ScanViewTest::withoutSpacingThereAreNoMillimetres() {
 }
 
 void ScanViewTest::theOverlaysHideWhileTheKeyIsHeld() {
+    ViewCommands commands(*m_view);
+    m_view->addActions(commands.commands());
     const QImage shown = picture();
     QTest::keyPress(m_view.get(), Qt::Key_H);
     QVERIFY(m_view->areOverlaysHidden());
@@ -379,6 +387,58 @@ void ScanViewTest::theOverlaysHideWhileTheKeyIsHeld() {
     QTest::keyRelease(m_view.get(), Qt::Key_H);
     QVERIFY(!m_view->areOverlaysHidden());
     QVERIFY(picture() == shown);
+}
+
+void ScanViewTest::aKeyStepsTheWindowAndControlMakesItFine() {
+    ViewCommands commands(*m_view);
+    m_view->addActions(commands.commands());
+    const WindowLevel start = m_view->window();
+    QTest::keyClick(m_view.get(), Qt::Key_E);
+    QCOMPARE(m_view->window().centre, start.centre);
+    const double step = start.width - m_view->window().width;
+    QVERIFY(step > 0);
+    m_view->setWindow(start);
+    QTest::keyClick(m_view.get(), Qt::Key_E, Qt::ControlModifier);
+    const double fine = start.width - m_view->window().width;
+    QVERIFY2(fine > 0 && fine < step / 4, qPrintable(QString::number(fine)));
+    m_view->setWindow(start);
+    QTest::keyClick(m_view.get(), Qt::Key_E, Qt::ShiftModifier);
+    QCOMPARE(m_view->window().width, start.width + step);
+}
+
+void ScanViewTest::aPresetIsAWindowOfThePicturesOwnValues() {
+    ViewCommands commands(*m_view);
+    m_view->addActions(commands.commands());
+    const Scan& scan = m_document->scan();
+    QTest::keyClick(m_view.get(), Qt::Key_F6);
+    QCOMPARE(m_view->window(), percentileWindow(scan.image, scan.pipeline, 0, 100));
+    QTest::keyClick(m_view.get(), Qt::Key_F8);
+    QVERIFY(m_view->window().centre > percentileWindow(scan.image, scan.pipeline, 0, 100).centre);
+    QVERIFY(m_view->window().width < percentileWindow(scan.image, scan.pipeline, 0, 100).width);
+}
+
+void ScanViewTest::brighterIsBrighterOnAnInvertedScanToo() {
+    ViewCommands commands(*m_view);
+    m_view->addActions(commands.commands());
+    for (const bool isInverted : {false, true}) {
+        m_view->resetWindow();
+        m_view->setInverted(isInverted);
+        const int before = m_view->scene().picture().display().at(200, 350);
+        QTest::keyClick(m_view.get(), Qt::Key_B);
+        QVERIFY(m_view->scene().picture().display().at(200, 350) > before);
+    }
+}
+
+void ScanViewTest::gradingBringsTheSpineCloseUnlessTheZoomWasChosen() {
+    const double whole = m_view->transform().zoom();
+    m_view->setGradingCell(CellAddress{Segment::L1, Wall::Anterior});
+    const double close = m_view->transform().zoom();
+    QVERIFY(close > whole);
+    m_view->setGradingCell(std::nullopt);
+    m_view->zoomBy(0.9);
+    const double chosen = m_view->transform().zoom();
+    m_view->setGradingCell(CellAddress{Segment::L1, Wall::Posterior});
+    QCOMPARE(m_view->transform().zoom(), chosen);
 }
 
 void ScanViewTest::inTheArmWithoutGuidesNothingIsDrawnOrGrabbed() {
@@ -414,6 +474,7 @@ void ScanViewTest::aBlindedReaderSeesNoCaption() {
 }
 
 void ScanViewTest::theCellUnderGradingIsLit() {
+    m_view->zoomToSpine(); // where grading would bring it
     const QImage unlit = picture();
     m_view->setGradingCell(CellAddress{Segment::L2, Wall::Anterior});
     const QImage anterior = picture();
@@ -484,6 +545,18 @@ void ScanViewTest::thePlaceToolPlacesMissingPointsInOrder() {
                       m_view->transform().toWidget(PixelPoint{120, 600}).toPoint());
     QVERIFY(!m_document->nextUnset());
     QCOMPARE(m_view->tool(), ScanView::ToolKind::Move);
+}
+
+void ScanViewTest::thePlaceToolPlacesTheSelectedMissingPointFirst() {
+    show(makeScan(), {});
+    const PointAddress wanted{Level::L3, Corner::InferiorAnterior};
+    m_view->select(wanted);
+    QCOMPARE(m_view->selectedPoint(), std::optional(wanted));
+    m_view->setTool(ScanView::ToolKind::Place);
+    const PixelPoint target{123, 377};
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, m_view->transform().toWidget(target).toPoint());
+    QVERIFY(point(wanted).position && distance(*point(wanted).position, target) < 1);
+    QCOMPARE(*m_document->nextUnset(), (PointAddress{Level::T12, Corner::SuperiorAnterior}));
 }
 
 void ScanViewTest::aDocumentThatGoesLeavesAnEmptyView() {

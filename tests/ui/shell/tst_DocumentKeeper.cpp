@@ -80,6 +80,34 @@ private Q_SLOTS:
         QVERIFY(version->landmarks == document.landmarks());
     }
 
+    void aShiftOfTheLabelsIsAPersonsThoughEveryPointIsTheNetworks() {
+        Reading1 desk;
+        desk.keeper->document().acceptDetection(makeDetection(), true);
+        desk.keeper->document().shiftLevels(1, false);
+        QCOMPARE((*desk.session.landmarks(desk.keeper->studyScan().id))->source, LandmarkSource::Person);
+    }
+
+    void afterARestartACornerCanStillGoBackToTheNetworks() {
+        Reading1 desk;
+        const PointAddress moved{Level::L2, Corner::SuperiorAnterior};
+        const PixelPoint found = *makeSpine().at(moved.level).at(moved.corner).position;
+        desk.keeper->document().acceptDetection(makeDetection(), true);
+        desk.keeper->document().moveCorner(moved, {203, 251});
+        const auto again = Reading1::openFirst(desk.session);
+        again->document().restorePoint(moved);
+        QCOMPARE(*again->document().landmarks().at(moved.level).at(moved.corner).position, found);
+
+        // Also under the names that a person gave: what the network called L1 is L2 here.
+        again->document().moveCorner(moved, {203, 251});
+        again->document().shiftLevels(1, false);
+        const PointAddress renamed{Level::L3, Corner::SuperiorAnterior};
+        const auto shifted = Reading1::openFirst(desk.session);
+        QCOMPARE(*shifted->document().landmarks().at(renamed.level).at(renamed.corner).position,
+                 (PixelPoint{203, 251}));
+        shifted->document().restorePoint(renamed);
+        QCOMPARE(*shifted->document().landmarks().at(renamed.level).at(renamed.corner).position, found);
+    }
+
     void aReopenedScanIsAsItWasLeft() {
         Reading1 desk;
         ScanDocument& document = desk.keeper->document();
@@ -118,6 +146,27 @@ private Q_SLOTS:
         QVERIFY(!desk.keeper->reopen(""));
         QVERIFY(desk.keeper->reopen("pressed too early").has_value());
         document.setCell({Segment::L1, Wall::Anterior}, {.grade = 3, .notReadable = {}});
+        QCOMPARE(desk.afterRestart().sheet.total(), std::optional<int>(10));
+    }
+
+    void aDisputedReadingIsLockedUntilItIsReopened() {
+        Reading1 desk;
+        for (const Segment segment : kSegments)
+            for (const Wall wall : kWalls)
+                desk.keeper->document().setCell({segment, wall}, {.grade = 1, .notReadable = {}});
+        QVERIFY(desk.keeper->submit().has_value());
+        auto coordinator = desk.store.openCoordinatorSession(TemporaryStudy::personNamed(desk.store, "Cleo"));
+        QVERIFY(coordinator.has_value());
+        const PersonId ann = TemporaryStudy::personNamed(desk.store, "Ann").person;
+        QVERIFY(coordinator->dispute(desk.keeper->studyScan().id, ann, {"ivg", 1}, "L3 again").has_value());
+        const auto again = Reading1::openFirst(desk.session);
+        QCOMPARE(again->reading().state, ReadingState::Disputed);
+        QVERIFY(again->isLocked());
+        QVERIFY(!again->document().areScoresEditable());
+        again->document().setCell({Segment::L3, Wall::Anterior}, {.grade = 3, .notReadable = {}});
+        QCOMPARE(again->document().sheet().total(), std::optional<int>(8));
+        QVERIFY(again->reopen("looked again").has_value());
+        again->document().setCell({Segment::L3, Wall::Anterior}, {.grade = 3, .notReadable = {}});
         QCOMPARE(desk.afterRestart().sheet.total(), std::optional<int>(10));
     }
 

@@ -103,6 +103,25 @@ private Q_SLOTS:
         QCOMPARE(done.count(), 1);
     }
 
+    void leastSureFirstGoesToTheScanTheNetworkWasLeastSureOf() {
+        SignedIn desk("Cleo", false);
+        const std::array confidences{0.2, 0.8, 0.5};
+        for (std::size_t i = 0; i < confidences.size(); ++i) {
+            desk.put(desk.scan(i));
+            Detection detection = makeDetection();
+            detection.landmarks.at(Level::L3).confidence = confidences[i];
+            desk.workspace.keeper()->document().acceptDetection(detection, true);
+        }
+        desk.put(desk.scan(0));
+        desk.workspace.setLeastSureFirst(true);
+        desk.workspace.showNextUnfinished();
+        QCOMPARE(desk.workspace.currentScan(), std::optional(desk.scan(2)));
+        desk.workspace.showNextUnfinished();
+        QCOMPARE(desk.workspace.currentScan(), std::optional(desk.scan(1)));
+        desk.workspace.showNextUnfinished(); // round the end, to the least sure one
+        QCOMPARE(desk.workspace.currentScan(), std::optional(desk.scan(0)));
+    }
+
     void backAndForthKeepsTheUndoHistoryOfEachScan() {
         SignedIn desk("Ann");
         desk.put(desk.scan(0));

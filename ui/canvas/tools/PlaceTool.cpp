@@ -10,13 +10,21 @@
 
 namespace vertescore {
 
+std::optional<PointAddress> PlaceTool::next() const {
+    const ScanDocument& document = *m_view.document();
+    const auto selected = m_view.selectedPoint();
+    const bool isMissing =
+        selected && document.landmarks().at(selected->level).at(selected->corner).state == PointState::Unset;
+    return isMissing ? selected : document.nextUnset();
+}
+
 bool PlaceTool::press(const ToolEvent& event) {
     if (!m_view.scene().state().canEdit()) return false;
     ScanDocument& document = *m_view.document();
-    const auto next = document.nextUnset();
-    if (!next) return false;
-    document.moveCorner(*next, event.pixel);
-    m_view.select(next);
+    const auto missing = next();
+    if (!missing) return false;
+    document.moveCorner(*missing, event.pixel);
+    m_view.select(missing);
     return true;
 }
 
@@ -26,9 +34,9 @@ void PlaceTool::release(const ToolEvent&) {
 
 QString PlaceTool::statusText() const {
     if (!m_view.document()) return {};
-    const auto next = m_view.document()->nextUnset();
-    if (!next) return {};
-    return QCoreApplication::translate("PlaceTool", "Click the place of: %1. Esc ends.").arg(say(*next));
+    const auto missing = next();
+    if (!missing) return {};
+    return QCoreApplication::translate("PlaceTool", "Click the place of: %1. Esc ends.").arg(say(*missing));
 }
 
 } // namespace vertescore

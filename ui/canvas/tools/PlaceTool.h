@@ -2,14 +2,17 @@
 #pragma once
 
 #include "ui/canvas/tools/Tool.h"
+#include "ui/documents/LandmarkChange.h"
 
 #include <functional>
+#include <optional>
 
 namespace vertescore {
 
 class ScanView;
 
-/// Places the points that are missing, each at a click, in the order of the template.
+/// Places the points that are missing, each at a click: the selected one, then the rest in the order of the
+/// template.
 class PlaceTool : public Tool {
 public:
     /// whenComplete: called when no point is missing any more.
@@ -23,6 +26,8 @@ public:
     QString statusText() const override;
 
 private:
+    std::optional<PointAddress> next() const;
+
     ScanView& m_view;
     std::function<void()> m_whenComplete;
 };

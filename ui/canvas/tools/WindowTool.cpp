@@ -38,10 +38,7 @@ bool WindowTool::press(const ToolEvent& event) {
 void WindowTool::move(const ToolEvent& event) {
     const QPointF by = (event.place - m_last) * (m_unitsPerStep * shareOf(event.modifiers));
     m_last = event.place;
-    WindowLevel window = m_view.window();
-    window.width = std::max(1.0, window.width + by.x());
-    window.centre += m_view.scene().picture().pipeline().inverted ? -by.y() : by.y();
-    m_view.setWindow(window);
+    m_view.changeWindow(by.x(), -by.y());
 }
 
 void WindowTool::release(const ToolEvent&) {}

@@ -42,7 +42,7 @@ ScorePanel::ScorePanel(Actions& actions, QWidget* parent) : QWidget(parent), m_a
     m_cellTitle = makeLabel({}, "title");
     m_grid = new GradingGrid;
     m_lockNotice = makeWrappedLabel(
-        tr("This reading is submitted and locked. Under Submit it can be opened again."), "muted");
+        tr("This reading is locked. Under Submit it can be opened again, with a reason."), "muted");
     m_staleNotice = new QWidget;
     auto* stale = new QVBoxLayout(m_staleNotice);
     stale->setContentsMargins(0, 0, 0, 0);

@@ -193,6 +193,10 @@ void SubmitPanel::refresh() {
     m_actions.at(ActionId::Submit).setEnabled(m_keeper && !isLocked && isComplete);
     m_next->setVisible(isLocked);
     m_reopen->setVisible(isLocked);
+    // Who is asked to look again opens the reading first; else the next scan comes first.
+    const bool isDisputed = m_keeper && m_keeper->reading().state == ReadingState::Disputed;
+    setRole(*m_reopen, isDisputed ? "primary" : "");
+    setRole(*m_next, isDisputed ? "" : "primary");
     m_invalid->setVisible(m_keeper && !isLocked);
 }
 

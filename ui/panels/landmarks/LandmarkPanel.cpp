@@ -156,11 +156,13 @@ void LandmarkPanel::chooseLevel(int row) {
     if (!m_state->document || row < 0) return;
     const Level level = kLevels[static_cast<std::size_t>(row)];
     Q_EMIT levelChosen(level);
+    PointAddress first{level, kCorners.front()};
     for (const Corner corner : kCorners) {
         if (!m_state->document->landmarks().at(level).at(corner).position) continue;
-        Q_EMIT pointChosen(PointAddress{level, corner});
-        return;
+        first.corner = corner;
+        break;
     }
+    Q_EMIT pointChosen(first);
 }
 
 void LandmarkPanel::confirmAndGoOn() {
@@ -237,6 +239,9 @@ void LandmarkPanel::refreshTexts() {
     s.confirmAllButton->setIcon(
         themedIcon(QStringLiteral("check"), isConfirmNext ? IconTone::OnAccent : IconTone::Desk));
     s.progress->setText(s.document ? tr("%1 of 24 confirmed").arg(confirmed) : QString());
+    const bool canEdit = s.document && s.document->areLandmarksEditable();
+    s.corners->show(s.document ? s.document->landmarks() : Landmarks{}, canEdit ? s.level() : std::nullopt,
+                    s.selected);
     const Landmark* landmark = s.landmark();
     if (!landmark) {
         s.point->setText(tr("No corner is selected"));

@@ -127,11 +127,24 @@ QWidget* LandmarkPanel::makePointCard() {
     QFrame* card = makeCard();
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(12, 10, 12, 8);
-    column->setSpacing(2);
-    s.point = makeLabel({}, "heading");
+    column->setSpacing(4);
+    s.corners = new CornerChooser;
+    s.point = makeWrappedLabel({}, "heading");
     s.pointState = makeWrappedLabel({}, "small");
-    column->addWidget(s.point);
-    column->addWidget(s.pointState);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(s.point);
+    words->addWidget(s.pointState);
+    words->addStretch(1);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(kSpace);
+    head->addWidget(s.corners, 0, Qt::AlignTop);
+    head->addLayout(words, 1);
+    column->addLayout(head);
+    connect(s.corners, &CornerChooser::cornerChosen, this, [this](const PointAddress& point) {
+        Q_EMIT pointChosen(point);
+        refreshTexts(); // a click on the chosen one unchecks its button
+    });
     auto* row = new QHBoxLayout;
     row->setSpacing(2);
     for (QAction* action : {s.lock, s.notVisible, s.restorePoint, s.clearPoint})

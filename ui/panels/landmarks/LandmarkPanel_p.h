@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/documents/ScanDocument.h"
+#include "ui/panels/landmarks/CornerChooser.h"
 #include "ui/panels/landmarks/LandmarkPanel.h"
 #include "ui/panels/landmarks/NetworkCard.h"
 #include "ui/panels/landmarks/VertebraModel.h"
@@ -40,6 +41,7 @@ struct LandmarkPanel::State {
     VertebraModel* model = nullptr;
     QListView* list = nullptr;
     QLabel* progress = nullptr;
+    CornerChooser* corners = nullptr;
     QLabel* point = nullptr;
     QLabel* pointState = nullptr;
     QWidget* question = nullptr;

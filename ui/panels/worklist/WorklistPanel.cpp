@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/worklist/WorklistPanel.h"
 
+#include "ui/panels/worklist/DetectionStrip.h"
 #include "ui/panels/worklist/ImportStrip.h"
 #include "ui/panels/worklist/WorklistDelegate.h"
 #include "ui/theme/Pieces.h"
@@ -24,7 +25,7 @@ ScanId scanOf(const QModelIndex& index) {
 
 } // namespace
 
-WorklistPanel::WorklistPanel(WorklistModel& model, ImportJob& imports, QWidget* parent)
+WorklistPanel::WorklistPanel(WorklistModel& model, ImportJob& imports, DetectionBatch& batch, QWidget* parent)
     : QWidget(parent), m_list(new QListView) {
     setProperty("role", QStringLiteral("panel"));
     m_proxy.setSourceModel(&model);
@@ -42,7 +43,7 @@ WorklistPanel::WorklistPanel(WorklistModel& model, ImportJob& imports, QWidget* 
     empty->setContentsMargins(kWideSpace, kWideSpace, kWideSpace, kWideSpace);
     m_emptyText = makeWrappedLabel({}, "muted");
     m_emptyText->setAlignment(Qt::AlignCenter);
-    QPushButton* open = makeButton(tr("Open scans…"));
+    QPushButton* open = makeButton(tr("Add scans…"));
     empty->addStretch(1);
     empty->addWidget(m_emptyText);
     empty->addWidget(open, 0, Qt::AlignCenter);
@@ -57,6 +58,8 @@ WorklistPanel::WorklistPanel(WorklistModel& model, ImportJob& imports, QWidget* 
     column->addWidget(m_list, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(new ImportStrip(imports));
+    m_detections = new DetectionStrip(batch);
+    column->addWidget(m_detections);
 
     connect(m_list, &QListView::clicked, this,
             [this](const QModelIndex& index) { Q_EMIT scanChosen(scanOf(index)); });
@@ -105,7 +108,10 @@ QWidget* WorklistPanel::makeHeader() {
             [this](const QString& text) { m_proxy.setSearch(text); });
     connect(m_filter, &QComboBox::currentIndexChanged, this,
             [this] { m_proxy.setFilter(static_cast<WorklistFilter>(m_filter->currentData().toInt())); });
-    connect(order, &QToolButton::toggled, this, [this](bool on) { m_proxy.setLeastSureFirst(on); });
+    connect(order, &QToolButton::toggled, this, [this](bool on) {
+        m_proxy.setLeastSureFirst(on);
+        Q_EMIT leastSureFirstChanged(on);
+    });
     return header;
 }
 
@@ -118,6 +124,7 @@ void WorklistPanel::setProgress(Progress progress, bool isReader) {
     m_bar->setRange(0, std::max(1, static_cast<int>(progress.total)));
     m_bar->setValue(static_cast<int>(progress.done));
     refreshEmpty();
+    m_detections->refresh();
 }
 
 void WorklistPanel::setCurrent(std::optional<ScanId> scan) {
@@ -127,6 +134,12 @@ void WorklistPanel::setCurrent(std::optional<ScanId> scan) {
     const QModelIndex index = source ? m_proxy.mapFromSource(*source) : QModelIndex();
     m_list->setCurrentIndex(index);
     if (index.isValid()) m_list->scrollTo(index);
+}
+
+void WorklistPanel::setEmptyText(const QString& text, bool mayOpen) {
+    m_noScans = text;
+    m_mayOpen = mayOpen;
+    refreshEmpty();
 }
 
 void WorklistPanel::focusSearch() {
@@ -160,9 +173,8 @@ void WorklistPanel::refreshEmpty() {
     const bool noRows = m_proxy.rowCount() == 0;
     m_list->setVisible(!noRows);
     m_empty->setVisible(noRows);
-    m_empty->findChild<QPushButton*>()->setVisible(noScans);
-    m_emptyText->setText(noScans ? tr("No scans yet.\nOpen files or a folder, or drop them here.")
-                                 : tr("No scan fits the search and filter."));
+    m_empty->findChild<QPushButton*>()->setVisible(noScans && m_mayOpen);
+    m_emptyText->setText(noScans ? m_noScans : tr("No scan fits the search and filter."));
 }
 
 } // namespace vertescore

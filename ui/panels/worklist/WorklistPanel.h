@@ -13,17 +13,21 @@ class QProgressBar;
 
 namespace vertescore {
 
+class DetectionBatch;
+class DetectionStrip;
 class ImportJob;
 
 /// The list of scans at the left: search, filter, thumbnails, states, n of N. GUI thread.
 class WorklistPanel : public QWidget {
     Q_OBJECT
 public:
-    /// Both outlive the panel.
-    WorklistPanel(WorklistModel& model, ImportJob& imports, QWidget* parent = nullptr);
+    /// All outlive the panel.
+    WorklistPanel(WorklistModel& model, ImportJob& imports, DetectionBatch& batch, QWidget* parent = nullptr);
 
     void setProgress(Progress progress, bool isReader);
     void setCurrent(std::optional<ScanId> scan);
+    /// What the list says while the study has no scans; mayOpen: with the button that asks for some.
+    void setEmptyText(const QString& text, bool mayOpen);
     void focusSearch();
     /// The neighbour in the order and selection shown now: step -1 or +1.
     std::optional<ScanId> neighbour(ScanId scan, int step) const;
@@ -31,6 +35,7 @@ public:
 Q_SIGNALS:
     void scanChosen(vertescore::ScanId scan);
     void openRequested();
+    void leastSureFirstChanged(bool on);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -47,6 +52,9 @@ private:
     QProgressBar* m_bar = nullptr;
     QWidget* m_empty = nullptr;
     QLabel* m_emptyText = nullptr;
+    DetectionStrip* m_detections = nullptr;
+    QString m_noScans;
+    bool m_mayOpen = true;
 };
 
 } // namespace vertescore

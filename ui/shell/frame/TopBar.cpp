@@ -93,7 +93,8 @@ QMenuBar* TopBar::makeMenus(Actions& actions) {
     QMenu& view = *bar->addMenu(tr("&View"));
     addAll(view, actions, {ActionId::DeskPage, ActionId::StudyPage, ActionId::AgreementPage});
     addAll(view, actions, {ActionId::ZoomIn, ActionId::ZoomOut, ActionId::ZoomFit, ActionId::ZoomOneToOne});
-    addAll(view, actions, {ActionId::AutoWindow, ActionId::ResetWindow, ActionId::Invert});
+    m_greys = view.addMenu(tr("Greys"));
+    addAll(*m_greys, actions, {ActionId::AutoWindow, ActionId::ResetWindow, ActionId::Invert});
     addAll(view, actions,
            {ActionId::TogglePoints, ActionId::ToggleLabels, ActionId::ToggleGuides, ActionId::ToggleCurve,
             ActionId::ToggleMask});

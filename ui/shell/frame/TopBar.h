@@ -23,6 +23,7 @@ public:
 
     QMenu& recentMenu() { return *m_recent; } ///< filled by the window
     QMenu& landmarkMenu() { return *m_landmarks; }
+    QMenu& greysMenu() { return *m_greys; } ///< for the commands of the view
     /// Commands on the scan answer only while the scan is in view.
     void setDeskShown(bool shown);
 
@@ -33,6 +34,7 @@ private:
     Workspace& m_workspace;
     QMenu* m_recent = nullptr;
     QMenu* m_landmarks = nullptr;
+    QMenu* m_greys = nullptr;
     QMenu* m_edit = nullptr;
     QMenu* m_scan = nullptr;
     ElidedLabel* m_study;

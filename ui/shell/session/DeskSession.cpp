@@ -35,6 +35,10 @@ Result<std::optional<LandmarkVersion>> DeskSession::landmarks(ScanId scan) const
     return std::visit([scan](const auto& session) { return session.landmarks(scan); }, m_session);
 }
 
+Result<std::optional<LandmarkVersion>> DeskSession::prediction(ScanId scan) const {
+    return std::visit([scan](const auto& session) { return session.prediction(scan); }, m_session);
+}
+
 Result<LandmarkVersion> DeskSession::saveLandmarks(ScanId scan, const Landmarks& landmarks) {
     return std::visit([&](auto& session) { return session.saveLandmarks(scan, landmarks); }, m_session);
 }

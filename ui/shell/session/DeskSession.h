@@ -30,6 +30,7 @@ public:
     Result<Worklist> worklist() const;
     Result<StudyScan> scan(ScanId scan) const;
     Result<std::optional<LandmarkVersion>> landmarks(ScanId scan) const;
+    Result<std::optional<LandmarkVersion>> prediction(ScanId scan) const;
     Result<LandmarkVersion> saveLandmarks(ScanId scan, const Landmarks& landmarks);
     Result<LandmarkVersion> savePrediction(ScanId scan, const Detection& detection);
 

@@ -2,15 +2,18 @@
 #include "ui/shell/session/DocumentKeeper.h"
 
 #include "core/guides/BuildGuides.h"
+#include "ui/documents/LandmarkEdits.h"
 
 namespace vertescore {
 namespace {
 
-DocumentContent contentOf(const std::optional<LandmarkVersion>& version, const Reading& reading) {
+DocumentContent contentOf(const std::optional<LandmarkVersion>& version,
+                          const std::optional<LandmarkVersion>& prediction, const Reading& reading) {
     DocumentContent content;
-    if (version) {
+    if (version && prediction) {
+        content.points = withPrediction(version->landmarks, {prediction->landmarks, *prediction->model});
+    } else if (version) {
         content.points.landmarks = version->landmarks;
-        if (version->model) content.points.detection = Detection{version->landmarks, *version->model};
     }
     // A stale sheet was read with guides that are no longer there: with none, so that each grade shows as
     // stale.
@@ -25,13 +28,16 @@ Result<std::unique_ptr<DocumentKeeper>> DocumentKeeper::open(DeskSession& sessio
                                                              std::shared_ptr<const Scan> scan) {
     auto version = session.landmarks(studyScan.id);
     if (!version) return failure(version.error());
+    const auto prediction = session.prediction(studyScan.id);
+    if (!prediction) return failure(prediction.error());
     Reading reading;
     if (const ReaderSession* reader = session.reader()) {
         auto found = reader->reading(studyScan.id);
         if (!found) return failure(found.error());
         reading = std::move(*found);
     }
-    auto document = std::make_unique<ScanDocument>(std::move(scan), contentOf(*version, reading));
+    auto document =
+        std::make_unique<ScanDocument>(std::move(scan), contentOf(*version, *prediction, reading));
     return std::unique_ptr<DocumentKeeper>(
         new DocumentKeeper(session, studyScan, std::move(document), std::move(*version), std::move(reading)));
 }
@@ -48,7 +54,8 @@ DocumentKeeper::DocumentKeeper(DeskSession& session, StudyScan studyScan,
 }
 
 bool DocumentKeeper::isLocked() const {
-    return m_reading.state == ReadingState::Submitted || m_reading.state == ReadingState::Invalid;
+    return m_reading.state == ReadingState::Submitted || m_reading.state == ReadingState::Invalid ||
+           m_reading.state == ReadingState::Disputed;
 }
 
 void DocumentKeeper::applyRights() {
@@ -73,9 +80,11 @@ void DocumentKeeper::save() {
 Status DocumentKeeper::saveLandmarks() {
     const Landmarks& now = m_document->landmarks();
     if (now == m_savedLandmarks) return {};
-    // The network's answer as it came is a prediction; anything a person did to it is theirs.
+    // The network's answer as it came is a prediction; anything a person did to it, other names as well, is
+    // theirs.
     const auto& detection = m_document->detection();
-    const bool isPrediction = detection && detection->landmarks == now;
+    const bool isPrediction =
+        detection && !m_document->content().points.isRenamed && detection->landmarks == now;
     auto version = isPrediction ? m_session.savePrediction(m_studyScan.id, *detection)
                                 : m_session.saveLandmarks(m_studyScan.id, now);
     if (!version) return failure(version.error());

@@ -31,7 +31,7 @@ public:
     const StudyScan& studyScan() const { return m_studyScan; }
     /// The reader's own reading as the file has it; an annotator's is unread for ever.
     const Reading& reading() const { return m_reading; }
-    bool isLocked() const; ///< submitted or invalid: nothing can be changed until it is reopened
+    bool isLocked() const; ///< submitted, disputed or invalid: nothing can be changed until it is reopened
 
     void setViewFacts(const ViewFacts& facts) { m_viewFacts = facts; }
     void noteActivity() { m_activeTime.note(ActiveTime::Clock::now()); }

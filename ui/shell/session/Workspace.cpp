@@ -88,6 +88,7 @@ void Workspace::clearDesk() {
     m_current.reset();
     m_history.clear();
     m_kept.clear();
+    m_aside.reset();
 }
 
 Result<RatingTable> Workspace::ratings() const {
@@ -127,8 +128,8 @@ void Workspace::refreshWorklist() {
 
 std::optional<ScanId> Workspace::nextUnfinished() const {
     const bool isReader = m_session && m_session->reader();
-    return isReader ? nextUnread(m_worklist.worklist(), m_current)
-                    : nextUnconfirmed(m_worklist.worklist(), m_current);
+    const Worklist list = m_isLeastSureFirst ? leastSureFirst(m_worklist.worklist()) : m_worklist.worklist();
+    return isReader ? nextUnread(list, m_current) : nextUnconfirmed(list, m_current);
 }
 
 void Workspace::showNextUnfinished() {
@@ -161,23 +162,49 @@ void Workspace::showScan(ScanId scan) {
 
 void Workspace::receiveScan(const StudyScan& studyScan, const std::shared_ptr<const Scan>& scan) {
     if (m_current != studyScan.id || !m_session) return;
-    auto keeper = DocumentKeeper::open(*m_session, studyScan, scan);
+    // Work in the background may have opened it meanwhile.
+    if (DocumentKeeper* found = kept(studyScan.id)) return putOnDesk(found);
+    auto keeper = openKeeper(studyScan, scan);
     if (!keeper) {
         Q_EMIT failed(keeper.error());
         return;
     }
     m_kept.push_front(std::move(*keeper));
-    DocumentKeeper* added = m_kept.front().get();
-    connect(added, &DocumentKeeper::saveFailed, this, &Workspace::saveFailed);
-    connect(added, &DocumentKeeper::readingChanged, this, [this] {
-        refreshWorklist();
-        Q_EMIT readingChanged();
-    });
-    putOnDesk(added);
+    putOnDesk(m_kept.front().get());
     trimKept();
 }
 
+Result<std::unique_ptr<DocumentKeeper>> Workspace::openKeeper(const StudyScan& studyScan,
+                                                              const std::shared_ptr<const Scan>& scan) {
+    auto keeper = DocumentKeeper::open(*m_session, studyScan, scan);
+    if (!keeper) return keeper;
+    connect(keeper->get(), &DocumentKeeper::saveFailed, this, &Workspace::saveFailed);
+    connect(keeper->get(), &DocumentKeeper::readingChanged, this, [this] {
+        refreshWorklist();
+        Q_EMIT readingChanged();
+    });
+    return keeper;
+}
+
+Result<DocumentKeeper*> Workspace::openAside(const StudyScan& studyScan,
+                                             const std::shared_ptr<const Scan>& scan) {
+    if (!m_session) return failure(ErrorCode::NotAllowed);
+    const auto found = std::ranges::find_if(
+        m_kept, [&](const auto& keeper) { return keeper->studyScan().id == studyScan.id; });
+    if (found != m_kept.end()) return found->get();
+    auto keeper = openKeeper(studyScan, scan);
+    if (!keeper) return failure(keeper.error());
+    // While there is room, what was done to the scan before can still be undone.
+    if (m_aside && m_kept.size() < kKeptDocuments) m_kept.push_back(std::move(m_aside));
+    m_aside = std::move(*keeper);
+    return m_aside.get();
+}
+
 DocumentKeeper* Workspace::kept(ScanId scan) {
+    if (m_aside && m_aside->studyScan().id == scan) {
+        m_kept.push_front(std::move(m_aside));
+        return m_kept.front().get();
+    }
     const auto found =
         std::ranges::find_if(m_kept, [&](const auto& keeper) { return keeper->studyScan().id == scan; });
     if (found == m_kept.end()) return nullptr;

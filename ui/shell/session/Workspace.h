@@ -48,6 +48,12 @@ public:
     /// Reads the scan in the background and puts it on the desk; scanChanged() or failed() follows.
     void showScan(ScanId scan);
     void showNextUnfinished();
+    /// Which scan showNextUnfinished() takes: the next in the list, or the one the network was least sure of.
+    void setLeastSureFirst(bool on) { m_isLeastSureFirst = on; }
+    /// The document of a scan for work in the background, without putting it on the desk: the one that lies
+    /// there already, or one opened with this scan. Valid until the next call, longer when it comes onto the
+    /// desk. Errors: those of DocumentKeeper.
+    Result<DocumentKeeper*> openAside(const StudyScan& studyScan, const std::shared_ptr<const Scan>& scan);
     void showLast(); ///< the scan that was on the desk before this one
     std::optional<ScanId> currentScan() const { return m_current; }
     DocumentKeeper* keeper() const { return m_shown; } ///< nullptr while nothing is on the desk
@@ -65,6 +71,8 @@ Q_SIGNALS:
 
 private:
     void receiveScan(const StudyScan& studyScan, const std::shared_ptr<const Scan>& scan);
+    Result<std::unique_ptr<DocumentKeeper>> openKeeper(const StudyScan& studyScan,
+                                                       const std::shared_ptr<const Scan>& scan);
     DocumentKeeper* kept(ScanId scan);
     void putOnDesk(DocumentKeeper* keeper);
     void trimKept();
@@ -81,7 +89,9 @@ private:
     ImportJob m_imports;
     /// Newest first: scans seen in this session keep their undo history.
     std::list<std::unique_ptr<DocumentKeeper>> m_kept;
+    std::unique_ptr<DocumentKeeper> m_aside;
     DocumentKeeper* m_shown = nullptr;
+    bool m_isLeastSureFirst = false;
     std::optional<ScanId> m_current;
     std::vector<ScanId> m_history;
     bool m_showsAdded = false;
