@@ -5,1639 +5,1966 @@
     <name>Actions</name>
     <message>
         <source>Open scans…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen öffnen…</translation>
     </message>
     <message>
         <source>Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen…</translation>
     </message>
     <message>
         <source>Open study…</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie öffnen…</translation>
     </message>
     <message>
         <source>New study…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Studie…</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy annotated picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save annotated picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmelden</translation>
     </message>
     <message>
         <source>Show the program&apos;s log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll des Programms anzeigen</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Next unfinished scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste offene Aufnahme</translation>
     </message>
     <message>
         <source>Next scan in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Aufnahme der Liste</translation>
     </message>
     <message>
         <source>Previous scan in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Aufnahme der Liste</translation>
     </message>
     <message>
         <source>Back to the scan before this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur vorher gezeigten Aufnahme</translation>
     </message>
     <message>
         <source>Search the list of scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Aufnahmen durchsuchen</translation>
     </message>
     <message>
         <source>Find the corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkte finden</translation>
     </message>
     <message>
         <source>Stop finding the corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche der Eckpunkte abbrechen</translation>
     </message>
     <message>
         <source>Find the corners of new scans by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkte neuer Aufnahmen selbsttätig finden</translation>
     </message>
     <message>
         <source>Step 1: Landmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt 1: Landmarken</translation>
     </message>
     <message>
         <source>Step 2: Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt 2: Beschnitt</translation>
     </message>
     <message>
         <source>Step 3: Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt 3: Graduierung</translation>
     </message>
     <message>
         <source>Step 4: Submit</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt 4: Abgabe</translation>
     </message>
     <message>
         <source>Submit the reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Befundung abgeben</translation>
     </message>
     <message>
         <source>Grade 0: none</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad 0: keine</translation>
     </message>
     <message>
         <source>Grade 1: up to a third of the wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad 1: bis zu einem Drittel der Wand</translation>
     </message>
     <message>
         <source>Grade 2: between a third and two thirds</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad 2: zwischen einem und zwei Dritteln</translation>
     </message>
     <message>
         <source>Grade 3: two thirds and more</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad 3: zwei Drittel und mehr</translation>
     </message>
     <message>
         <source>Cell is not readable…</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld ist nicht beurteilbar…</translation>
     </message>
     <message>
         <source>Clear the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld leeren</translation>
     </message>
     <message>
         <source>Cell above</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld darüber</translation>
     </message>
     <message>
         <source>Cell below</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld darunter</translation>
     </message>
     <message>
         <source>Cell to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld links</translation>
     </message>
     <message>
         <source>Cell to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld rechts</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Fit the scan into the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme einpassen</translation>
     </message>
     <message>
         <source>One scan pixel per screen pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bildpixel je Bildschirmpixel</translation>
     </message>
     <message>
         <source>Invert the greys</source>
-        <translation type="unfinished"></translation>
+        <translation>Graustufen umkehren</translation>
     </message>
     <message>
         <source>Window from the picture&apos;s own greys</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster aus den Grauwerten des Bildes</translation>
     </message>
     <message>
         <source>Window as the file has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster wie in der Datei</translation>
     </message>
     <message>
         <source>Show guides</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfslinien zeigen</translation>
     </message>
     <message>
         <source>Show the aorta region&apos;s border</source>
-        <translation type="unfinished"></translation>
+        <translation>Rand der Aortenregion zeigen</translation>
     </message>
     <message>
         <source>Show what was not scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht aufgenommenen Bereich zeigen</translation>
     </message>
     <message>
         <source>Show corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkte zeigen</translation>
     </message>
     <message>
         <source>Show level names</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirbelnamen zeigen</translation>
     </message>
     <message>
         <source>Full-screen reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunden im Vollbild</translation>
     </message>
     <message>
         <source>Reading desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Befundplatz</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie</translation>
     </message>
     <message>
         <source>Agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung</translation>
     </message>
     <message>
         <source>Theme: as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild: wie das System</translation>
     </message>
     <message>
         <source>Theme: light</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild: hell</translation>
     </message>
     <message>
         <source>Theme: dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild: dunkel</translation>
     </message>
     <message>
         <source>Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen…</translation>
     </message>
     <message>
         <source>List of keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Tasten</translation>
     </message>
     <message>
         <source>Files and studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien und Studien</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Landmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Landmarken</translation>
     </message>
     <message>
         <source>Grading</source>
-        <translation type="unfinished"></translation>
+        <translation>Graduierung</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Pages and theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten und Erscheinungsbild</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Copy the picture or report</source>
+        <translation>Bild oder Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Save the picture or report…</source>
+        <translation>Bild oder Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>Print the picture or report…</source>
+        <translation>Bild oder Bericht drucken…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>AgreementPage</name>
     <message>
         <source>AAC-24 agreement report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht zur Übereinstimmung, AAC-24</translation>
     </message>
     <message>
         <source>Agreement of readers %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung der Befunder %1 und %2</translation>
     </message>
     <message>
         <source>Study %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie %1</translation>
     </message>
     <message>
         <source>condition %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung %1</translation>
     </message>
     <message>
-        <source>images read:&#xa0;%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>total scored by਋oth:&#xa0;%1</source>
-        <translation type="unfinished"></translation>
+        <source>images read: %1</source>
+        <translation>befundete Bilder: %1</translation>
     </message>
     <message>
         <source>Synthetic data (simulated readers or phantoms): says nothing about real readers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Synthetische Daten (simulierte Befunder oder Phantome): ohne Aussage über wirkliche Befunder.</translation>
     </message>
     <message>
         <source>Table 1.  Agreement by unit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left out: images not read by both / read but not readable. Within 1: scores at most one point apart. Bias and limits in points, first reader minus second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle 1.  Übereinstimmung je Einheit</translation>
     </message>
     <message>
         <source>  n.d., not defined; %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>  n. d., nicht definiert; %1.</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Total score: Blandĺltman</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <source>Total score: both readings</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamtwert: beide Befundungen</translation>
     </message>
     <message>
         <source>C</source>
-        <translation type="unfinished"></translation>
+        <translation>C</translation>
     </message>
     <message>
         <source>Burden category: confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Lastkategorie: Kreuztabelle</translation>
     </message>
     <message>
         <source>Figure and methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung und Methoden</translation>
+    </message>
+    <message>
+        <source>VerteScore %1  ·  page %2 of %3</source>
+        <translation>VerteScore %1  ·  Seite %2 von %3</translation>
+    </message>
+    <message>
+        <source>total scored by both: %1</source>
+        <translation>Gesamtwert von beiden: %1</translation>
+    </message>
+    <message>
+        <source>Left out: images not read by both / read but not readable. Within 1: scores at most one point apart. Bias and 95 % limits in points, first reader minus second.</source>
+        <translation>Ausgelassen: Bilder, die nicht beide befundet haben / die nicht beurteilbar waren. Bis 1: Werte höchstens einen Punkt auseinander. Abweichung und 95-%-Grenzen in Punkten, erster minus zweiter Befunder.</translation>
+    </message>
+    <message>
+        <source>Table 2.  Images by score</source>
+        <translation>Tabelle 2.  Bilder je Wert</translation>
+    </message>
+    <message>
+        <source>Only images that count in Table 1. Category: 0, low; 1, moderate; 2, high burden.</source>
+        <translation>Nur Bilder, die in Tabelle 1 zählen. Kategorie: 0, niedrige; 1, mittlere; 2, hohe Last.</translation>
+    </message>
+    <message>
+        <source>Total score: Bland–Altman</source>
+        <translation>Gesamtwert: Bland–Altman</translation>
     </message>
     <message>
         <source>A: difference against mean; area of a disc in proportion to the images; solid line, bias; dashed, limits of agreement (bias ± 1.96 SD); bands, exact 95 % intervals (noncentral t). B: dashed, identity; equal pairs are spread around their place. C: counts of images with row and column sums; blue, same category.
 
-Kappa: Cohen, linear weights over the declared scores, non-null standard error (Fleiss, Cohen &amp; Everitt 1969), Wald interval, not truncated at 1. Pearson: Fisher z. ICC(2,1): two-way random, absolute agreement, single reading, listwise (Shrout &amp; Fleiss 1979). A level is the sum of its two walls (0Ķ), the total of its four levels (0ጤ); a level or total with a missing wall is missing. Categories: low below %1, moderate, high from %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>VerteScore %1  ·  page %2 of %3</source>
-        <translation type="unfinished"></translation>
+Kappa: Cohen, linear weights over the declared scores, non-null standard error (Fleiss, Cohen &amp; Everitt 1969), Wald interval, not truncated at 1. AC2: Gwet 2014, quadratic weights over the declared scores, t interval; unlike kappa it does not fall because one score is rare. Pearson: Fisher z. ICC(2,1): two-way random, absolute agreement, single reading, listwise (Shrout &amp; Fleiss 1979). A level is the sum of its two walls (0–6), the total of its four levels (0–24); a level or total with a missing wall is missing. Categories: low below %1, moderate, high from %2.</source>
+        <translation>A: Differenz gegen Mittel; Fläche einer Scheibe im Verhältnis zur Zahl der Bilder; durchgezogen, Abweichung; gestrichelt, Übereinstimmungsgrenzen (Abweichung ± 1,96 SD); Bänder, exakte 95-%-Intervalle (nichtzentrale t-Verteilung). B: gestrichelt, Identität; gleiche Paare sind um ihren Ort gestreut. C: Anzahl der Bilder mit Zeilen- und Spaltensummen; blau, gleiche Kategorie.
+
+Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne Nullhypothese (Fleiss, Cohen &amp; Everitt 1969), Wald-Intervall, nicht bei 1 abgeschnitten. AC2: Gwet 2014, quadratische Gewichte über die vereinbarten Werte, t-Intervall; sinkt anders als Kappa nicht, weil ein Wert selten ist. Pearson: Fishers z. ICC(2,1): zweifach zufällig, absolute Übereinstimmung, einzelne Befundung, nur vollständige Fälle (Shrout &amp; Fleiss 1979). Ein Wirbel ist die Summe seiner beiden Wände (0–6), der Gesamtwert die seiner vier Wirbel (0–24); fehlt eine Wand, fehlen Wirbel und Gesamtwert. Kategorien: niedrig unter %1, mittel, hoch ab %2.</translation>
     </message>
 </context>
 <context>
     <name>AgreementPlots</name>
     <message>
         <source>Reader %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunder %1</translation>
     </message>
     <message>
         <source>Difference, first − second (points)</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz, erster − zweiter (Punkte)</translation>
     </message>
     <message>
         <source>Difference, %1 − %2 (points)</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz, %1 − %2 (Punkte)</translation>
     </message>
     <message>
         <source>%1 %2 wall, grade (0–%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, Grad (0–%3)</translation>
     </message>
     <message>
         <source>%1 score (0–%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Wert (0–%2)</translation>
     </message>
     <message>
         <source>Total AAC-24 score (0–%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>AAC-24-Gesamtwert (0–%1)</translation>
     </message>
     <message>
         <source>Burden category</source>
-        <translation type="unfinished"></translation>
+        <translation>Lastkategorie</translation>
     </message>
     <message>
         <source>Categories have no differences to plot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien haben keine Differenzen, die sich zeichnen ließen.</translation>
     </message>
     <message>
         <source>No image was scored by both readers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild wurde von beiden Befundern bewertet.</translation>
     </message>
     <message>
         <source>bias
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung
+%1</translation>
     </message>
     <message>
         <source>+1.96 SD
 %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>℡.96 SD
-%1</source>
-        <translation type="unfinished"></translation>
+        <translation>+1,96 SD
+%1</translation>
     </message>
     <message>
         <source>Mean of both readers: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel beider Befunder: %1</translation>
+    </message>
+    <message>
+        <source>−1.96 SD
+%1</source>
+        <translation>−1,96 SD
+%1</translation>
     </message>
 </context>
 <context>
     <name>AgreementTable</name>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>%1 interval</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Intervall</translation>
     </message>
     <message>
         <source>%1 (n.d.)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2 to %3)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (n. d.)</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>n.d.</source>
-        <translation type="unfinished"></translation>
+        <translation>n. d.</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished"></translation>
+        <translation>genau</translation>
     </message>
     <message>
         <source>within 1</source>
-        <translation type="unfinished"></translation>
+        <translation>bis 1</translation>
     </message>
     <message>
         <source>kappa</source>
-        <translation type="unfinished"></translation>
+        <translation>Kappa</translation>
     </message>
     <message>
         <source>Pearson</source>
-        <translation type="unfinished"></translation>
+        <translation>Pearson</translation>
     </message>
     <message>
         <source>ICC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>limits</source>
-        <translation type="unfinished"></translation>
+        <translation>ICC</translation>
     </message>
     <message>
         <source>too few images</source>
-        <translation type="unfinished"></translation>
+        <translation>zu wenige Bilder</translation>
     </message>
     <message>
         <source>a reader gave one score to all images</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Befunder gab allen Bildern denselben Wert</translation>
     </message>
     <message>
         <source>all scores are equal</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Werte sind gleich</translation>
     </message>
     <message>
         <source>the images do not differ</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bilder unterscheiden sich nicht</translation>
     </message>
     <message>
         <source>no variance</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Varianz</translation>
     </message>
     <message>
         <source>the estimated variances cancel out</source>
-        <translation type="unfinished"></translation>
+        <translation>die geschätzten Varianzen heben sich auf</translation>
     </message>
     <message>
         <source>not computed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht berechnet</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>n</source>
-        <translation type="unfinished"></translation>
+        <translation>n</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>Exact
 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau
+%</translation>
     </message>
     <message>
         <source>Within 1
 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis 1
+%</translation>
     </message>
     <message>
         <source>Linear κ
 (95 % CI)</source>
-        <translation type="unfinished"></translation>
+        <translation>κ linear
+(95-%-KI)</translation>
     </message>
     <message>
         <source>Pearson r
 (95 % CI)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pearson r
+(95-%-KI)</translation>
     </message>
     <message>
         <source>ICC(2,1)
 (95 % CI)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bias</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Limits of
-agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>ICC(2,1)
+(95-%-KI)</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1 (%2; %3)</translation>
+    </message>
+    <message>
+        <source>AC2</source>
+        <translation>AC2</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>AC2
+(95 % CI)</source>
+        <translation>AC2
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Bias
+(limits)</source>
+        <translation>Abweichung
+(Grenzen)</translation>
     </message>
 </context>
 <context>
     <name>AnnotatedPicture</name>
     <message>
         <source>%1 cm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cm</translation>
     </message>
     <message>
         <source>Points placed by a person; no network took part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte von Hand gesetzt; ohne Netz.</translation>
     </message>
     <message>
         <source>Network %1, weights %2, %3 %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz %1, Gewichte %2, %3 %4.</translation>
     </message>
     <message>
         <source>Not found: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden: %1.</translation>
     </message>
     <message>
         <source>Synthetic scan: a phantom, no patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Synthetische Aufnahme: ein Phantom, kein Patient.</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>set by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand gesetzt</translation>
     </message>
     <message>
         <source>confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>bestätigt</translation>
     </message>
     <message>
         <source>not visible</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht sichtbar</translation>
     </message>
     <message>
         <source>between levels</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen Wirbeln</translation>
     </message>
     <message>
         <source>thirds</source>
-        <translation type="unfinished"></translation>
+        <translation>Drittel</translation>
     </message>
     <message>
         <source>aorta region</source>
-        <translation type="unfinished"></translation>
+        <translation>Aortenregion</translation>
     </message>
     <message>
         <source>outside the field</source>
-        <translation type="unfinished"></translation>
+        <translation>außerhalb des Bildfelds</translation>
     </message>
     <message>
         <source>beyond the picture&apos;s border and in a region that was not scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>jenseits des Bildrands und in einem nicht aufgenommenen Bereich</translation>
     </message>
     <message>
         <source>beyond the picture&apos;s border</source>
-        <translation type="unfinished"></translation>
+        <translation>jenseits des Bildrands</translation>
     </message>
     <message>
         <source>in a region that was not scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>in einem nicht aufgenommenen Bereich</translation>
     </message>
     <message>
         <source>For research use only. Not for diagnosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für Forschungszwecke. Nicht zur Diagnose.</translation>
     </message>
     <message>
         <source>Aorta region not computed: the guides are not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aortenregion nicht berechnet: Die Hilfslinien sind unvollständig.</translation>
     </message>
     <message>
         <source>Aorta region complete: no part is cropped at factor %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aortenregion vollständig: bei Faktor %1 ist nichts abgeschnitten.</translation>
     </message>
     <message>
-        <source>Aorta region cropped: %1&#xa0;% of the curve (%2) lies %3, at factor %4.</source>
-        <translation type="unfinished"></translation>
+        <source>Aorta region cropped: %1 % of the curve (%2) lies %3, at factor %4.</source>
+        <translation>Aortenregion beschnitten: %1 % der Kurve (%2) liegen %3, bei Faktor %4.</translation>
     </message>
 </context>
 <context>
     <name>FrameItem</name>
     <message>
         <source>%1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mm</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>P</source>
-        <translation type="unfinished"></translation>
+        <translation>P</translation>
     </message>
 </context>
 <context>
     <name>GradingItem</name>
     <message>
         <source>%1 anterior wall</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Vorderwand</translation>
     </message>
     <message>
         <source>%1 posterior wall</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Hinterwand</translation>
     </message>
 </context>
 <context>
     <name>MoveWords</name>
     <message>
         <source>%1, locked</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gesperrt</translation>
     </message>
     <message>
         <source>Drag to move %1 as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen verschiebt %1 als Ganzes</translation>
     </message>
     <message>
         <source>Drag to move all vertebrae</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen verschiebt alle Wirbel</translation>
+    </message>
+</context>
+<context>
+    <name>OwnStudy</name>
+    <message>
+        <source>My scans</source>
+        <translation>Meine Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Ich</translation>
+    </message>
+</context>
+<context>
+    <name>PageFrame</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>PlaceTool</name>
     <message>
         <source>Click the place of: %1. Esc ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie auf: %1. Esc beendet.</translation>
     </message>
 </context>
 <context>
     <name>Say</name>
     <message>
         <source>The file is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht vorhanden.</translation>
     </message>
     <message>
         <source>Was it moved, or is a drive not connected?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde sie verschoben, oder ist ein Laufwerk nicht verbunden?</translation>
     </message>
     <message>
         <source>The file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>Check that you have the right to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob Sie das Leserecht haben.</translation>
     </message>
     <message>
         <source>Nothing can be written there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort kann nichts geschrieben werden.</translation>
     </message>
     <message>
         <source>Choose a folder in which you may write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message>
         <source>The disk is full; the last change is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll; die letzte Änderung ist nicht gespeichert.</translation>
     </message>
     <message>
         <source>Make room, then try again. What was saved before is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz und versuchen Sie es erneut. Vorher Gespeichertes ist sicher.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer.</translation>
     </message>
     <message>
         <source>The file ends too early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet zu früh.</translation>
     </message>
     <message>
         <source>Copy it again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie sie erneut von der Quelle.</translation>
     </message>
     <message>
         <source>The file is larger than a scan can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist größer, als eine Aufnahme sein kann.</translation>
     </message>
     <message>
         <source>The file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt.</translation>
     </message>
     <message>
         <source>This is no file that VerteScore can open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei kann VerteScore nicht öffnen.</translation>
     </message>
     <message>
         <source>Scans are DICOM, PNG, JPEG or TIFF files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen sind DICOM-, PNG-, JPEG- oder TIFF-Dateien.</translation>
     </message>
     <message>
         <source>This DICOM file holds no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese DICOM-Datei enthält kein Bild.</translation>
     </message>
     <message>
         <source>The picture is stored in a way that VerteScore cannot decode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist so gespeichert, dass VerteScore es nicht dekodieren kann.</translation>
     </message>
     <message>
         <source>Export it again, uncompressed or as PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie es erneut, unkomprimiert oder als PNG.</translation>
     </message>
     <message>
         <source>The picture inside the file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild in der Datei ist beschädigt.</translation>
     </message>
     <message>
         <source>The picture is too small to be a scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist zu klein für eine Aufnahme.</translation>
     </message>
     <message>
         <source>This is a picture, but no lateral spine scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein Bild, aber keine seitliche Wirbelsäulenaufnahme.</translation>
     </message>
     <message>
         <source>This is a frontal scan; a lateral one is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist eine frontale Aufnahme; benötigt wird eine seitliche.</translation>
     </message>
     <message>
         <source>The study file is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studiendatei ist nicht vorhanden.</translation>
     </message>
     <message>
         <source>A study with this name is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Studie dieses Namens gibt es schon.</translation>
     </message>
     <message>
         <source>Choose another name; nothing was overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen; es wurde nichts überschrieben.</translation>
     </message>
     <message>
         <source>This file is no VerteScore study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist keine VerteScore-Studie.</translation>
     </message>
     <message>
         <source>The study file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studiendatei ist beschädigt.</translation>
     </message>
     <message>
         <source>Leave it as it is and open the newest backup beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie sie, wie sie ist, und öffnen Sie die neueste Sicherung daneben.</translation>
     </message>
     <message>
         <source>A newer version of VerteScore wrote this study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Studie stammt von einer neueren Version von VerteScore.</translation>
     </message>
     <message>
         <source>Update this program to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie das Programm, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>Another program is writing to the study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm schreibt gerade in die Studie.</translation>
     </message>
     <message>
         <source>Wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie einen Moment und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The study can be read but not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie lässt sich lesen, aber nicht ändern.</translation>
     </message>
     <message>
         <source>Copy it to a folder in which you may write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie sie in einen Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message>
         <source>The study file could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studiendatei konnte nicht verwendet werden.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, look into the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, sehen Sie ins Protokoll.</translation>
     </message>
     <message>
         <source>The rules of this study do not allow that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regeln dieser Studie lassen das nicht zu.</translation>
     </message>
     <message>
         <source>The password is not right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort stimmt nicht.</translation>
     </message>
     <message>
         <source>Try again, or ask the coordinator for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut oder bitten Sie den Koordinator um ein neues.</translation>
     </message>
     <message>
         <source>This reading is submitted and locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Befundung ist abgegeben und gesperrt.</translation>
     </message>
     <message>
         <source>Reopen it with a reason under Submit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie sie unter «Abgabe» mit einer Begründung wieder.</translation>
     </message>
     <message>
         <source>Some corners are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Eckpunkte fehlen.</translation>
     </message>
     <message>
         <source>Place them, or let the network find them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie sie, oder lassen Sie das Netz sie finden.</translation>
     </message>
     <message>
         <source>The landmarks in the file make no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Landmarken in der Datei ergeben keinen Sinn.</translation>
     </message>
     <message>
         <source>The guides cross, so there is no region border.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hilfslinien kreuzen sich, daher gibt es keinen Regionsrand.</translation>
     </message>
     <message>
         <source>Check that the levels are in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Reihenfolge der Wirbel.</translation>
     </message>
     <message>
         <source>The network&apos;s weights file is not there, so corners cannot be found by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte des Netzes fehlen, daher lassen sich Eckpunkte nicht selbsttätig finden.</translation>
     </message>
     <message>
         <source>Place the corners by hand, or put the weights file back and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie die Eckpunkte von Hand, oder legen Sie die Gewichtsdatei zurück und starten Sie neu.</translation>
     </message>
     <message>
         <source>The network&apos;s weights file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichtsdatei des Netzes ist beschädigt.</translation>
     </message>
     <message>
         <source>Get a fresh copy; until then, place the corners by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Besorgen Sie eine neue Kopie; setzen Sie die Eckpunkte bis dahin von Hand.</translation>
     </message>
     <message>
         <source>The weights file belongs to another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichtsdatei gehört zu einem anderen Netz.</translation>
     </message>
     <message>
         <source>Get the one that came with this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie die Datei, die zu dieser Version gehört.</translation>
     </message>
     <message>
         <source>The graphics processor cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Grafikprozessor lässt sich nicht verwenden.</translation>
     </message>
     <message>
         <source>Start the program with --device cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie das Programm mit --device cpu.</translation>
     </message>
     <message>
         <source>There is not enough memory for the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht für das Netz nicht aus.</translation>
     </message>
     <message>
         <source>Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The network failed on this scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz ist an dieser Aufnahme gescheitert.</translation>
     </message>
     <message>
         <source>Place the corners by hand; the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie die Eckpunkte von Hand; Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
         <source>That is not possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht möglich.</translation>
     </message>
     <message>
         <source>That is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gibt es schon.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Programm ist etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>Nothing that was saved is lost. The log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichertes ist nicht verloren. Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Abgegeben</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Strittig</translation>
+    </message>
+    <message>
+        <source>Invalid</source>
+        <translation>Ungültig</translation>
+    </message>
+    <message>
+        <source>No corners yet</source>
+        <translation>Noch keine Eckpunkte</translation>
+    </message>
+    <message>
+        <source>Corners by the network</source>
+        <translation>Eckpunkte vom Netz</translation>
+    </message>
+    <message>
+        <source>Corners edited</source>
+        <translation>Eckpunkte bearbeitet</translation>
+    </message>
+    <message>
+        <source>Corners confirmed</source>
+        <translation>Eckpunkte bestätigt</translation>
+    </message>
+    <message>
+        <source>Object in the way</source>
+        <translation>Objekt im Weg</translation>
+    </message>
+    <message>
+        <source>Too noisy</source>
+        <translation>Zu verrauscht</translation>
+    </message>
+    <message>
+        <source>Not enough of the area</source>
+        <translation>Zu wenig der Fläche</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Anterior</source>
+        <translation>Vorderwand</translation>
+    </message>
+    <message>
+        <source>Posterior</source>
+        <translation>Hinterwand</translation>
+    </message>
+    <message>
+        <source>With guides</source>
+        <translation>Mit Hilfslinien</translation>
+    </message>
+    <message>
+        <source>Without guides</source>
+        <translation>Ohne Hilfslinien</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Befunder</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Koordinator</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>NHANES: exactly a third is grade 1</source>
+        <translation>NHANES: genau ein Drittel ist Grad 1</translation>
+    </message>
+    <message>
+        <source>Kauppila: exactly a third is grade 2</source>
+        <translation>Kauppila: genau ein Drittel ist Grad 2</translation>
+    </message>
+    <message>
+        <source>%1, anterior wall</source>
+        <translation>%1, Vorderwand</translation>
+    </message>
+    <message>
+        <source>%1, posterior wall</source>
+        <translation>%1, Hinterwand</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>up to ⅓ of the wall</source>
+        <translation>bis ⅓ der Wand</translation>
+    </message>
+    <message>
+        <source>less than ⅓ of the wall</source>
+        <translation>weniger als ⅓ der Wand</translation>
+    </message>
+    <message>
+        <source>more than ⅓, less than ⅔</source>
+        <translation>mehr als ⅓, weniger als ⅔</translation>
+    </message>
+    <message>
+        <source>⅓ and more, less than ⅔</source>
+        <translation>⅓ und mehr, weniger als ⅔</translation>
+    </message>
+    <message>
+        <source>⅔ and more</source>
+        <translation>⅔ und mehr</translation>
     </message>
 </context>
 <context>
     <name>SayLandmarks</name>
     <message>
         <source>superior anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>oben vorn</translation>
     </message>
     <message>
         <source>superior posterior</source>
-        <translation type="unfinished"></translation>
+        <translation>oben hinten</translation>
     </message>
     <message>
         <source>inferior anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>unten vorn</translation>
     </message>
     <message>
         <source>inferior posterior</source>
-        <translation type="unfinished"></translation>
+        <translation>unten hinten</translation>
     </message>
     <message>
         <source>not placed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesetzt</translation>
     </message>
     <message>
         <source>by the network</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Netz</translation>
     </message>
     <message>
         <source>by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand</translation>
     </message>
     <message>
         <source>confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>bestätigt</translation>
     </message>
     <message>
         <source>not visible</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht sichtbar</translation>
     </message>
     <message>
         <source>%1, %2 corner</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Eckpunkt %2</translation>
     </message>
     <message>
         <source>anterior and posterior swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>vorn und hinten vertauscht</translation>
     </message>
     <message>
         <source>top and bottom swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>oben und unten vertauscht</translation>
     </message>
     <message>
         <source>overlaps the vertebra below</source>
-        <translation type="unfinished"></translation>
+        <translation>überlappt den Wirbel darunter</translation>
     </message>
     <message>
         <source>above its upper neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt über seinem oberen Nachbarn</translation>
     </message>
     <message>
         <source>corners cross or fold in</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkte kreuzen sich oder sind eingefaltet</translation>
     </message>
     <message>
         <source>the network is too unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netz ist zu unsicher</translation>
     </message>
     <message>
         <source>outside the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>außerhalb des Bildes</translation>
     </message>
     <message>
         <source>Pixel Spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel Spacing</translation>
     </message>
     <message>
         <source>Imager Pixel Spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>Imager Pixel Spacing</translation>
     </message>
     <message>
         <source>Nominal Scanned Pixel Spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nominal Scanned Pixel Spacing</translation>
     </message>
     <message>
         <source>exposed area</source>
-        <translation type="unfinished"></translation>
+        <translation>belichteter Fläche</translation>
     </message>
     <message>
         <source>phantom</source>
-        <translation type="unfinished"></translation>
+        <translation>Phantom</translation>
+    </message>
+</context>
+<context>
+    <name>ViewCommands</name>
+    <message>
+        <source>Window: the whole range of values</source>
+        <translation>Fenster: ganzer Wertebereich</translation>
+    </message>
+    <message>
+        <source>Window: soft tissue and the aorta</source>
+        <translation>Fenster: Weichteile und Aorta</translation>
+    </message>
+    <message>
+        <source>Window: bone</source>
+        <translation>Fenster: Knochen</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>Heller</translation>
+    </message>
+    <message>
+        <source>A little brighter</source>
+        <translation>Etwas heller</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>Dunkler</translation>
+    </message>
+    <message>
+        <source>A little darker</source>
+        <translation>Etwas dunkler</translation>
+    </message>
+    <message>
+        <source>More contrast</source>
+        <translation>Mehr Kontrast</translation>
+    </message>
+    <message>
+        <source>A little more contrast</source>
+        <translation>Etwas mehr Kontrast</translation>
+    </message>
+    <message>
+        <source>Less contrast</source>
+        <translation>Weniger Kontrast</translation>
+    </message>
+    <message>
+        <source>A little less contrast</source>
+        <translation>Etwas weniger Kontrast</translation>
     </message>
 </context>
 <context>
     <name>WindowTool</name>
     <message>
         <source>Window centre %1, width %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenstermitte %1, Breite %2</translation>
     </message>
 </context>
 <context>
     <name>vertescore::ActionListModel</name>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste</translation>
     </message>
 </context>
 <context>
     <name>vertescore::AgreementModel</name>
     <message>
         <source>not defined</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1  (%2 to %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht definiert</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Left out: %1 not read by both, %2 not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: %1 nicht von beiden befundet, %2 nicht beurteilbar</translation>
     </message>
     <message>
         <source>Not defined: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht definiert: %1</translation>
     </message>
     <message>
         <source>Cohen&apos;s kappa with linear weights, 95 % Wald interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Cohens Kappa mit linearen Gewichten, 95-%-Wald-Intervall</translation>
     </message>
     <message>
         <source>Pearson&apos;s correlation, 95 % interval by Fisher&apos;s z</source>
-        <translation type="unfinished"></translation>
+        <translation>Pearson-Korrelation, 95-%-Intervall nach Fishers z</translation>
     </message>
     <message>
         <source>ICC(2,1): absolute agreement of single readings, 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>ICC(2,1): absolute Übereinstimmung einzelner Befundungen, 95-%-Intervall</translation>
     </message>
     <message>
         <source>Mean difference, and the 95 % limits of agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Differenz und 95-%-Übereinstimmungsgrenzen</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>n</source>
-        <translation type="unfinished"></translation>
+        <translation>n</translation>
     </message>
     <message>
         <source>Exact</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau</translation>
     </message>
     <message>
         <source>Within 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis 1</translation>
     </message>
     <message>
         <source>Kappa, linear</source>
-        <translation type="unfinished"></translation>
+        <translation>Kappa, linear</translation>
     </message>
     <message>
         <source>Pearson</source>
-        <translation type="unfinished"></translation>
+        <translation>Pearson</translation>
     </message>
     <message>
         <source>ICC(2,1)</source>
-        <translation type="unfinished"></translation>
+        <translation>ICC(2,1)</translation>
     </message>
     <message>
         <source>Bias (limits)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung (Grenzen)</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Gwet&apos;s AC2 with quadratic weights, 95 % interval: unlike kappa it does not fall when one score is rare</source>
+        <translation>Gwets AC2 mit quadratischen Gewichten, 95-%-Intervall: fällt anders als Kappa nicht, wenn ein Wert selten ist</translation>
+    </message>
+    <message>
+        <source>AC2</source>
+        <translation>AC2</translation>
+    </message>
+    <message>
+        <source>%1  (%2, %3)</source>
+        <translation>%1  (%2; %3)</translation>
     </message>
 </context>
 <context>
     <name>vertescore::AgreementPanel</name>
     <message>
         <source>Agreement by unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung je Einheit</translation>
     </message>
     <message>
         <source>By level, total and category. Choose a row to see its plots.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Wirbel, gesamt und Kategorie. Wählen Sie eine Zeile, um ihre Abbildungen zu sehen.</translation>
     </message>
     <message>
         <source>Bland–Altman: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bland–Altman: %1</translation>
     </message>
     <message>
         <source>Scores of both readers: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte beider Befunder: %1</translation>
     </message>
 </context>
 <context>
     <name>vertescore::Banner</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Dismiss the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung ausblenden</translation>
     </message>
 </context>
 <context>
     <name>vertescore::CommandPalette</name>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen</translation>
     </message>
 </context>
 <context>
     <name>vertescore::CropPanel</name>
     <message>
         <source>beyond the picture&apos;s edge</source>
-        <translation type="unfinished"></translation>
+        <translation>jenseits des Bildrands</translation>
     </message>
     <message>
         <source>in a region that was not scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>in einem nicht aufgenommenen Bereich</translation>
     </message>
     <message>
         <source>rows %1 to %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen %1 bis %2, %3</translation>
     </message>
     <message>
         <source>%1 px</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 px</translation>
     </message>
     <message>
         <source>%1  (%2 mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  (%2 mm)</translation>
     </message>
     <message>
         <source>unknown: no millimetres</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt: keine Millimeter</translation>
     </message>
     <message>
         <source>%1 × %2 mm, from %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 mm, aus %3</translation>
     </message>
     <message>
         <source>Corners are missing. The region needs all corners from T12 to L5 that bound a guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlen Eckpunkte. Die Region braucht alle Eckpunkte von T12 bis L5, die eine Hilfslinie begrenzen.</translation>
     </message>
     <message>
         <source>The guides cross each other. Look for swapped or misplaced corners.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hilfslinien kreuzen sich. Suchen Sie nach vertauschten oder falsch gesetzten Eckpunkten.</translation>
     </message>
     <message>
         <source>The region cannot be computed from these corners.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus diesen Eckpunkten lässt sich die Region nicht berechnen.</translation>
     </message>
     <message>
         <source>Outside the field</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerhalb des Bildfelds</translation>
     </message>
     <message>
         <source>Show what was not scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht aufgenommenen Bereich zeigen</translation>
     </message>
     <message>
         <source>Factor of the region&apos;s depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Faktor der Regionstiefe</translation>
     </message>
     <message>
         <source>How many vertebral widths the region reaches before the spine</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Wirbelbreiten die Region vor die Wirbelsäule reicht</translation>
     </message>
     <message>
         <source>Depth of the region, in vertebral widths</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiefe der Region in Wirbelbreiten</translation>
     </message>
     <message>
         <source>Mean vertebral width</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Wirbelbreite</translation>
     </message>
     <message>
         <source>Depth d</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiefe d</translation>
     </message>
     <message>
         <source>Pixel size</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixelgröße</translation>
     </message>
     <message>
         <source>Cropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschnitten</translation>
     </message>
     <message>
         <source>Not cropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht beschnitten</translation>
     </message>
     <message>
         <source>The whole border of the aorta’s region is in the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ganze Rand der Aortenregion liegt im Bildfeld.</translation>
     </message>
     <message>
         <source>Not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht bekannt</translation>
     </message>
     <message>
         <source>No scan on the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aufnahme geöffnet</translation>
     </message>
 </context>
 <context>
     <name>vertescore::DeskPage</name>
     <message>
-        <source>Choose a scan at the left</source>
-        <translation type="unfinished"></translation>
+        <source>Scans</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Put all panels back in their places</source>
+        <translation>Alle Bereiche an ihren Platz zurück</translation>
+    </message>
+    <message>
+        <source>Show the list of scans</source>
+        <translation>Liste der Aufnahmen zeigen</translation>
+    </message>
+    <message>
+        <source>Show the steps</source>
+        <translation>Schritte zeigen</translation>
+    </message>
+    <message>
+        <source>Find the corners of all scans without any</source>
+        <translation>Eckpunkte aller Aufnahmen ohne Eckpunkte finden</translation>
+    </message>
+    <message>
+        <source>Choose a scan in the list</source>
+        <translation>Wählen Sie eine Aufnahme in der Liste</translation>
+    </message>
+    <message>
+        <source>No scans yet.
+Add files or a folder, or drop them on this window.</source>
+        <translation>Noch keine Aufnahmen.
+Fügen Sie Dateien oder einen Ordner hinzu, oder ziehen Sie sie auf dieses Fenster.</translation>
+    </message>
+    <message>
+        <source>No scans yet.
+The coordinator of the study adds them.</source>
+        <translation>Noch keine Aufnahmen.
+Der Koordinator der Studie fügt sie hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::DetectionStrip</name>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Sekunde</numerusform>
+            <numerusform>noch etwa %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finding the corners: %1 of %2 scans</source>
+        <translation>Eckpunkte werden gesucht: %1 von %2 Aufnahmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) have no corners yet.</source>
+        <translation>
+            <numerusform>%n Aufnahme hat noch keine Eckpunkte.</numerusform>
+            <numerusform>%n Aufnahmen haben noch keine Eckpunkte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find them all</source>
+        <translation>Alle finden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Corners found in %n scan(s)</source>
+        <translation>
+            <numerusform>Eckpunkte in %n Aufnahme gefunden</numerusform>
+            <numerusform>Eckpunkte in %n Aufnahmen gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n failed</source>
+        <translation>
+            <numerusform>, %n gescheitert</numerusform>
+            <numerusform>, %n gescheitert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled: </source>
+        <translation>Abgebrochen: </translation>
     </message>
 </context>
 <context>
     <name>vertescore::DisagreementModel</name>
     <message>
         <source>not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht beurteilbar</translation>
     </message>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <source>Arm</source>
-        <translation type="unfinished"></translation>
+        <translation>Arm</translation>
     </message>
     <message>
         <source>Cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Grades</source>
-        <translation type="unfinished"></translation>
+        <translation>Grade</translation>
     </message>
 </context>
 <context>
     <name>vertescore::GradeCell</name>
     <message>
         <source>grade %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad %1</translation>
     </message>
     <message>
         <source>not readable: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht beurteilbar: %1</translation>
     </message>
     <message>
         <source>blank</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>A corner was moved after grading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eckpunkt wurde nach der Graduierung verschoben.</translation>
     </message>
 </context>
 <context>
     <name>vertescore::GradingGrid</name>
     <message>
         <source>%1 / 6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / 6</translation>
     </message>
 </context>
 <context>
     <name>vertescore::ImportStrip</name>
     <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skipped files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Looking through the files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien werden durchgesehen…</translation>
     </message>
     <message>
         <source>Adding scans: %1 of %2 files</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen werden hinzugefügt: %1 von %2 Dateien</translation>
     </message>
     <message numerus="yes">
         <source>%n scan(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Aufnahme hinzugefügt</numerusform>
+            <numerusform>%n Aufnahmen hinzugefügt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n already there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n schon vorhanden</numerusform>
+            <numerusform>%n schon vorhanden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei übersprungen</numerusform>
+            <numerusform>%n Dateien übersprungen</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancelled: </source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen: </translation>
     </message>
 </context>
 <context>
     <name>vertescore::KeyListPage</name>
     <message>
         <source>Search commands and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und Tasten durchsuchen</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und ihre Tasten</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a command to give it another key. On the scan itself, dragging moves corners, the wheel zooms, the right button changes the window, and holding H hides everything drawn over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>No command chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befehl gewählt</translation>
     </message>
     <message>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Taste</translation>
     </message>
     <message>
         <source>Use this key</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Taste verwenden</translation>
     </message>
     <message>
         <source>All keys as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten wie zu Beginn</translation>
     </message>
     <message>
         <source>Refused: this key belongs to «%1».</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt: Diese Taste gehört zu «%1».</translation>
+    </message>
+    <message>
+        <source>Choose a command to give it another key. On the scan itself, dragging moves corners, the wheel zooms, the right button changes the window, and the arrows nudge the chosen corner: a pixel, ten with Shift, a tenth with Ctrl.</source>
+        <translation>Wählen Sie einen Befehl, um ihm eine andere Taste zu geben. Auf der Aufnahme verschiebt Ziehen die Eckpunkte, das Rad zoomt, die rechte Maustaste ändert das Fenster, und die Pfeiltasten rücken den gewählten Eckpunkt: um ein Pixel, mit Umschalt um zehn, mit Strg um ein zehntel.</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Wie zu Beginn</translation>
+    </message>
+    <message>
+        <source>This command has no key now.</source>
+        <translation>Dieser Befehl hat nun keine Taste.</translation>
+    </message>
+    <message>
+        <source>This is the key from now on.</source>
+        <translation>Dies ist ab jetzt die Taste.</translation>
     </message>
 </context>
 <context>
     <name>vertescore::LandmarkPanel</name>
     <message>
         <source>Vertebrae</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirbel</translation>
     </message>
     <message>
         <source>Confirm the vertebra and go to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirbel bestätigen und zum nächsten</translation>
     </message>
     <message>
         <source>Confirm all corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Eckpunkte bestätigen</translation>
     </message>
     <message>
         <source>All labels one level up</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Namen einen Wirbel nach oben</translation>
     </message>
     <message>
         <source>All labels one level down</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Namen einen Wirbel nach unten</translation>
     </message>
     <message>
         <source>Place missing corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlende Eckpunkte setzen</translation>
     </message>
     <message>
         <source>Vertebra back to the network’s</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirbel zurück zum Vorschlag des Netzes</translation>
     </message>
     <message>
         <source>Remove the vertebra’s corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkte des Wirbels entfernen</translation>
     </message>
     <message>
         <source>Remove all corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Eckpunkte entfernen</translation>
     </message>
     <message>
         <source>The front is on the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorn ist auf der anderen Seite</translation>
     </message>
     <message>
         <source>Lock the corner</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkt sperren</translation>
     </message>
     <message>
         <source>The corner is not visible</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkt ist nicht sichtbar</translation>
     </message>
     <message>
         <source>Corner back to the network’s</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkt zurück zum Vorschlag des Netzes</translation>
     </message>
     <message>
         <source>Remove the corner</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkt entfernen</translation>
     </message>
     <message>
         <source>%1 of 24 confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von 24 bestätigt</translation>
     </message>
     <message>
         <source>No corner is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Eckpunkt gewählt</translation>
     </message>
     <message>
         <source>Click one on the scan, or walk them with Tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie einen auf der Aufnahme an, oder gehen Sie mit Tab hindurch.</translation>
     </message>
     <message>
         <source>%1, locked</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gesperrt</translation>
     </message>
     <message>
         <source>Confirm vertebra</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirbel bestätigen</translation>
     </message>
     <message>
         <source>Confirm all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle bestätigen</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen</translation>
     </message>
     <message>
         <source>Front of the patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorderseite des Patienten</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts</translation>
     </message>
     <message>
         <source>The front is on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorn ist links</translation>
     </message>
     <message>
         <source>The front is on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorn ist rechts</translation>
     </message>
     <message>
         <source>There are grades already. Each of them stays with:</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon Grade. Jeder von ihnen bleibt bei:</translation>
     </message>
     <message>
         <source>its vertebra</source>
-        <translation type="unfinished"></translation>
+        <translation>seinem Wirbel</translation>
     </message>
     <message>
         <source>its label</source>
-        <translation type="unfinished"></translation>
+        <translation>seinem Namen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Vertebra</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirbel</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::LogPage</name>
+    <message>
+        <source>The program&apos;s log</source>
+        <translation>Protokoll des Programms</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet.</source>
+        <translation>Noch nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What the program did, and what went wrong. No patient&apos;s name, id or file name is in it, so it can be sent to whoever helps.</source>
+        <translation>Was das Programm getan hat und was misslang. Es enthält keinen Patientennamen, keine Kennung und keinen Dateinamen und kann daher weitergegeben werden, wenn Sie Hilfe brauchen.</translation>
+    </message>
+    <message>
+        <source>The log is on the clipboard.</source>
+        <translation>Das Protokoll ist in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
     <name>vertescore::MainWindow</name>
     <message>
-        <source>Open scans</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scans (*.dcm *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open study</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Studies (*.vertestudy);;All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add scans</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All scans of this list are finished. Well done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aufnahmen dieser Liste sind fertig. Gut gemacht.</translation>
     </message>
     <message>
         <source>This study can be read but not changed: nothing you do in it is kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>My scans</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Me</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Studie lässt sich lesen, aber nicht ändern: Nichts, was Sie darin tun, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Not saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert. %1</translation>
     </message>
     <message>
         <source>Save again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut speichern</translation>
     </message>
     <message>
-        <source>The annotated picture is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Save annotated picture</source>
-        <translation type="unfinished"></translation>
+        <source>This study is open in another window too. Both save every change at once; what is done there shows here when you come back to this window.</source>
+        <translation>Diese Studie ist auch in einem anderen Fenster geöffnet. Beide speichern jede Änderung sofort; was dort geschieht, sehen Sie hier, sobald Sie zu diesem Fenster zurückkehren.</translation>
     </message>
     <message>
-        <source>PNG (*.png)</source>
-        <translation type="unfinished"></translation>
+        <source>Drop to open this study</source>
+        <translation>Loslassen öffnet diese Studie</translation>
     </message>
     <message>
-        <source>Picture written to %1</source>
-        <translation type="unfinished"></translation>
+        <source>Drop to add to «%1»</source>
+        <translation>Loslassen fügt zu «%1» hinzu</translation>
+    </message>
+    <message>
+        <source>Drop to open in «My scans»</source>
+        <translation>Loslassen öffnet in «Meine Aufnahmen»</translation>
     </message>
 </context>
 <context>
     <name>vertescore::NetworkCard</name>
     <message>
         <source>%1, weights %2, on %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Gewichte %2, auf %3</translation>
     </message>
     <message>
         <source>Find the corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkte finden</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Replace points set by a person too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch von Hand gesetzte Punkte ersetzen</translation>
     </message>
     <message>
         <source>Progress of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Netzes</translation>
     </message>
     <message>
         <source>Find the corners again</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkte erneut finden</translation>
     </message>
     <message>
         <source>No network is installed. Place the points by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Netz installiert. Setzen Sie die Punkte von Hand.</translation>
     </message>
     <message>
         <source>Found by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden von %1.</translation>
     </message>
     <message>
         <source>The network places all 24 corners; look at each and correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz setzt alle 24 Eckpunkte; prüfen Sie jeden und berichtigen Sie ihn.</translation>
     </message>
     <message>
         <source>Looking for the vertebrae…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirbel werden gesucht…</translation>
     </message>
     <message numerus="yes">
         <source>Looking for the vertebrae… about %n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wirbel werden gesucht… noch etwa %n Sekunde</numerusform>
+            <numerusform>Wirbel werden gesucht… noch etwa %n Sekunden</numerusform>
         </translation>
     </message>
 </context>
@@ -1645,914 +1972,1149 @@ agreement</source>
     <name>vertescore::NewStudyPage</name>
     <message>
         <source>With guides: the corners are shown and may be corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Hilfslinien: Eckpunkte sichtbar und änderbar</translation>
     </message>
     <message>
         <source>Without guides: the bare scan, for comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Hilfslinien: die bloße Aufnahme, zum Vergleich</translation>
     </message>
     <message>
         <source>Each reader sees the scans in an own random order</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Befunder sieht eine eigene zufällige Reihenfolge</translation>
     </message>
     <message>
         <source>Empty: sign in without one</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: Anmeldung ohne Passwort</translation>
     </message>
     <message>
         <source>One name a line. More can be added later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name je Zeile. Weitere können Sie später hinzufügen.</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Grading</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Graduierung</translation>
     </message>
     <message>
         <source>Scans are read</source>
-        <translation type="unfinished"></translation>
+        <translation>Befundet wird</translation>
     </message>
     <message>
         <source>&amp;Coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Koordinator</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passwort</translation>
     </message>
     <message>
         <source>&amp;Readers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befunder</translation>
     </message>
     <message>
         <source>New study</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Studie</translation>
     </message>
     <message>
         <source>A study is one file: scans, readers, and every reading. Nothing in it is ever overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Studie ist eine Datei: Aufnahmen, Befunder und jede Befundung. Nichts darin wird je überschrieben.</translation>
     </message>
     <message>
         <source>Create study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie anlegen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Where to keep the study</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort der Studiendatei</translation>
     </message>
     <message>
         <source>Studies (*%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Studien (*%1)</translation>
     </message>
     <message>
         <source>The study needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie braucht einen Namen.</translation>
     </message>
     <message>
         <source>Choose where to keep the study file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie, wo die Studiendatei liegen soll.</translation>
     </message>
     <message>
         <source>Choose at least one way of reading: with guides, without, or both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mindestens eine Art zu befunden: mit Hilfslinien, ohne oder beides.</translation>
     </message>
     <message>
         <source>Name the coordinator: the person who adds scans and sees the agreement.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie den Koordinator: die Person, die Aufnahmen hinzufügt und die Übereinstimmung sieht.</translation>
+    </message>
+    <message>
+        <source>no pause</source>
+        <translation>keine Pause</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Pause &amp;between</source>
+        <translation>Pause da&amp;zwischen</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::Opening</name>
+    <message>
+        <source>Open study</source>
+        <translation>Studie öffnen</translation>
+    </message>
+    <message>
+        <source>Studies (*.vertestudy);;All files (*)</source>
+        <translation>Studien (*.vertestudy);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a folder of scans</source>
+        <translation>Ordner mit Aufnahmen wählen</translation>
+    </message>
+    <message>
+        <source>Choose scans</source>
+        <translation>Aufnahmen wählen</translation>
+    </message>
+    <message>
+        <source>Scans (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)</source>
+        <translation>Aufnahmen (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::Output</name>
+    <message>
+        <source>The annotated picture is on the clipboard.</source>
+        <translation>Das Bild mit Markierungen ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Save annotated picture</source>
+        <translation>Bild mit Markierungen speichern</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Picture written to %1</source>
+        <translation>Bild gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>An den Drucker gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::PeopleCard</name>
+    <message>
+        <source> · with password</source>
+        <translation> · mit Passwort</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Whom to add or change</source>
+        <translation>Wer hinzugefügt oder geändert wird</translation>
+    </message>
+    <message>
+        <source>Name of the new person</source>
+        <translation>Name der neuen Person</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>New password for %1</source>
+        <translation>Neues Passwort für %1</translation>
+    </message>
+    <message>
+        <source>Password for %1</source>
+        <translation>Passwort für %1</translation>
+    </message>
+    <message>
+        <source>Password, or empty to sign in without one</source>
+        <translation>Passwort, oder leer für Anmeldung ohne</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation>Passwort setzen</translation>
+    </message>
+    <message>
+        <source>The password is set; it holds from the next signing in.</source>
+        <translation>Das Passwort ist gesetzt; es gilt ab der nächsten Anmeldung.</translation>
+    </message>
+    <message>
+        <source>%1 was added to the study.</source>
+        <translation>%1 wurde zur Studie hinzugefügt.</translation>
     </message>
 </context>
 <context>
     <name>vertescore::ProgressModel</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunder</translation>
     </message>
     <message>
         <source>Arm</source>
-        <translation type="unfinished"></translation>
+        <translation>Arm</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Befundet</translation>
     </message>
 </context>
 <context>
     <name>vertescore::ScanBar</name>
     <message>
         <source>Find corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkte finden</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste</translation>
     </message>
     <message>
         <source> · revision %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · Fassung %1</translation>
     </message>
 </context>
 <context>
     <name>vertescore::ScanDocument</name>
     <message>
         <source>Move a corner of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkt von %1 verschieben</translation>
     </message>
     <message>
         <source>Move %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verschieben</translation>
     </message>
     <message>
         <source>Move the spine</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirbelsäule verschieben</translation>
     </message>
     <message>
         <source>Confirm %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bestätigen</translation>
     </message>
     <message>
         <source>Confirm all points</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Punkte bestätigen</translation>
     </message>
     <message>
         <source>Mark a corner of %1 as not visible</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkt von %1 als nicht sichtbar kennzeichnen</translation>
     </message>
     <message>
         <source>Mark a corner of %1 as visible</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkt von %1 als sichtbar kennzeichnen</translation>
     </message>
     <message>
         <source>Lock a corner of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkt von %1 sperren</translation>
     </message>
     <message>
         <source>Unlock a corner of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkt von %1 entsperren</translation>
     </message>
     <message>
         <source>Clear a corner of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkt von %1 entfernen</translation>
     </message>
     <message>
         <source>Clear %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernen</translation>
     </message>
     <message>
         <source>Clear all points</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Punkte entfernen</translation>
     </message>
     <message>
         <source>Restore a corner of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkt von %1 wiederherstellen</translation>
     </message>
     <message>
         <source>Restore %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wiederherstellen</translation>
     </message>
     <message>
         <source>Shift the labels down</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen nach unten schieben</translation>
     </message>
     <message>
         <source>Shift the labels up</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen nach oben schieben</translation>
     </message>
     <message>
         <source>Change the anterior side</source>
-        <translation type="unfinished"></translation>
+        <translation>Vordere Seite wechseln</translation>
     </message>
     <message>
         <source>Run the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz ausführen</translation>
     </message>
     <message>
         <source>Grade %1 anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Vorderwand graduieren</translation>
     </message>
     <message>
         <source>Grade %1 posterior</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Hinterwand graduieren</translation>
     </message>
     <message>
         <source>Clear all grades</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Grade entfernen</translation>
     </message>
     <message>
         <source>Keep the grades</source>
-        <translation type="unfinished"></translation>
+        <translation>Grade beibehalten</translation>
     </message>
 </context>
 <context>
     <name>vertescore::ScanView</name>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme</translation>
     </message>
 </context>
 <context>
     <name>vertescore::ScorePanel</name>
     <message>
-        <source>This reading is submitted and locked. Under Submit it can be opened again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A corner was moved after grading. Look at the marked cells again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eckpunkt wurde nach der Graduierung verschoben. Sehen Sie die markierten Felder erneut an.</translation>
     </message>
     <message>
         <source>The grades still hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grade gelten weiter</translation>
     </message>
     <message>
         <source>not readable…</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht beurteilbar…</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>No scan on the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aufnahme geöffnet</translation>
     </message>
     <message>
         <source>%1 of 24</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von 24</translation>
     </message>
     <message>
         <source>– of 24</source>
-        <translation type="unfinished"></translation>
+        <translation>– von 24</translation>
     </message>
     <message>
         <source>Affected: %1 of 4 segments, %2 of 8 walls</source>
-        <translation type="unfinished"></translation>
+        <translation>Betroffen: %1 von 4 Segmenten, %2 von 8 Wänden</translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) still blank</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Feld noch leer</numerusform>
+            <numerusform>%n Felder noch leer</numerusform>
         </translation>
     </message>
     <message>
         <source>No total: a cell is not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gesamtwert: ein Feld ist nicht beurteilbar</translation>
+    </message>
+    <message>
+        <source>This reading is locked. Under Submit it can be opened again, with a reason.</source>
+        <translation>Diese Befundung ist gesperrt. Unter «Abgabe» lässt sie sich mit einer Begründung wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>Grades and their keys</source>
+        <translation>Grade und ihre Tasten</translation>
     </message>
 </context>
 <context>
     <name>vertescore::SegmentBars</name>
     <message>
         <source>Share outside the field by segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil außerhalb des Bildfelds je Segment</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Open the window in this language</source>
+        <translation>Fenster in dieser Sprache öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>The reading desk stays dark and neutral grey in every theme. The size of the letters is the system&apos;s.</source>
+        <translation>Der Befundplatz bleibt immer dunkel und neutral grau. Die Schriftgröße ist die des Systems.</translation>
+    </message>
+    <message>
+        <source>Put all panels back in their places</source>
+        <translation>Alle Bereiche an ihren Platz zurück</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>Tasten ändern…</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>«My scans», the demo study, settings and log are kept here. Studies lie where you put them; scans stay where they are and are never changed.</source>
+        <translation>Hier liegen «Meine Aufnahmen», die Demo-Studie, Einstellungen und Protokoll. Studien liegen, wo Sie sie ablegen; Aufnahmen bleiben, wo sie sind, und werden nie verändert.</translation>
+    </message>
+    <message>
+        <source>The network that comes with this program was trained on drawn phantoms alone; no real scan was used. Look at every corner before you rely on it.</source>
+        <translation>Das mitgelieferte Netz wurde nur an gezeichneten Phantomen trainiert, ohne eine einzige echte Aufnahme. Prüfen Sie jeden Eckpunkt, bevor Sie sich darauf verlassen.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
     <name>vertescore::SignInPage</name>
     <message>
         <source>Grade the calcification of the abdominal aorta on lateral spine scans, with guides that show where each lumbar segment begins and ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Graduieren Sie die Verkalkung der Bauchaorta auf seitlichen Wirbelsäulenaufnahmen, mit Hilfslinien, die zeigen, wo jedes lumbale Segment beginnt und endet.</translation>
     </message>
     <message>
         <source>1  Landmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>1  Landmarken</translation>
     </message>
     <message>
         <source>A network finds the corners of T12 to L5. You look, drag what is off, and confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz findet die Eckpunkte von T12 bis L5. Sie prüfen, ziehen zurecht und bestätigen.</translation>
     </message>
     <message>
         <source>2  Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>2  Beschnitt</translation>
     </message>
     <message>
         <source>See how much of the aorta&apos;s region the scan cut off, live as corners move.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sehen sofort, wie viel der Aortenregion die Aufnahme abschneidet.</translation>
     </message>
     <message>
         <source>3  Score</source>
-        <translation type="unfinished"></translation>
+        <translation>3  Graduierung</translation>
     </message>
     <message>
         <source>Grade eight wall segments with the keys 0 to 3; the wall in question lights up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acht Wandsegmente mit den Tasten 0 bis 3; die gefragte Wand leuchtet auf.</translation>
     </message>
     <message>
         <source>4  Submit</source>
-        <translation type="unfinished"></translation>
+        <translation>4  Abgabe</translation>
     </message>
     <message>
         <source>Lock the reading and go on. Every keystroke is saved as you make it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Befundung sperren und weiter. Jeder Tastendruck ist sofort gespeichert.</translation>
     </message>
     <message>
         <source>Then: agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach: Übereinstimmung</translation>
     </message>
     <message>
         <source>Coordinators see how well two readers agree, with intervals and plots.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinatoren sehen, wie gut zwei Befunder übereinstimmen, mit Intervallen und Abbildungen.</translation>
     </message>
     <message>
         <source>Synthetic: phantoms and simulated readers, no patients. Try anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Synthetisch: Phantome und simulierte Befunder, keine Patienten. Probieren Sie alles aus.</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>Drawing the scans of the demo study. This happens once and takes a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahmen der Demo-Studie werden gezeichnet. Das geschieht einmal und dauert einige Sekunden.</translation>
     </message>
     <message>
         <source>Open the demo study</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recent studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo-Studie öffnen</translation>
     </message>
     <message>
         <source>No study is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Studie geöffnet</translation>
     </message>
     <message>
         <source>Who is reading?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer befundet?</translation>
     </message>
     <message>
         <source>Open a study below, or drop scans into this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie unten eine Studie, oder ziehen Sie Aufnahmen in dieses Fenster.</translation>
     </message>
     <message>
         <source>Read and grade scans</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read without guides (%1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read with guides (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen befunden und graduieren</translation>
     </message>
     <message>
         <source>Check corners only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Eckpunkte prüfen</translation>
     </message>
     <message>
         <source>Demo study</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo-Studie</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Read and grade: %1</source>
+        <translation>Befunden: %1</translation>
+    </message>
+    <message>
+        <source>Checking the password…</source>
+        <translation>Passwort wird geprüft…</translation>
     </message>
 </context>
 <context>
     <name>vertescore::StatusLine</name>
     <message>
         <source>from the file&apos;s pixel spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>aus dem Pixelabstand der Datei</translation>
     </message>
     <message>
         <source>from the imager&apos;s pixel spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>aus dem Pixelabstand des Detektors</translation>
     </message>
     <message>
         <source>from the nominal scanned spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>aus dem nominellen Scanabstand</translation>
     </message>
     <message>
         <source>from the exposed area</source>
-        <translation type="unfinished"></translation>
+        <translation>aus der belichteten Fläche</translation>
     </message>
     <message>
         <source>from the phantom</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Phantom</translation>
     </message>
     <message>
         <source>x %1  y %2    stored %3    value %4    grey %5</source>
-        <translation type="unfinished"></translation>
+        <translation>x %1  y %2    gespeichert %3    Wert %4    Grau %5</translation>
     </message>
     <message>
         <source>    %1, %2 mm (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>    %1; %2 mm (%3)</translation>
     </message>
     <message>
         <source>Finding the corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Eckpunkte werden gesucht</translation>
     </message>
     <message>
         <source>Stop finding the corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche der Eckpunkte abbrechen</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Zoom: screen pixels per scan pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom: Bildschirmpixel je Bildpixel</translation>
     </message>
     <message>
         <source>C %1  W %2</source>
-        <translation type="unfinished"></translation>
+        <translation>M %1  B %2</translation>
     </message>
     <message>
         <source>  inverted</source>
-        <translation type="unfinished"></translation>
+        <translation>  umgekehrt</translation>
     </message>
     <message>
         <source>Window: centre and width</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster: Mitte und Breite</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichert…</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert</translation>
     </message>
 </context>
 <context>
     <name>vertescore::StepPanel</name>
     <message>
         <source>Landmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Landmarken</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschnitt</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Graduierung</translation>
     </message>
     <message>
         <source>Submit</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgabe</translation>
     </message>
 </context>
 <context>
     <name>vertescore::StudyAgreementPage</name>
     <message>
         <source>Synthetic: phantoms and simulated readers</source>
-        <translation type="unfinished"></translation>
+        <translation>Synthetisch: Phantome und simulierte Befunder</translation>
     </message>
     <message>
         <source>Agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung</translation>
     </message>
     <message>
         <source>CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV…</translation>
     </message>
     <message>
         <source>JSON…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON…</translation>
     </message>
     <message>
         <source>PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF…</translation>
     </message>
     <message>
         <source>Arm</source>
-        <translation type="unfinished"></translation>
+        <translation>Arm</translation>
     </message>
     <message>
         <source>Readers</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunder</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished"></translation>
+        <translation>und</translation>
     </message>
     <message>
         <source>Export agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung exportieren</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Computing…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing to compare yet: two readers must have submitted readings of the same scans in one arm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird berechnet…</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet: two readers must have submitted readings of the same scans in the same way. The page «Study» shows how far each of them is.</source>
+        <translation>Noch nichts zu vergleichen: Zwei Befunder müssen Befundungen derselben Aufnahmen auf dieselbe Art abgegeben haben. Die Seite «Studie» zeigt, wie weit jeder von ihnen ist.</translation>
+    </message>
+    <message>
+        <source>The report page is on the clipboard, as a picture and as a table.</source>
+        <translation>Die Berichtsseite ist in der Zwischenablage, als Bild und als Tabelle.</translation>
     </message>
 </context>
 <context>
     <name>vertescore::StudyPage</name>
     <message>
-        <source>%1 (no guides)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (guides shown)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (guides, corners may be moved)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>You are signed in as a reader. Progress of others, agreement and people are for the coordinator, so that no reader sees another&apos;s scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind als Befunder angemeldet. Fortschritt der anderen, Übereinstimmung und Personen sind Sache des Koordinators, damit kein Befunder die Werte eines anderen sieht.</translation>
     </message>
     <message>
         <source>Synthetic: phantoms and simulated readers</source>
-        <translation type="unfinished"></translation>
+        <translation>Synthetisch: Phantome und simulierte Befunder</translation>
     </message>
     <message>
         <source>Add scans…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen hinzufügen…</translation>
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Progress of the readers</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Befunder</translation>
     </message>
     <message>
         <source>To adjudicate: readers differ by more than one grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu klären: Befunder weichen um mehr als einen Grad ab</translation>
     </message>
     <message>
         <source>No such cell among the submitted readings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein solches Feld unter den abgegebenen Befundungen.</translation>
     </message>
     <message>
         <source>Cells where readers differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder, in denen Befunder abweichen</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>Check the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei prüfen</translation>
     </message>
     <message>
         <source>The whole file against its log: nothing changed, removed or added behind the program&apos;s back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Datei gegen ihr Protokoll: nichts am Programm vorbei geändert, entfernt oder hinzugefügt</translation>
     </message>
     <message>
         <source>Export ratings (CSV)…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of a new person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Password, or empty to sign in without one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Password of the new person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add person</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte exportieren (CSV)…</translation>
     </message>
     <message>
         <source>No study is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Studie geöffnet</translation>
     </message>
     <message>
         <source>Scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen</translation>
     </message>
     <message>
         <source>Arms</source>
-        <translation type="unfinished"></translation>
+        <translation>Arme</translation>
     </message>
     <message>
         <source>Grading</source>
-        <translation type="unfinished"></translation>
+        <translation>Graduierung</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien</translation>
     </message>
     <message>
         <source>low below %1, high from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>niedrig unter %1, hoch ab %2</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>random, each reader an own one</source>
-        <translation type="unfinished"></translation>
+        <translation>zufällig, für jeden Befunder eine eigene</translation>
     </message>
     <message>
         <source>as the scans were added</source>
-        <translation type="unfinished"></translation>
+        <translation>wie die Aufnahmen hinzukamen</translation>
     </message>
     <message numerus="yes">
         <source>The study file is sound: %n log entries, chain unbroken.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Studiendatei ist in Ordnung: %n Protokolleintrag, Kette lückenlos.</numerusform>
+            <numerusform>Die Studiendatei ist in Ordnung: %n Protokolleinträge, Kette lückenlos.</numerusform>
         </translation>
     </message>
     <message>
         <source>Export ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte exportieren</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Ratings written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>%1 (the bare scan)</source>
+        <translation>%1 (die bloße Aufnahme)</translation>
+    </message>
+    <message>
+        <source>%1 (shown, not to be moved)</source>
+        <translation>%1 (sichtbar, nicht änderbar)</translation>
+    </message>
+    <message>
+        <source>%1 (shown, corners may be moved)</source>
+        <translation>%1 (sichtbar, Eckpunkte änderbar)</translation>
+    </message>
+    <message>
+        <source>Open the agreement report</source>
+        <translation>Bericht zur Übereinstimmung öffnen</translation>
+    </message>
+    <message>
+        <source>Next: add the scans. They stay where they are; the study remembers their places and shows readers a code instead of a name.</source>
+        <translation>Als Nächstes: Fügen Sie die Aufnahmen hinzu. Sie bleiben, wo sie sind; die Studie merkt sich ihren Ort und zeigt Befundern statt eines Namens einen Code.</translation>
+    </message>
+    <message>
+        <source>Next: add the readers under «People». Agreement needs at least two.</source>
+        <translation>Als Nächstes: Fügen Sie unter «Personen» die Befunder hinzu. Übereinstimmung braucht mindestens zwei.</translation>
+    </message>
+    <message>
+        <source>Next: the readers sign in on the first page, here or with a copy of this file, and read. Agreement shows when two of them have submitted readings.</source>
+        <translation>Als Nächstes: Die Befunder melden sich auf der ersten Seite an, hier oder mit einer Kopie dieser Datei, und befunden. Die Übereinstimmung erscheint, sobald zwei von ihnen Befundungen abgegeben haben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n readers have submitted all scans of a list.</source>
+        <translation>
+            <numerusform>%n Befunder hat alle Aufnahmen einer Liste abgegeben.</numerusform>
+            <numerusform>%n Befunder haben alle Aufnahmen einer Liste abgegeben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) between two ways of reading</source>
+        <translation>
+            <numerusform>%n Tag zwischen zwei Arten zu befunden</numerusform>
+            <numerusform>%n Tage zwischen zwei Arten zu befunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
     <name>vertescore::SubmitPanel</name>
     <message>
         <source>Submitted and locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgegeben und gesperrt</translation>
     </message>
     <message>
         <source>Marked as invalid</source>
-        <translation type="unfinished"></translation>
+        <translation>Als ungültig gekennzeichnet</translation>
     </message>
     <message>
         <source>Please look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte erneut ansehen</translation>
     </message>
     <message>
         <source>Ready to submit?</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit zur Abgabe?</translation>
     </message>
     <message>
         <source>Go to the first blank cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum ersten leeren Feld</translation>
     </message>
     <message>
         <source>Submit and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeben und weiter</translation>
     </message>
     <message>
         <source>Next unfinished scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste offene Aufnahme</translation>
     </message>
     <message>
         <source>This scan cannot be read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme ist nicht beurteilbar…</translation>
     </message>
     <message>
         <source>Open again to correct…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Berichtigen wieder öffnen…</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Begründung</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Why is the reading opened again? The reason is kept with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum wird die Befundung wieder geöffnet? Die Begründung bleibt bei ihr.</translation>
     </message>
     <message>
         <source>Why can this scan not be read? The reading is locked with this reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum ist diese Aufnahme nicht beurteilbar? Die Befundung wird mit dieser Begründung gesperrt.</translation>
     </message>
     <message>
         <source>No scan on the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aufnahme geöffnet</translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) still blank. A blank cell is not a zero.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Feld noch leer. Ein leeres Feld ist keine Null.</numerusform>
+            <numerusform>%n Felder noch leer. Ein leeres Feld ist keine Null.</numerusform>
         </translation>
     </message>
     <message>
         <source>A corner was moved after grading; look at the marked cells again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eckpunkt wurde nach der Graduierung verschoben; sehen Sie die markierten Felder erneut an.</translation>
     </message>
     <message>
         <source>%1 of 24  ·  %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von 24  ·  %2</translation>
     </message>
     <message>
         <source>no total</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Gesamtwert</translation>
     </message>
 </context>
 <context>
     <name>vertescore::TopBar</name>
     <message>
         <source>Synthetic</source>
-        <translation type="unfinished"></translation>
+        <translation>Synthetisch</translation>
     </message>
     <message>
         <source>VerteScore</source>
-        <translation type="unfinished"></translation>
+        <translation>VerteScore</translation>
     </message>
     <message>
         <source>This study is made of phantoms and simulated readers; no patient was scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Studie besteht aus Phantomen und simulierten Befundern; kein Patient wurde aufgenommen.</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aufnahme</translation>
     </message>
     <message>
         <source>Landmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Landmarken</translation>
     </message>
     <message>
         <source>Grading</source>
-        <translation type="unfinished"></translation>
+        <translation>Graduierung</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;nsicht</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Greys</source>
+        <translation>Graustufen</translation>
     </message>
 </context>
 <context>
     <name>vertescore::VertebraModel</name>
     <message>
         <source>confidence %1 percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit %1 Prozent</translation>
     </message>
     <message>
         <source>not placed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesetzt: %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a count of corners, what they are</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::ViewCommands</name>
+    <message>
+        <source>Keep the window for the next scans</source>
+        <translation>Fenster für die nächsten Aufnahmen behalten</translation>
+    </message>
+    <message>
+        <source>Hide all marks while the key is held</source>
+        <translation>Alle Markierungen ausblenden, solange die Taste gedrückt ist</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::WorkStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What did not work</source>
+        <translation>Was nicht gelang</translation>
     </message>
 </context>
 <context>
     <name>vertescore::WorklistDelegate</name>
     <message>
         <source> · moved since</source>
-        <translation type="unfinished"></translation>
+        <translation> · seither verschoben</translation>
     </message>
 </context>
 <context>
     <name>vertescore::WorklistPanel</name>
     <message>
         <source>Scans</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open scans…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen</translation>
     </message>
     <message>
         <source>Search scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen suchen</translation>
     </message>
     <message>
         <source>Which scans are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Aufnahmen gezeigt werden</translation>
     </message>
     <message>
         <source>All scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aufnahmen</translation>
     </message>
     <message>
         <source>Unfinished</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Needs a second look</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht einen zweiten Blick</translation>
     </message>
     <message>
         <source>Least sure first: scans where the network was least sure come first</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsicherste zuerst: Aufnahmen, bei denen das Netz am unsichersten war, stehen oben</translation>
     </message>
     <message>
         <source>Least sure first</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsicherste zuerst</translation>
     </message>
     <message>
         <source>%1 of %2 read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 befundet</translation>
     </message>
     <message>
         <source>%1 of %2 confirmed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No scans yet.
-Open files or a folder, or drop them here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 bestätigt</translation>
     </message>
     <message>
         <source>No scan fits the search and filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aufnahme passt zu Suche und Filter.</translation>
+    </message>
+    <message>
+        <source>Add scans…</source>
+        <translation>Aufnahmen hinzufügen…</translation>
     </message>
 </context>
 </TS>

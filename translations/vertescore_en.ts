@@ -1,6 +1,44 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en" sourcelanguage="en">
+<TS version="2.1" language="en">
+<context>
+    <name>vertescore::DetectionStrip</name>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) have no corners yet.</source>
+        <translation>
+            <numerusform>%n scan has no corners yet.</numerusform>
+            <numerusform>%n scans have no corners yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Corners found in %n scan(s)</source>
+        <translation>
+            <numerusform>Corners found in %n scan</numerusform>
+            <numerusform>Corners found in %n scans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n failed</source>
+        <translation>
+            <numerusform>, %n failed</numerusform>
+            <numerusform>, %n failed</numerusform>
+        </translation>
+    </message>
+</context>
 <context>
     <name>vertescore::ImportStrip</name>
     <message numerus="yes">
@@ -52,6 +90,20 @@
         <translation>
             <numerusform>The study file is sound: %n log entry, chain unbroken.</numerusform>
             <numerusform>The study file is sound: %n log entries, chain unbroken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n readers have submitted all scans of a list.</source>
+        <translation>
+            <numerusform>%n reader has submitted all scans of a list.</numerusform>
+            <numerusform>%n readers have submitted all scans of a list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) between two ways of reading</source>
+        <translation>
+            <numerusform>%n day between two ways of reading</numerusform>
+            <numerusform>%n days between two ways of reading</numerusform>
         </translation>
     </message>
 </context>

@@ -18,10 +18,15 @@ QString keysOf(const QAction& action) {
 } // namespace
 
 ActionListModel::ActionListModel(const Actions& actions, QObject* parent)
-    : QAbstractTableModel(parent), m_actions(actions) {
+    : QAbstractTableModel(parent), m_actions(actions), m_shownRows(rowCount()) {
     connect(&actions, &Actions::keysChanged, this, [this] {
-        beginResetModel();
-        endResetModel();
+        if (m_shownRows != rowCount()) {
+            beginResetModel();
+            m_shownRows = rowCount();
+            endResetModel();
+        } else if (m_shownRows > 0) {
+            Q_EMIT dataChanged(index(0, 0), index(m_shownRows - 1, ColumnCount - 1));
+        }
     });
 }
 

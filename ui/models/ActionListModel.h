@@ -23,6 +23,7 @@ public:
 
 private:
     const Actions& m_actions;
+    int m_shownRows; ///< commands may be added, never taken away
 };
 
 } // namespace vertescore

@@ -18,7 +18,7 @@ QString number(const Statistic& statistic, int digits) {
 QString withInterval(const Statistic& estimate, const Interval& interval, int digits) {
     if (!estimate.isDefined()) return AgreementModel::tr("not defined");
     if (!interval.low.isDefined() || !interval.high.isDefined()) return number(estimate, digits);
-    return AgreementModel::tr("%1  (%2 to %3)")
+    return AgreementModel::tr("%1  (%2, %3)")
         .arg(number(estimate, digits), number(interval.low, digits), number(interval.high, digits));
 }
 
@@ -57,6 +57,8 @@ std::optional<Shown> shownOf(const PairAgreement& pair, int column) {
         return Shown{pair.raw.withinOnePercent, percent(pair.raw.withinOnePercent)};
     case AgreementModel::KappaColumn:
         return Shown{pair.linear.estimate, withInterval(pair.linear.estimate, pair.linear.wald, 2)};
+    case AgreementModel::Ac2Column:
+        return Shown{pair.ac2.estimate, withInterval(pair.ac2.estimate, pair.ac2.interval, 2)};
     case AgreementModel::PearsonColumn:
         if (pair.pearson)
             return Shown{pair.pearson->r, withInterval(pair.pearson->r, pair.pearson->fisher, 2)};
@@ -149,6 +151,10 @@ QVariant AgreementModel::headerData(int section, Qt::Orientation orientation, in
         switch (section) {
         case KappaColumn:
             return tr("Cohen's kappa with linear weights, 95 % Wald interval");
+        case Ac2Column:
+            return tr(
+                "Gwet's AC2 with quadratic weights, 95 % interval: unlike kappa it does not fall when one "
+                "score is rare");
         case PearsonColumn:
             return tr("Pearson's correlation, 95 % interval by Fisher's z");
         case IccColumn:
@@ -171,6 +177,8 @@ QVariant AgreementModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Within 1");
     case KappaColumn:
         return tr("Kappa, linear");
+    case Ac2Column:
+        return tr("AC2");
     case PearsonColumn:
         return tr("Pearson");
     case IccColumn:

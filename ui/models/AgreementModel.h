@@ -18,6 +18,7 @@ public:
         ExactColumn,
         WithinOneColumn,
         KappaColumn,
+        Ac2Column,
         PearsonColumn,
         IccColumn,
         BiasColumn,

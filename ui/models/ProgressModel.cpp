@@ -3,6 +3,8 @@
 
 #include "ui/shell/Say.h"
 
+#include <set>
+
 namespace vertescore {
 
 ProgressModel::ProgressModel(QObject* parent) : QAbstractTableModel(parent) {}
@@ -11,6 +13,13 @@ void ProgressModel::setProgress(std::vector<ReaderProgress> progress) {
     beginResetModel();
     m_progress = std::move(progress);
     endResetModel();
+}
+
+int ProgressModel::finishedReaders() const {
+    std::set<PersonId> readers;
+    for (const ReaderProgress& row : m_progress)
+        if (row.progress.total > 0 && row.progress.done == row.progress.total) readers.insert(row.reader.id);
+    return static_cast<int>(readers.size());
 }
 
 int ProgressModel::rowCount(const QModelIndex& parent) const {
@@ -33,7 +42,7 @@ QVariant ProgressModel::data(const QModelIndex& index, int role) const {
     case ReaderColumn:
         return QString::fromStdString(row.reader.name);
     case ArmColumn:
-        return QString::fromStdString(row.arm);
+        return sayArm(row.arm);
     case SessionColumn:
         return row.session;
     case DoneColumn:
@@ -83,7 +92,7 @@ QVariant DisagreementModel::data(const QModelIndex& index, int role) const {
     case ScanColumn:
         return QString::fromStdString(row.code);
     case ArmColumn:
-        return QString::fromStdString(row.arm);
+        return sayArm(row.arm);
     case CellColumn:
         return say(row.segment, row.wall);
     case GradesColumn: {

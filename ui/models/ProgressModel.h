@@ -16,6 +16,7 @@ public:
 
     explicit ProgressModel(QObject* parent = nullptr);
     void setProgress(std::vector<ReaderProgress> progress);
+    int finishedReaders() const; ///< who are through with at least one of their lists
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

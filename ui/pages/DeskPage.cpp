@@ -16,8 +16,9 @@
 #include "ui/theme/Theme.h"
 
 #include <QBoxLayout>
+#include <QDockWidget>
+#include <QMainWindow>
 #include <QSettings>
-#include <QSplitter>
 
 namespace vertescore {
 namespace {
@@ -38,16 +39,22 @@ GuideMode guideModeOf(GuideDisplay display) {
     return GuideMode::Editable;
 }
 
+/// Names of people may hold what divides keys from each other.
+QString placesKey(const QString& person) {
+    return QStringLiteral("people/%1/panels").arg(QString::fromLatin1(person.toUtf8().toHex()));
+}
+
 } // namespace
 
-DeskPage::DeskPage(Workspace& workspace, Actions& actions, DetectionJob& job, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_actions(actions), m_job(job),
+DeskPage::DeskPage(Workspace& workspace, Actions& actions, DetectionJob& job, QSettings& settings)
+    : m_workspace(workspace), m_actions(actions), m_job(job),
       m_batch(new DetectionBatch(workspace, job, this)),
       m_worklist(new WorklistPanel(workspace.worklist(), workspace.imports(), *m_batch)),
       m_bar(new ScanBar(actions)), m_view(new ScanView), m_viewCommands(new ViewCommands(*m_view)),
-      m_landmarks(new LandmarkPanel(&job)), m_crop(new CropPanel),
-      m_score(new ScorePanel(actions)), m_submit(new SubmitPanel(actions)),
-      m_steps(new StepPanel(actions, {m_landmarks, m_crop, m_score, m_submit})), m_splitter(new QSplitter) {
+      m_landmarks(new LandmarkPanel(&job)), m_crop(new CropPanel), m_score(new ScorePanel(actions)),
+      m_submit(new SubmitPanel(actions)),
+      m_steps(new StepPanel(actions, {m_landmarks, m_crop, m_score, m_submit})), m_settings(settings),
+      m_places(new QMainWindow) {
     dressAsDesk(*this);
     auto* middle = new QWidget;
     auto* column = new QVBoxLayout(middle);
@@ -55,17 +62,7 @@ DeskPage::DeskPage(Workspace& workspace, Actions& actions, DetectionJob& job, QW
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_view, 1);
-    m_worklist->setMinimumWidth(220);
-    m_steps->setMinimumWidth(320);
-    m_splitter->addWidget(m_worklist);
-    m_splitter->addWidget(middle);
-    m_splitter->addWidget(m_steps);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({260, 900, 360});
-    m_splitter->setChildrenCollapsible(false);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_splitter);
+    makePlaces(middle);
     m_actions.adopt(m_landmarks->commands(), ActionGroup::Landmarks);
     m_actions.adopt(m_viewCommands->commands(), ActionGroup::View);
     connectView();
@@ -77,6 +74,43 @@ DeskPage::DeskPage(Workspace& workspace, Actions& actions, DetectionJob& job, QW
     connect(&workspace, &Workspace::scanChanged, this, &DeskPage::showScan);
     prepareStudy();
     showScan();
+}
+
+QDockWidget* DeskPage::makeDock(const QString& name, const QString& title, QWidget* panel,
+                                Qt::DockWidgetArea area) {
+    auto* dock = new QDockWidget(title);
+    dock->setObjectName(name);
+    dock->setAllowedAreas(Qt::AllDockWidgetAreas);
+    dock->setWidget(panel);
+    m_places->addDockWidget(area, dock);
+    return dock;
+}
+
+void DeskPage::makePlaces(QWidget* middle) {
+    m_worklist->setMinimumWidth(220);
+    m_steps->setMinimumWidth(344);
+    // A window within the page: as a top-level one it would take the keys of the real one.
+    m_places->setWindowFlags(Qt::Widget);
+    m_places->setContextMenuPolicy(Qt::NoContextMenu);
+    m_places->setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks);
+    m_places->setCentralWidget(middle);
+    m_listDock = makeDock(QStringLiteral("listDock"), tr("Scans"), m_worklist, Qt::LeftDockWidgetArea);
+    m_stepsDock = makeDock(QStringLiteral("stepsDock"), tr("Steps"), m_steps, Qt::RightDockWidgetArea);
+    m_places->resizeDocks({m_listDock, m_stepsDock}, {260, 360}, Qt::Horizontal);
+    m_firstPlaces = m_places->saveState();
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_places);
+    auto* reset = new QAction(tr("Put all panels back in their places"), this);
+    reset->setObjectName(QStringLiteral("desk.resetPanels"));
+    connect(reset, &QAction::triggered, this, &DeskPage::resetPlaces);
+    QAction* list = m_listDock->toggleViewAction();
+    list->setObjectName(QStringLiteral("desk.showList"));
+    list->setText(tr("Show the list of scans"));
+    QAction* steps = m_stepsDock->toggleViewAction();
+    steps->setObjectName(QStringLiteral("desk.showSteps"));
+    steps->setText(tr("Show the steps"));
+    m_actions.adopt({list, steps, reset}, ActionGroup::View);
 }
 
 void DeskPage::connectView() {
@@ -204,7 +238,9 @@ void DeskPage::prepareStudy() {
         m_score->setConvention(store->study().settings.convention, store->study().settings.bounds);
         m_submit->setBounds(store->study().settings.bounds);
     }
-    m_view->setEmptyText(session ? tr("Choose a scan at the left") : QString());
+    m_view->setEmptyText(session ? tr("Choose a scan in the list") : QString());
+    m_worklist->setEmptyText(emptyText(m_workspace.mayAddScans()), m_workspace.mayAddScans());
+    restorePlaces();
     m_steps->setStep(isReader && guides != GuideDisplay::Editable ? Step::Score : Step::Landmarks);
 }
 
@@ -261,9 +297,8 @@ void DeskPage::shareViewFacts() {
 void DeskPage::refreshActions() {
     DocumentKeeper* keeper = m_workspace.keeper();
     const bool isRunning = m_job.isRunning();
-    for (const ActionId id :
-         {ActionId::ZoomIn, ActionId::ZoomOut, ActionId::ZoomFit, ActionId::ZoomOneToOne, ActionId::Invert,
-          ActionId::AutoWindow, ActionId::ResetWindow, ActionId::CopyPicture, ActionId::SavePicture})
+    for (const ActionId id : {ActionId::ZoomIn, ActionId::ZoomOut, ActionId::ZoomFit, ActionId::ZoomOneToOne,
+                              ActionId::Invert, ActionId::AutoWindow, ActionId::ResetWindow})
         m_actions.at(id).setEnabled(keeper != nullptr);
     m_actions.at(ActionId::RunNetwork)
         .setEnabled(keeper && keeper->document().areLandmarksEditable() && !isRunning);
@@ -278,16 +313,43 @@ void DeskPage::refreshActions() {
 }
 
 void DeskPage::setReading(bool fullScreen) {
-    m_worklist->setVisible(!fullScreen);
     m_bar->setVisible(!fullScreen);
+    if (fullScreen) {
+        m_placesBefore = m_places->saveState();
+        m_listDock->hide();
+    } else if (!m_placesBefore.isEmpty()) {
+        m_places->restoreState(std::exchange(m_placesBefore, {}));
+    }
 }
 
-void DeskPage::savePlaces(QSettings& settings) const {
-    settings.setValue(QStringLiteral("desk/splitter"), m_splitter->saveState());
+void DeskPage::savePlaces() {
+    if (!m_person.isEmpty())
+        m_settings.setValue(placesKey(m_person),
+                            m_placesBefore.isEmpty() ? m_places->saveState() : m_placesBefore);
 }
 
-void DeskPage::restorePlaces(const QSettings& settings) {
-    m_splitter->restoreState(settings.value(QStringLiteral("desk/splitter")).toByteArray());
+void DeskPage::restorePlaces() {
+    const DeskSession* session = m_workspace.session();
+    const QString person = session ? QString::fromStdString(session->person().name) : QString();
+    if (person == m_person) return;
+    savePlaces();
+    m_person = person;
+    if (!person.isEmpty())
+        m_places->restoreState(m_settings.value(placesKey(person), m_firstPlaces).toByteArray());
+}
+
+void DeskPage::resetPlaces() {
+    for (QDockWidget* dock : {m_listDock, m_stepsDock}) {
+        dock->setFloating(false);
+        dock->show();
+    }
+    m_places->restoreState(m_firstPlaces);
+    m_places->resizeDocks({m_listDock, m_stepsDock}, {260, 360}, Qt::Horizontal);
+}
+
+QString DeskPage::emptyText(bool mayAddScans) {
+    return mayAddScans ? tr("No scans yet.\nAdd files or a folder, or drop them on this window.")
+                       : tr("No scans yet.\nThe coordinator of the study adds them.");
 }
 
 } // namespace vertescore

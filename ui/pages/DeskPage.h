@@ -6,8 +6,9 @@
 
 #include <QWidget>
 
+class QDockWidget;
+class QMainWindow;
 class QSettings;
-class QSplitter;
 
 namespace vertescore {
 
@@ -28,19 +29,23 @@ class WorklistPanel;
 class DeskPage : public QWidget {
     Q_OBJECT
 public:
-    /// All outlive the page.
-    DeskPage(Workspace& workspace, Actions& actions, DetectionJob& job, QWidget* parent = nullptr);
+    /// All outlive the page. settings: where each person's panels are remembered.
+    DeskPage(Workspace& workspace, Actions& actions, DetectionJob& job, QSettings& settings);
 
     ScanView& view() { return *m_view; }
     void setReading(bool fullScreen); ///< the scan alone with its step panel, or everything
-    void savePlaces(QSettings& settings) const;
-    void restorePlaces(const QSettings& settings);
+    void savePlaces();                ///< of the panels, for the person at the desk
+    void resetPlaces();
+    static QString emptyText(bool mayAddScans);
 
 Q_SIGNALS:
     void openRequested();
     void refused(const vertescore::Error& error);
 
 private:
+    QDockWidget* makeDock(const QString& name, const QString& title, QWidget* panel, Qt::DockWidgetArea area);
+    void makePlaces(QWidget* middle);
+    void restorePlaces();
     void connectView();
     void connectActions();
     void connectPanels();
@@ -66,7 +71,13 @@ private:
     ScorePanel* m_score;
     SubmitPanel* m_submit;
     StepPanel* m_steps;
-    QSplitter* m_splitter;
+    QSettings& m_settings;
+    QMainWindow* m_places; ///< the scan in the middle, panels docked around it
+    QDockWidget* m_listDock = nullptr;
+    QDockWidget* m_stepsDock = nullptr;
+    QByteArray m_firstPlaces;  ///< as the program puts them
+    QByteArray m_placesBefore; ///< full-screen reading
+    QString m_person;          ///< whose places these are; empty: nobody is signed in
     QAction* m_findAll = nullptr;
     bool m_networkFailed = false; ///< then it is not started by itself again
 };

@@ -4,6 +4,7 @@
 #include "ui/theme/Pieces.h"
 
 #include <QBoxLayout>
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QScrollArea>
@@ -38,13 +39,38 @@ void framePage(QWidget& page, QVBoxLayout* content) {
     outer->addWidget(area);
 }
 
-std::pair<QFrame*, QVBoxLayout*> makeTitledCard(const QString& title) {
-    QFrame* card = makeCard();
-    auto* column = new QVBoxLayout(card);
+void fillPage(QWidget& page, QVBoxLayout* content) {
+    auto* row = new QHBoxLayout(&page);
+    row->setContentsMargins(40, 28, 40, 28);
+    row->addStretch(1);
+    row->addLayout(content, 8);
+    row->addStretch(1);
+}
+
+QHBoxLayout* makePageHead(const QString& title, const QList<QPushButton*>& buttons, QPushButton*& close) {
+    auto* head = new QHBoxLayout;
+    head->setSpacing(kSpace);
+    head->addWidget(makeLabel(title, "display"));
+    head->addStretch(1);
+    for (QPushButton* button : buttons)
+        head->addWidget(button);
+    close = makeButton(QCoreApplication::translate("PageFrame", "Close"));
+    close->setShortcut(Qt::Key_Escape);
+    head->addWidget(close);
+    return head;
+}
+
+QVBoxLayout* fillCard(QFrame& card, const QString& title) {
+    auto* column = new QVBoxLayout(&card);
     column->setContentsMargins(20, kWideSpace, 20, 18);
     column->setSpacing(10);
     column->addWidget(makeWrappedLabel(title, "heading"));
-    return {card, column};
+    return column;
+}
+
+std::pair<QFrame*, QVBoxLayout*> makeTitledCard(const QString& title) {
+    QFrame* card = makeCard();
+    return {card, fillCard(*card, title)};
 }
 
 void fillFacts(QGridLayout& grid, const QList<std::pair<QString, QString>>& facts) {
@@ -74,6 +100,8 @@ QTableView* makeTable(QAbstractItemModel& model, int stretchedColumn) {
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 14);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setMinimumSectionSize(
+        table->fontMetrics().horizontalAdvance(QStringLiteral("MMMMM")));
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(stretchedColumn, QHeaderView::Stretch);
     return table;

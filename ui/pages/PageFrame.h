@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QList>
+#include <QPushButton>
 #include <QString>
 
 #include <utility>
@@ -9,6 +10,7 @@
 class QAbstractItemModel;
 class QFrame;
 class QGridLayout;
+class QHBoxLayout;
 class QTableView;
 class QVBoxLayout;
 class QWidget;
@@ -19,6 +21,22 @@ namespace vertescore {
 /// Puts the content into the page: scrolling, centred, not wider than can be read.
 void framePage(QWidget& page, QVBoxLayout* content);
 
+/// Fills the page with the content, without scrolling: for pages whose middle scrolls by itself.
+void fillPage(QWidget& page, QVBoxLayout* content);
+
+/// The title of a page with its buttons; the last one leaves it.
+QHBoxLayout* makePageHead(const QString& title, const QList<QPushButton*>& buttons, QPushButton*& close);
+template <class Page>
+QHBoxLayout* makePageHead(const QString& title, const QList<QPushButton*>& buttons, Page& page,
+                          void (Page::*closed)()) {
+    QPushButton* close = nullptr;
+    QHBoxLayout* head = makePageHead(title, buttons, close);
+    QObject::connect(close, &QPushButton::clicked, &page, closed);
+    return head;
+}
+
+/// The column of a card, under its heading.
+QVBoxLayout* fillCard(QFrame& card, const QString& title);
 /// A card with a heading, and the column below it.
 std::pair<QFrame*, QVBoxLayout*> makeTitledCard(const QString& title);
 

@@ -21,7 +21,7 @@ namespace {
 constexpr int kFormWidth = 400;
 constexpr int kStoryWidth = 520;
 constexpr int kNarrowStory = 360;
-constexpr int kShownRecent = 4;
+constexpr int kShownRecent = 3; ///< of each kind
 
 /// What is chosen in the task box: an arm to read in, or annotating, or coordinating.
 constexpr int kAnnotate = -1;
@@ -84,6 +84,7 @@ SignInPage::SignInPage(Actions& actions, QWidget* parent)
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(area);
+    setChecking(false);
     setStudy(nullptr);
     setRecent({});
 }
@@ -154,7 +155,7 @@ QWidget* SignInPage::makeForm() {
     details->addWidget(m_passwordLabel);
     details->addWidget(m_password);
     details->addWidget(m_problem);
-    m_start = makeButton(tr("Start"), "primary");
+    m_start = makeButton({}, "primary");
     m_start->setDefault(true);
 
     m_preparing = new QWidget;
@@ -173,6 +174,7 @@ QWidget* SignInPage::makeForm() {
     column->addWidget(m_start);
     const auto start = [this] {
         m_problem->hide();
+        if (!m_start->isEnabled()) return;
         if (const auto signIn = chosen()) Q_EMIT signInRequested(*signIn);
     };
     connect(m_start, &QPushButton::clicked, this, start);
@@ -200,7 +202,7 @@ QWidget* SignInPage::makeWays(Actions& actions) {
     QPushButton* demo = makeButton(tr("Open the demo study"), "link");
     connect(demo, &QPushButton::clicked, this, &SignInPage::demoRequested);
     links->addWidget(demo, 2, 0, Qt::AlignLeft);
-    m_recentTitle = makeLabel(tr("Recent studies"), "section");
+    m_recentTitle = makeLabel(tr("Recent"), "section");
     column->addSpacing(kSpace);
     column->addWidget(m_recentTitle);
     m_recent = new QVBoxLayout;
@@ -270,9 +272,7 @@ void SignInPage::choosePerson() {
     if (person->hasRole(Role::Reader))
         for (std::size_t i = 0; i < m_arms.size(); ++i)
             m_task->addItem(m_arms.size() == 1 ? tr("Read and grade scans")
-                            : m_arms[i].guides == GuideDisplay::None
-                                ? tr("Read without guides (%1)").arg(QString::fromStdString(m_arms[i].name))
-                                : tr("Read with guides (%1)").arg(QString::fromStdString(m_arms[i].name)),
+                                               : tr("Read and grade: %1").arg(sayArm(m_arms[i].name)),
                             static_cast<int>(i));
     if (person->hasRole(Role::Annotator) || person->hasRole(Role::Coordinator))
         m_task->addItem(tr("Check corners only"), kAnnotate);
@@ -297,18 +297,29 @@ std::optional<DeskSignIn> SignInPage::chosen() const {
     return signIn;
 }
 
-void SignInPage::setRecent(const QStringList& studies) {
+void SignInPage::setRecent(const RecentPlaces& places) {
     while (QLayoutItem* item = m_recent->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;
     }
-    for (const QString& path : studies.mid(0, kShownRecent)) {
-        QPushButton* link = makeButton(QFileInfo(path).completeBaseName(), "link");
+    const auto add = [this](const QString& name, const QString& path, const auto& open) {
+        auto* link = makeButton(fontMetrics().elidedText(name, Qt::ElideMiddle, kFormWidth - 40), "link");
         link->setToolTip(path);
-        connect(link, &QPushButton::clicked, this, [this, path] { Q_EMIT studyRequested(path); });
+        link->setAccessibleName(name);
+        connect(link, &QPushButton::clicked, this, open);
         m_recent->addWidget(link, 0, Qt::AlignLeft);
-    }
-    m_recentTitle->setVisible(!studies.isEmpty());
+    };
+    for (const QString& path : places.studies.mid(0, kShownRecent))
+        add(QFileInfo(path).completeBaseName(), path, [this, path] { Q_EMIT studyRequested(path); });
+    for (const QString& path : places.scans.mid(0, kShownRecent))
+        add(QFileInfo(path).fileName(), path, [this, path] { Q_EMIT scansRequested({path}); });
+    m_recentTitle->setVisible(m_recent->count() > 0);
+}
+
+void SignInPage::setChecking(bool checking) {
+    m_start->setEnabled(!checking);
+    m_start->setText(checking ? tr("Checking the password…") : tr("Start"));
+    m_password->setReadOnly(checking);
 }
 
 void SignInPage::showPreparing(double share) {
@@ -323,6 +334,7 @@ void SignInPage::showPreparing(double share) {
 void SignInPage::showProblem(const QString& text) {
     m_problem->setText(text);
     m_problem->show();
+    m_password->setFocus();
     m_password->selectAll();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/shell/RecentPlaces.h"
 #include "ui/shell/session/DeskSession.h"
 
 #include <QWidget>
@@ -24,15 +25,17 @@ public:
     explicit SignInPage(Actions& actions, QWidget* parent = nullptr);
 
     void setStudy(const StudyStore* store); ///< not owned, read at once; nothing: no study is open
-    void setRecent(const QStringList& studies);
+    void setRecent(const RecentPlaces& places);
     void showPreparing(double share);      ///< the demo study is being made, 0...1
     void showProblem(const QString& text); ///< under the password
+    void setChecking(bool checking);       ///< the password is being checked: nothing else can be started
     /// What the form says now; nothing while nobody is chosen.
     std::optional<DeskSignIn> chosen() const;
 
 Q_SIGNALS:
     void signInRequested(const vertescore::DeskSignIn& signIn);
     void studyRequested(const QString& path);
+    void scansRequested(const QStringList& paths);
     void demoRequested();
 
 private:

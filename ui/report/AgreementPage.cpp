@@ -8,7 +8,7 @@
 
 #include <QCoreApplication>
 
-#include <array>
+#include <vector>
 
 namespace vertescore {
 namespace {
@@ -20,6 +20,7 @@ struct Texts {
 constexpr int kMargin = 540;
 constexpr int kTextWidth = kPageWidth - 2 * kMargin;
 constexpr int kPoint = 10; ///< page units
+constexpr int kTableLetters = 7 * kPoint + 5;
 
 /// Writes down the page; y is where the next thing goes.
 struct Pen {
@@ -65,7 +66,7 @@ void drawHead(Pen& pen, const AgreementPage& page) {
     if (!page.condition->condition.empty())
         facts << Texts::tr("condition %1").arg(QString::fromStdString(page.condition->condition));
     facts << Texts::tr("images read:\u00A0%1").arg(page.condition->images);
-    if (total) facts << Texts::tr("total scored by\u00A0both:\u00A0%1").arg(total->sample.size());
+    if (total) facts << Texts::tr("total scored by both:\u00A0%1").arg(total->sample.size());
     pen.paragraph(facts.join(QStringLiteral("  \u00B7  ")), 9 * kPoint + 5, pen.style.muted, false, 90);
 }
 
@@ -83,14 +84,23 @@ void drawSyntheticNotice(Pen& pen) {
 }
 
 /// Right edge of each column for numbers, left edge for the first; shares of the text width.
-constexpr std::array<double, 10> kColumnEdge{0.000, 0.095, 0.165, 0.228, 0.300,
-                                             0.475, 0.646, 0.818, 0.874, 1.000};
+using ColumnEdges = std::vector<double>;
+const ColumnEdges kAgreementEdges{0.000, 0.092, 0.168, 0.225, 0.300, 0.435, 0.568, 0.700, 0.833, 1.000};
 
-void drawTableRow(Pen& pen, const QStringList& cells, int size, bool bold, int height) {
+/// The scores of the first reader, a gap, those of the second.
+ColumnEdges countEdges() {
+    ColumnEdges edges{0.0};
+    for (const double start : {0.105, 0.585})
+        for (int score = 0; score < 7; ++score)
+            edges.push_back(start + 0.0593 * (score + 1));
+    return edges;
+}
+
+void drawTableRow(Pen& pen, const QStringList& cells, const ColumnEdges& edges, bool bold, int height) {
     for (qsizetype i = 0; i < cells.size(); ++i) {
-        const int edge = kMargin + static_cast<int>(kColumnEdge[static_cast<std::size_t>(i)] * kTextWidth);
+        const int edge = kMargin + static_cast<int>(edges[static_cast<std::size_t>(i)] * kTextWidth);
         const QRect room = i == 0 ? QRect(edge, pen.y, 700, height) : QRect(edge - 900, pen.y, 900, height);
-        pen.painter.setFont(reportFont(size, bold));
+        pen.painter.setFont(reportFont(kTableLetters, bold));
         pen.painter.setPen(pen.style.ink);
         pen.painter.drawText(
             room, static_cast<int>(i == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, cells[i]);
@@ -100,7 +110,7 @@ void drawTableRow(Pen& pen, const QStringList& cells, int size, bool bold, int h
 
 void drawTable(Pen& pen, const AgreementPage& page) {
     const AgreementTable table = agreementTable(*page.condition, page.pair);
-    pen.paragraph(Texts::tr("Table 1.  Agreement by unit"), 9 * kPoint, pen.style.ink, true, 70);
+    pen.paragraph(Texts::tr("Table 1.  Agreement by unit"), 9 * kPoint, pen.style.ink, true, 60);
     pen.rule(8);
     pen.y += 20;
     QStringList upper, lower;
@@ -108,22 +118,58 @@ void drawTable(Pen& pen, const AgreementPage& page) {
         upper << column.section(QLatin1Char('\n'), 0, 0);
         lower << column.section(QLatin1Char('\n'), 1, 1);
     }
-    drawTableRow(pen, upper, 8 * kPoint, true, 120);
-    drawTableRow(pen, lower, 8 * kPoint, false, 130);
-    pen.y += 20;
+    drawTableRow(pen, upper, kAgreementEdges, true, 115);
+    drawTableRow(pen, lower, kAgreementEdges, false, 120);
+    pen.y += 15;
     pen.rule(4);
-    pen.y += 25;
+    pen.y += 20;
     for (const QStringList& row : table.rows)
-        drawTableRow(pen, row, 8 * kPoint, false, 152);
-    pen.y += 25;
+        drawTableRow(pen, row, kAgreementEdges, false, 140);
+    pen.y += 20;
     pen.rule(8);
-    pen.y += 50;
+    pen.y += 40;
     QString note =
-        Texts::tr("Left out: images not read by both / read but not readable. Within 1: scores at most one "
-                  "point apart. Bias and limits in points, first reader minus second.");
+        Texts::tr("Left out: images not read by both / read but not readable. Within 1: scores at "
+                  "most one point apart. Bias and 95 % limits in points, first reader minus second.");
     if (!table.footnotes.isEmpty())
         note += Texts::tr("  n.d., not defined; %1.").arg(table.footnotes.join(QStringLiteral("; ")));
-    pen.paragraph(note, 7 * kPoint, pen.style.muted, false, 190);
+    pen.paragraph(note, 7 * kPoint, pen.style.muted, false, 130);
+}
+
+/// Over the scores of one reader, shortened to their width.
+void drawReaderName(Pen& pen, const std::string& reader, double from, double to) {
+    const QRect room(kMargin + static_cast<int>(from * kTextWidth), pen.y,
+                     static_cast<int>((to - from) * kTextWidth), 115);
+    pen.painter.setFont(reportFont(kTableLetters, true));
+    pen.painter.setPen(pen.style.ink);
+    const QString name =
+        pen.painter.fontMetrics().elidedText(QString::fromStdString(reader), Qt::ElideMiddle, room.width());
+    pen.painter.drawText(room, static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), name);
+}
+
+void drawCounts(Pen& pen, const AgreementPage& page) {
+    const PairAgreement* total = pairOf(page, Unit::Kind::Total);
+    if (!total) return;
+    const AgreementTable table = scoreCountTable(*page.condition, page.pair);
+    pen.paragraph(Texts::tr("Table 2.  Images by score"), 9 * kPoint, pen.style.ink, true, 60);
+    pen.rule(8);
+    pen.y += 20;
+    const ColumnEdges edges = countEdges();
+    drawReaderName(pen, total->firstRater, 0.110, edges[7]);
+    drawReaderName(pen, total->secondRater, 0.590, edges[14]);
+    pen.y += 115;
+    drawTableRow(pen, table.columns, edges, false, 120);
+    pen.y += 15;
+    pen.rule(4);
+    pen.y += 20;
+    for (const QStringList& row : table.rows)
+        drawTableRow(pen, row, edges, false, 130);
+    pen.y += 20;
+    pen.rule(8);
+    pen.y += 40;
+    pen.paragraph(
+        Texts::tr("Only images that count in Table 1. Category: 0, low; 1, moderate; 2, high burden."),
+        7 * kPoint, pen.style.muted, false, 130);
 }
 
 using Filler = void (*)(QCustomPlot&, const Unit&, const PairAgreement&, const PlotStyle&);
@@ -154,18 +200,18 @@ void drawFigure(Pen& pen, const AgreementPage& page, const Figure& figure, const
 }
 
 void drawFigures(Pen& pen, const AgreementPage& page) {
-    const int gap = 200, height = 2080;
+    const int gap = 200, height = 1680;
     const int wide = static_cast<int>(0.55 * (kTextWidth - gap)), narrow = kTextWidth - gap - wide;
     const int right = kMargin + wide + gap;
     drawFigure(
         pen, page,
-        {Texts::tr("A"), Texts::tr("Total score: Bland\u2013Altman"), Unit::Kind::Total, fillBlandAltman},
+        {Texts::tr("A"), Texts::tr("Total score: Bland–Altman"), Unit::Kind::Total, fillBlandAltman},
         QRect(kMargin, pen.y, wide, height));
     drawFigure(pen, page,
                {Texts::tr("B"), Texts::tr("Total score: both readings"), Unit::Kind::Total, fillScatter},
                QRect(right, pen.y, narrow, height));
-    pen.y += height + 130;
-    const int second = 1800;
+    pen.y += height + 90;
+    const int second = 1520;
     drawFigure(
         pen, page,
         {Texts::tr("C"), Texts::tr("Burden category: confusion matrix"), Unit::Kind::Category, fillConfusion},
@@ -178,14 +224,16 @@ void drawFigures(Pen& pen, const AgreementPage& page) {
         Texts::tr(
             "A: difference against mean; area of a disc in proportion to the images; solid line, bias; "
             "dashed, "
-            "limits of agreement (bias \u00B1 1.96 SD); bands, exact 95 % intervals (noncentral t). "
+            "limits of agreement (bias ± 1.96 SD); bands, exact 95 % intervals (noncentral t). "
             "B: dashed, identity; equal pairs are spread around their place. "
             "C: counts of images with row and column sums; blue, same category.\n\n"
             "Kappa: Cohen, linear weights over the declared scores, non-null standard error (Fleiss, Cohen & "
-            "Everitt 1969), Wald interval, not truncated at 1. Pearson: Fisher z. ICC(2,1): two-way random, "
+            "Everitt 1969), Wald interval, not truncated at 1. AC2: Gwet 2014, quadratic weights over the "
+            "declared scores, t interval; unlike kappa it does not fall because one score is rare. Pearson: "
+            "Fisher z. ICC(2,1): two-way random, "
             "absolute agreement, single reading, listwise (Shrout & Fleiss 1979). A level is the sum of its "
             "two "
-            "walls (0\u20136), the total of its four levels (0\u201324); a level or total with a missing "
+            "walls (0–6), the total of its four levels (0–24); a level or total with a missing "
             "wall is "
             "missing. Categories: low below %1, moderate, high from %2.")
             .arg(page.report->bounds.moderateFrom)
@@ -200,7 +248,7 @@ void drawFoot(Pen& pen, const AgreementPage& page) {
     const QRect line(kMargin, pen.y + 60, kTextWidth, 200);
     pen.text(line, researchUseNotice(), 8 * kPoint, pen.style.ink, true);
     pen.text(line,
-             Texts::tr("VerteScore %1  \u00B7  page %2 of %3")
+             Texts::tr("VerteScore %1  ·  page %2 of %3")
                  .arg(QStringLiteral(VERTESCORE_VERSION))
                  .arg(page.number)
                  .arg(page.count),
@@ -214,6 +262,7 @@ void drawAgreementPage(QCPPainter& painter, const AgreementPage& page) {
     drawHead(pen, page);
     if (page.report->synthetic) drawSyntheticNotice(pen);
     drawTable(pen, page);
+    drawCounts(pen, page);
     drawFigures(pen, page);
     drawFoot(pen, page);
 }

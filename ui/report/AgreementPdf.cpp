@@ -11,6 +11,8 @@
 namespace vertescore {
 namespace {
 
+constexpr int kPictureDpi = 200;
+
 std::vector<AgreementPage> pagesOf(std::span<const AgreementReport> reports, const QString& madeOn) {
     std::vector<AgreementPage> pages;
     for (const AgreementReport& report : reports) {
@@ -25,6 +27,19 @@ std::vector<AgreementPage> pagesOf(std::span<const AgreementReport> reports, con
     return pages;
 }
 
+void drawPages(QPagedPaintDevice& device, const std::vector<AgreementPage>& pages) {
+    QCPPainter painter(&device);
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    painter.setMode(QCPPainter::pmNonCosmetic);
+    painter.scale(device.logicalDpiX() / double(kPageUnitsPerInch),
+                  device.logicalDpiY() / double(kPageUnitsPerInch));
+    for (const AgreementPage& page : pages) {
+        if (page.number > 1) device.newPage();
+        drawAgreementPage(painter, page);
+    }
+}
+
 QByteArray draw(const std::vector<AgreementPage>& pages) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -35,15 +50,7 @@ QByteArray draw(const std::vector<AgreementPage>& pages) {
     writer.setResolution(kPageUnitsPerInch);
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-    QCPPainter painter(&writer);
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.setMode(QCPPainter::pmNoCaching);
-    painter.setMode(QCPPainter::pmNonCosmetic);
-    for (const AgreementPage& page : pages) {
-        if (page.number > 1) writer.newPage();
-        drawAgreementPage(painter, page);
-    }
-    painter.end();
+    drawPages(writer, pages);
     return bytes;
 }
 
@@ -51,6 +58,27 @@ QByteArray draw(const std::vector<AgreementPage>& pages) {
 
 QByteArray agreementPdf(std::span<const AgreementReport> reports, const AgreementPdfOptions& options) {
     return draw(pagesOf(reports, options.madeOn));
+}
+
+QImage agreementPicture(const AgreementReport& report, const std::string& condition, std::size_t pair,
+                        const AgreementPdfOptions& options) {
+    for (const AgreementPage& page : pagesOf(std::span(&report, 1), options.madeOn)) {
+        if (page.condition->condition != condition || page.pair != pair) continue;
+        constexpr double scale = kPictureDpi / double(kPageUnitsPerInch);
+        QImage picture(qRound(kPageWidth * scale), qRound(kPageHeight * scale), QImage::Format_RGB32);
+        picture.fill(Qt::white);
+        QCPPainter painter(&picture);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(scale, scale);
+        drawAgreementPage(painter, page);
+        return picture;
+    }
+    return {};
+}
+
+void printAgreement(QPagedPaintDevice& device, std::span<const AgreementReport> reports,
+                    const AgreementPdfOptions& options) {
+    drawPages(device, pagesOf(reports, options.madeOn));
 }
 
 Status saveAgreementPdf(const std::filesystem::path& path, std::span<const AgreementReport> reports,

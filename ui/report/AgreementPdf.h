@@ -5,9 +5,12 @@
 #include "core/base/Result.h"
 
 #include <QByteArray>
+#include <QImage>
 #include <QString>
 
 #include <span>
+
+class QPagedPaintDevice;
 
 namespace vertescore {
 
@@ -21,6 +24,13 @@ struct AgreementPdfOptions {
 /// the methods in words. A study that is synthetic says so at the top of every page. Fonts are embedded.
 /// Needs a QApplication (offscreen will do); GUI thread.
 QByteArray agreementPdf(std::span<const AgreementReport> reports, const AgreementPdfOptions& options = {});
+
+/// One page of it as a picture, for the clipboard; nothing when there is no such page.
+QImage agreementPicture(const AgreementReport& report, const std::string& condition, std::size_t pair,
+                        const AgreementPdfOptions& options = {});
+/// The same pages on a printer, whatever its resolution; its paper should be A4 without margins.
+void printAgreement(QPagedPaintDevice& device, std::span<const AgreementReport> reports,
+                    const AgreementPdfOptions& options = {});
 
 /// The same as a file, written atomically. InvalidArgument when no two readers are in any report;
 /// FileNotWritable, DiskFull.

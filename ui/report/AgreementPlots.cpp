@@ -187,8 +187,8 @@ QString differenceAxis(const PairAgreement& pair) {
     const QString first = QString::fromStdString(pair.firstRater),
                   second = QString::fromStdString(pair.secondRater);
     return first.size() + second.size() > kLongestNames
-               ? Texts::tr("Difference, first \u2212 second (points)")
-               : Texts::tr("Difference, %1 \u2212 %2 (points)").arg(first, second);
+               ? Texts::tr("Difference, first − second (points)")
+               : Texts::tr("Difference, %1 − %2 (points)").arg(first, second);
 }
 
 QString readerAndUnitAxis(const std::string& reader, const Unit& unit) {
@@ -268,13 +268,13 @@ QString unitTitle(const Unit& unit) {
     const int highest = categoryCount(unit) - 1;
     switch (unit.kind) {
     case Unit::Kind::Wall:
-        return Texts::tr("%1 %2 wall, grade (0\u2013%3)")
+        return Texts::tr("%1 %2 wall, grade (0–%3)")
             .arg(nameOf(segmentName(unit.segment)), nameOf(wallName(unit.wall)))
             .arg(highest);
     case Unit::Kind::Level:
-        return Texts::tr("%1 score (0\u2013%2)").arg(nameOf(segmentName(unit.segment))).arg(highest);
+        return Texts::tr("%1 score (0–%2)").arg(nameOf(segmentName(unit.segment))).arg(highest);
     case Unit::Kind::Total:
-        return Texts::tr("Total AAC-24 score (0\u2013%1)").arg(highest);
+        return Texts::tr("Total AAC-24 score (0–%1)").arg(highest);
     case Unit::Kind::Category:
         return Texts::tr("Burden category");
     }
@@ -292,7 +292,7 @@ void fillBlandAltman(QCustomPlot& plot, const Unit& unit, const PairAgreement& p
     addLevelLine(plot, *ba.bias, QPen(style.accent, 1.4));
     addLineLabel(plot, *ba.bias, Texts::tr("bias\n%1").arg(signedNumber(*ba.bias)), style.accent, style);
     const std::pair<const AgreementLimit*, QString> limits[] = {{&ba.upper, Texts::tr("+1.96 SD\n%1")},
-                                                                {&ba.lower, Texts::tr("\u22121.96 SD\n%1")}};
+                                                                {&ba.lower, Texts::tr("−1.96 SD\n%1")}};
     for (const auto& [limit, text] : limits) {
         if (!limit->estimate.isDefined()) continue;
         addBand(plot, limit->exact, style.warning);

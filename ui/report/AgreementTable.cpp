@@ -9,6 +9,8 @@
 namespace vertescore {
 namespace {
 
+constexpr std::size_t kMostLevelScores = 7; ///< 0...6
+
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(AgreementTable)
 };
@@ -34,7 +36,7 @@ public:
     void percent(const Statistic& value, const QString& what) {
         m_cells << (value.isDefined() ? number(*value, 1) : undefined(value, what));
     }
-    /// "0.83 (0.72 to 0.94)"
+    /// "0.83 (0.72, 0.94)": short, since four of them stand in one row
     void estimate(const Statistic& value, const Interval& interval, const QString& what) {
         if (!value.isDefined()) {
             m_cells << undefined(value, what);
@@ -43,16 +45,10 @@ public:
             undefined(edge, Texts::tr("%1 interval").arg(what));
             m_cells << Texts::tr("%1 (n.d.)").arg(number(*value));
         } else {
-            m_cells << Texts::tr("%1 (%2 to %3)")
+            m_cells << Texts::tr("%1 (%2, %3)")
                            .arg(number(*value), number(*interval.low), number(*interval.high));
         }
     }
-    void range(const Statistic& low, const Statistic& high, const QString& what) {
-        m_cells << (low.isDefined() && high.isDefined()
-                        ? Texts::tr("%1 to %2").arg(number(*low), number(*high))
-                        : undefined(low, what));
-    }
-
     const QStringList& cells() const { return m_cells; }
     const std::vector<std::pair<QString, QString>>& undefinedCells() const { return m_undefined; }
 
@@ -74,6 +70,7 @@ RowBuilder rowOf(const Unit& unit, const PairAgreement& pair) {
     row.percent(pair.raw.exactPercent, Texts::tr("exact"));
     row.percent(pair.raw.withinOnePercent, Texts::tr("within 1"));
     row.estimate(pair.linear.estimate, pair.linear.wald, Texts::tr("kappa"));
+    row.estimate(pair.ac2.estimate, pair.ac2.interval, Texts::tr("AC2"));
     const QString none = QString(QChar(0x2013));
     if (pair.pearson)
         row.estimate(pair.pearson->r, pair.pearson->fisher, Texts::tr("Pearson"));
@@ -83,15 +80,22 @@ RowBuilder rowOf(const Unit& unit, const PairAgreement& pair) {
         row.estimate(pair.icc->icc21.estimate, pair.icc->icc21.interval, Texts::tr("ICC"));
     else
         row.text(none);
-    if (!pair.blandAltman) {
+    if (pair.blandAltman)
+        row.estimate(pair.blandAltman->bias,
+                     {pair.blandAltman->lower.estimate, pair.blandAltman->upper.estimate}, Texts::tr("bias"));
+    else
         row.text(none);
-        row.text(none);
-        return row;
-    }
-    const BlandAltman& ba = *pair.blandAltman;
-    row.text(ba.bias.isDefined() ? number(*ba.bias) : Texts::tr("n.d."));
-    row.range(ba.lower.estimate, ba.upper.estimate, Texts::tr("limits"));
     return row;
+}
+
+QStringList countsOf(const std::vector<int>& scores, int categories) {
+    std::vector<int> counts(kMostLevelScores);
+    for (const int score : scores)
+        ++counts[static_cast<std::size_t>(score)];
+    QStringList cells;
+    for (std::size_t score = 0; score < counts.size(); ++score)
+        cells << (static_cast<int>(score) < categories ? QString::number(counts[score]) : QString());
+    return cells;
 }
 
 } // namespace
@@ -123,11 +127,11 @@ AgreementTable agreementTable(const ConditionAgreement& condition, std::size_t p
                      Texts::tr("Left out"),
                      Texts::tr("Exact\n%"),
                      Texts::tr("Within 1\n%"),
-                     Texts::tr("Linear \u03BA\n(95 % CI)"),
+                     Texts::tr("Linear κ\n(95 % CI)"),
+                     Texts::tr("AC2\n(95 % CI)"),
                      Texts::tr("Pearson r\n(95 % CI)"),
                      Texts::tr("ICC(2,1)\n(95 % CI)"),
-                     Texts::tr("Bias"),
-                     Texts::tr("Limits of\nagreement")};
+                     Texts::tr("Bias\n(limits)")};
     std::map<QString, QStringList> undefined;
     for (const Unit& unit : levelUnits()) {
         const UnitAgreement* agreement = condition.find(unit);
@@ -139,6 +143,22 @@ AgreementTable agreementTable(const ConditionAgreement& condition, std::size_t p
     }
     for (const auto& [reason, cells] : undefined)
         table.footnotes << Texts::tr("%1: %2").arg(reason, cells.join(QStringLiteral(", ")));
+    return table;
+}
+
+AgreementTable scoreCountTable(const ConditionAgreement& condition, std::size_t pair) {
+    AgreementTable table;
+    table.columns << Texts::tr("Unit");
+    for (int reader = 0; reader < 2; ++reader)
+        for (std::size_t score = 0; score < kMostLevelScores; ++score)
+            table.columns << QString::number(score);
+    for (const Unit& unit : levelUnits()) {
+        const UnitAgreement* agreement = condition.find(unit);
+        if (unit.kind == Unit::Kind::Total || !agreement || pair >= agreement->pairs.size()) continue;
+        const PairSample& sample = agreement->pairs[pair].sample;
+        table.rows.push_back(QStringList(nameOf(unit)) + countsOf(sample.first, sample.categories) +
+                             countsOf(sample.second, sample.categories));
+    }
     return table;
 }
 

@@ -22,6 +22,11 @@ struct AgreementTable {
 /// printed, not clipped.
 AgreementTable agreementTable(const ConditionAgreement& condition, std::size_t pair);
 
+/// How often each of the two gave each score, one row for L1...L4 and the category: what a kappa must not be
+/// read without. columns: unit, the scores 0...6 of the first reader, those of the second; the category fills
+/// the first three of each, low to high, and leaves the others empty.
+AgreementTable scoreCountTable(const ConditionAgreement& condition, std::size_t pair);
+
 /// The reason in words: "all scores are equal", ...
 QString undefinedInWords(Undefined reason);
 

@@ -5,28 +5,26 @@
 #include "ui/pages/DeskPage.h"
 #include "ui/pages/SignInPage.h"
 #include "ui/pages/program/KeyListPage.h"
+#include "ui/pages/program/LogPage.h"
+#include "ui/pages/program/SettingsPage.h"
 #include "ui/pages/study/NewStudyPage.h"
 #include "ui/pages/study/StudyAgreementPage.h"
 #include "ui/pages/study/StudyPage.h"
-#include "ui/shell/CurrentPicture.h"
-#include "ui/shell/RecentStudies.h"
+#include "ui/shell/Opening.h"
 #include "ui/shell/Say.h"
 #include "ui/shell/frame/Banner.h"
 #include "ui/shell/frame/CommandPalette.h"
+#include "ui/shell/frame/DropHint.h"
 #include "ui/shell/frame/StatusLine.h"
 #include "ui/shell/frame/TopBar.h"
-#include "ui/shell/session/OwnStudy.h"
+#include "ui/shell/output/Output.h"
 #include "ui/theme/Theme.h"
 
 #include <QBoxLayout>
 #include <QCloseEvent>
-#include <QDesktopServices>
-#include <QFileDialog>
 #include <QMenu>
-#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QUrl>
 
 namespace vertescore {
 namespace {
@@ -51,11 +49,6 @@ bool isForDesk(const Command& command) {
     }
 }
 
-bool isStudyFile(const QString& path) {
-    return path.endsWith(
-        QLatin1String(kStudyFileExtension.data(), static_cast<qsizetype>(kStudyFileExtension.size())));
-}
-
 } // namespace
 
 MainWindow::MainWindow(WindowServices services, QSettings& settings, Theme& theme)
@@ -64,14 +57,15 @@ MainWindow::MainWindow(WindowServices services, QSettings& settings, Theme& them
     setWindowTitle(QStringLiteral("VerteScore"));
     setAcceptDrops(true);
     setMinimumSize(1000, 640);
+    m_opening = new Opening(*this, m_actions, settings);
     buildPages();
     connectActions();
+    connectProgramPages();
     connectFiles();
     connectWorkspace();
     connectTheme();
     resize(1480, 940);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-    m_desk->restorePlaces(settings);
     fillRecent();
     refreshPages();
     showPage(m_signIn);
@@ -80,20 +74,24 @@ MainWindow::MainWindow(WindowServices services, QSettings& settings, Theme& them
 MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages() {
-    m_topBar = new TopBar(m_actions, m_workspace);
     m_banner = new Banner;
     m_signIn = new SignInPage(m_actions);
-    m_desk = new DeskPage(m_workspace, m_actions, m_job);
+    m_desk = new DeskPage(m_workspace, m_actions, m_job, m_settings);
+    m_topBar = new TopBar(m_actions, m_workspace);
     m_study = new StudyPage(m_workspace);
     m_newStudy = new NewStudyPage;
     m_agreement = new StudyAgreementPage(m_workspace);
     m_keys = new KeyListPage(m_actions);
+    m_settingsPage = new SettingsPage(m_actions, m_settings, m_services.folder);
+    m_log = new LogPage(m_services.logFile);
     m_status = new StatusLine(m_desk->view(), m_job);
     dressAsDesk(*m_status);
     m_pages = new QStackedWidget;
-    for (QWidget* page :
-         std::initializer_list<QWidget*>{m_signIn, m_desk, m_study, m_newStudy, m_agreement, m_keys})
+    for (QWidget* page : std::initializer_list<QWidget*>{m_signIn, m_desk, m_study, m_newStudy, m_agreement,
+                                                         m_keys, m_settingsPage, m_log})
         m_pages->addWidget(page);
+    m_output =
+        std::make_unique<Output>(m_workspace, m_actions, Output::Pages{*m_pages, *m_desk, *m_agreement});
     auto* all = new QWidget;
     auto* column = new QVBoxLayout(all);
     column->setContentsMargins(0, 0, 0, 0);
@@ -104,6 +102,7 @@ void MainWindow::buildPages() {
     column->addWidget(m_status);
     setCentralWidget(all);
     m_palette = new CommandPalette(m_actions, this);
+    m_dropHint = new DropHint(this);
     for (const Command& command : m_actions.commands()) {
         if (command.group == ActionGroup::Landmarks) m_topBar->landmarkMenu().addAction(command.action);
         if (command.name.startsWith(QLatin1String("view."))) m_topBar->greysMenu().addAction(command.action);
@@ -132,20 +131,8 @@ void MainWindow::connectActions() {
         showPage(m_newStudy);
         m_newStudy->begin();
     });
-    on(ActionId::KeyList, [this] {
-        if (m_pages->currentWidget() == m_keys) return showPage(m_pageBefore);
-        m_pageBefore = m_pages->currentWidget();
-        showPage(m_keys);
-        m_keys->begin();
-    });
-    connect(m_keys, &KeyListPage::closed, this, [this] { showPage(m_pageBefore); });
     on(ActionId::Palette, [this] { m_palette->open(); });
     on(ActionId::FullScreen, [this] { setFullScreen(m_actions.at(ActionId::FullScreen).isChecked()); });
-    on(ActionId::CopyPicture, [this] { runPicture(false); });
-    on(ActionId::SavePicture, [this] { runPicture(true); });
-    on(ActionId::ShowLog,
-       [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQString(m_services.logFile))); });
-    m_actions.at(ActionId::ShowLog).setEnabled(!m_services.logFile.empty());
     // Escape leaves full-screen reading: people try it first.
     auto* escape = new QAction(this);
     escape->setShortcut(Qt::Key_Escape);
@@ -155,36 +142,37 @@ void MainWindow::connectActions() {
     addAction(escape);
 }
 
-void MainWindow::connectFiles() {
-    connect(&m_actions.at(ActionId::OpenFile), &QAction::triggered, this, [this] {
-        openScans(QFileDialog::getOpenFileNames(
-            this, tr("Open scans"), {}, tr("Scans (*.dcm *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)")));
-    });
-    connect(&m_actions.at(ActionId::OpenFolder), &QAction::triggered, this, [this] {
-        const QString folder = QFileDialog::getExistingDirectory(this, tr("Open folder"));
-        if (!folder.isEmpty()) openScans({folder});
-    });
-    connect(&m_actions.at(ActionId::OpenStudy), &QAction::triggered, this, [this] {
-        const QString path = QFileDialog::getOpenFileName(this, tr("Open study"), {},
-                                                          tr("Studies (*.vertestudy);;All files (*)"));
-        if (!path.isEmpty()) openStudy(path);
-    });
-    connect(m_study, &StudyPage::addScansRequested, this, [this](bool folder) {
-        const QStringList chosen =
-            folder ? QStringList{QFileDialog::getExistingDirectory(this, tr("Add folder"))}
-                   : QFileDialog::getOpenFileNames(this, tr("Add scans"));
-        std::vector<std::filesystem::path> paths;
-        for (const QString& path : chosen)
-            if (!path.isEmpty()) paths.push_back(toPath(path));
-        if (paths.empty()) return;
-        m_workspace.addScans(std::move(paths));
-        showPage(m_desk);
-    });
-    connect(m_desk, &DeskPage::openRequested, &m_actions.at(ActionId::OpenFile), &QAction::trigger);
+void MainWindow::connectProgramPages() {
+    const auto aside = [this](ActionId id, auto* page) {
+        using Page = std::remove_pointer_t<decltype(page)>;
+        connect(&m_actions.at(id), &QAction::triggered, this, [this, page] {
+            showAside(page);
+            if (m_pages->currentWidget() == page) page->begin();
+        });
+        connect(page, &Page::closed, this, [this] { showPage(m_pageBefore); });
+    };
+    aside(ActionId::KeyList, m_keys);
+    aside(ActionId::Settings, m_settingsPage);
+    aside(ActionId::ShowLog, m_log);
+    connect(m_settingsPage, &SettingsPage::panelsResetRequested, m_desk, &DeskPage::resetPlaces);
+    connect(m_settingsPage, &SettingsPage::restartRequested, this, &MainWindow::restartRequested);
+    const auto note = [this](const QString& text) { m_banner->show(Banner::Tone::Good, text); };
+    connect(m_log, &LogPage::noted, this, note);
+    connect(m_output.get(), &Output::noted, this, note);
+    connect(m_output.get(), &Output::refused, this, &MainWindow::showError);
 }
 
 void MainWindow::connectWorkspace() {
-    connect(m_signIn, &SignInPage::signInRequested, this, &MainWindow::signIn);
+    connect(m_signIn, &SignInPage::signInRequested, this, [this](const DeskSignIn& signIn) {
+        m_signIn->setChecking(true);
+        m_workspace.beginSignIn(signIn);
+    });
+    connect(&m_workspace, &Workspace::signedIn, this, &MainWindow::begin);
+    connect(&m_workspace, &Workspace::signInRefused, this, [this](const Error& error) {
+        m_signIn->setChecking(false);
+        m_signIn->showProblem(say(error));
+    });
+    connect(m_signIn, &SignInPage::scansRequested, this, &MainWindow::openScans);
     connect(m_signIn, &SignInPage::studyRequested, this, &MainWindow::openStudy);
     connect(m_signIn, &SignInPage::demoRequested, this, &MainWindow::openDemo);
     connect(m_newStudy, &NewStudyPage::created, this, &MainWindow::openStudy);
@@ -240,64 +228,26 @@ void MainWindow::connectTheme() {
     connect(&m_theme, &Theme::changed, this, [this] { m_agreement->setColours(m_theme.colours()); });
 }
 
-void MainWindow::openDemo() {
-    m_signIn->showPreparing(0);
-    showPage(m_signIn);
-    m_demo.start(m_services.folder);
-}
-
-void MainWindow::openStudy(const QString& path) {
-    if (const Status status = m_workspace.openStudy(toPath(path)); !status) {
-        showError(status.error());
-        return;
-    }
-    m_banner->dismiss();
-    // The demo and the user's own scans have their own ways in.
-    if (m_workspace.store()->path().parent_path().parent_path() != m_services.folder) {
-        rememberStudy(m_settings, path);
-        fillRecent();
-    }
-    m_signIn->setStudy(m_workspace.store());
-    showPage(m_signIn);
-    if (m_workspace.store()->access() == StudyAccess::ReadOnly)
-        m_banner->show(Banner::Tone::Warning,
-                       tr("This study can be read but not changed: nothing you do in it is kept."));
-}
-
-void MainWindow::signIn(const DeskSignIn& signIn) {
-    const Status status = m_workspace.signIn(signIn);
-    if (!status) return m_signIn->showProblem(say(status.error()));
-    begin();
-}
-
 void MainWindow::begin() {
-    m_banner->dismiss();
+    m_signIn->setChecking(false);
+    if (m_workspace.store()->access() == StudyAccess::ReadWrite) m_banner->dismiss();
+    const bool isEmpty = m_workspace.worklist().rowCount() == 0;
+    // A study without scans begins with adding some.
+    if (isEmpty && m_workspace.coordinator() && !isOwnStudyOpen())
+        return m_actions.at(ActionId::StudyPage).trigger();
     showPage(m_desk);
     m_desk->view().setFocus();
-    if (m_workspace.worklist().rowCount() > 0) m_workspace.showNextUnfinished();
-    if (!m_workspace.currentScan() && m_workspace.worklist().rowCount() > 0)
-        m_workspace.showScan(m_workspace.worklist().worklist().front().scan);
+    if (isEmpty) return;
+    m_workspace.showNextUnfinished();
+    if (!m_workspace.currentScan()) m_workspace.showScan(m_workspace.worklist().worklist().front().scan);
 }
 
-Status MainWindow::openOwnStudy() {
-    const std::filesystem::path path = m_services.folder / "my-scans.vertestudy";
-    if (m_workspace.session() && m_workspace.store()->path() == path) return {};
-    if (const Status status = ensureOwnStudy(path); !status) return status;
-    if (const Status status = m_workspace.openStudy(path); !status) return status;
-    const auto owner = ownSignIn(*m_workspace.store());
-    if (!owner) return failure(owner.error());
-    if (const Status status = m_workspace.signIn(*owner); !status) return status;
-    showPage(m_desk);
-    return {};
-}
-
-void MainWindow::openScans(const QStringList& paths) {
-    if (paths.isEmpty()) return;
-    if (const Status status = openOwnStudy(); !status) return showError(status.error());
-    std::vector<std::filesystem::path> files;
-    for (const QString& path : paths)
-        files.push_back(toPath(path));
-    m_workspace.addScans(std::move(files), true);
+void MainWindow::showAside(QWidget* page) {
+    if (m_pages->currentWidget() == page) return showPage(m_pageBefore);
+    // From one of these pages to another, the way back is still to the work.
+    const QWidget* now = m_pages->currentWidget();
+    if (now != m_keys && now != m_settingsPage && now != m_log) m_pageBefore = m_pages->currentWidget();
+    showPage(page);
 }
 
 void MainWindow::showPage(QWidget* page) {
@@ -307,6 +257,7 @@ void MainWindow::showPage(QWidget* page) {
     m_actions.at(ActionId::DeskPage).setChecked(page == m_desk);
     m_actions.at(ActionId::StudyPage).setChecked(page == m_study);
     m_actions.at(ActionId::AgreementPage).setChecked(page == m_agreement);
+    m_actions.at(ActionId::Settings).setChecked(page == m_settingsPage);
 }
 
 void MainWindow::showStatus() {
@@ -333,36 +284,6 @@ void MainWindow::showSaveFailure(const Error& error) {
     });
 }
 
-void MainWindow::runPicture(bool toFile) {
-    DocumentKeeper* keeper = m_workspace.keeper();
-    if (!keeper) return;
-    const bool isSynthetic = m_workspace.store()->study().settings.isSynthetic;
-    if (!toFile) {
-        copyPicture(*keeper, m_desk->view(), isSynthetic);
-        m_banner->show(Banner::Tone::Good, tr("The annotated picture is on the clipboard."));
-        return;
-    }
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Save annotated picture"),
-        QString::fromStdString(keeper->studyScan().code) + QStringLiteral(".png"), tr("PNG (*.png)"));
-    if (path.isEmpty()) return;
-    if (const Status status = savePicture(*keeper, m_desk->view(), isSynthetic, toPath(path)); !status)
-        showError(status.error());
-    else
-        m_banner->show(Banner::Tone::Good, tr("Picture written to %1").arg(path));
-}
-
-void MainWindow::fillRecent() {
-    const QStringList recent = recentStudies(m_settings);
-    m_topBar->recentMenu().clear();
-    for (const QString& path : recent)
-        m_topBar->recentMenu()
-            .addAction(QFileInfo(path).completeBaseName(), this, [this, path] { openStudy(path); })
-            ->setToolTip(path);
-    m_topBar->recentMenu().setEnabled(!recent.isEmpty());
-    m_signIn->setRecent(recent);
-}
-
 void MainWindow::setFullScreen(bool on) {
     m_actions.at(ActionId::FullScreen).setChecked(on);
     m_topBar->setVisible(!on);
@@ -373,22 +294,14 @@ void MainWindow::setFullScreen(bool on) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!isFullScreen()) m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    m_desk->savePlaces(m_settings);
+    m_desk->savePlaces();
     m_job.cancel();
     event->accept();
 }
 
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-    QStringList paths;
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile()) paths << url.toLocalFile();
-    event->acceptProposedAction();
-    if (paths.size() == 1 && isStudyFile(paths.first())) return openStudy(paths.first());
-    openScans(paths);
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow()) m_workspace.catchUp();
 }
 
 } // namespace vertescore

@@ -17,8 +17,13 @@ class StudyAgreementPage;
 class Banner;
 class CommandPalette;
 class DeskPage;
+class DropHint;
 class KeyListPage;
+class LogPage;
 class NewStudyPage;
+class Opening;
+class Output;
+class SettingsPage;
 class SignInPage;
 class StatusLine;
 class StudyPage;
@@ -50,9 +55,14 @@ public:
     Workspace& workspace() { return m_workspace; }
     Actions& actions() { return m_actions; }
 
+Q_SIGNALS:
+    void restartRequested(); ///< the window is to be made anew, in the language of the settings
+
 protected:
+    void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
@@ -65,12 +75,16 @@ private:
     void showStatus();
     void showError(const Error& error);
     void showSaveFailure(const Error& error);
-    void signIn(const DeskSignIn& signIn);
     void begin();
     void fillRecent();
+    void connectProgramPages();
+    void showAside(QWidget* page);
+    void addScans(const QStringList& paths);
+    void receiveDropped(const QStringList& paths);
+    bool dropsIntoStudy() const;
+    bool isOwnStudyOpen() const;
     void setFullScreen(bool on);
     Status openOwnStudy();
-    void runPicture(bool toFile);
     void refreshPages();
 
     WindowServices m_services;
@@ -91,8 +105,13 @@ private:
     StudyAgreementPage* m_agreement = nullptr;
     KeyListPage* m_keys = nullptr;
     StatusLine* m_status = nullptr;
+    SettingsPage* m_settingsPage = nullptr;
+    LogPage* m_log = nullptr;
     CommandPalette* m_palette = nullptr;
-    QWidget* m_pageBefore = nullptr; ///< where the list of keys goes back to
+    DropHint* m_dropHint = nullptr;
+    Opening* m_opening = nullptr;
+    std::unique_ptr<Output> m_output;
+    QWidget* m_pageBefore = nullptr; ///< where keys, settings and log go back to
 };
 
 } // namespace vertescore

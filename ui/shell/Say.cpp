@@ -170,15 +170,15 @@ QString say(const Error& error) {
 QString say(ReadingState state) {
     switch (state) {
     case ReadingState::Unread:
-        return tr(QT_TRANSLATE_NOOP("Say", "Unread"));
+        return QCoreApplication::translate("Say", "Unread");
     case ReadingState::InProgress:
-        return tr(QT_TRANSLATE_NOOP("Say", "In progress"));
+        return QCoreApplication::translate("Say", "In progress");
     case ReadingState::Submitted:
-        return tr(QT_TRANSLATE_NOOP("Say", "Submitted"));
+        return QCoreApplication::translate("Say", "Submitted");
     case ReadingState::Disputed:
-        return tr(QT_TRANSLATE_NOOP("Say", "Disputed"));
+        return QCoreApplication::translate("Say", "Disputed");
     case ReadingState::Invalid:
-        return tr(QT_TRANSLATE_NOOP("Say", "Invalid"));
+        return QCoreApplication::translate("Say", "Invalid");
     }
     return {};
 }
@@ -186,13 +186,13 @@ QString say(ReadingState state) {
 QString say(LandmarkState state) {
     switch (state) {
     case LandmarkState::None:
-        return tr(QT_TRANSLATE_NOOP("Say", "No corners yet"));
+        return QCoreApplication::translate("Say", "No corners yet");
     case LandmarkState::Predicted:
-        return tr(QT_TRANSLATE_NOOP("Say", "Corners by the network"));
+        return QCoreApplication::translate("Say", "Corners by the network");
     case LandmarkState::Edited:
-        return tr(QT_TRANSLATE_NOOP("Say", "Corners edited"));
+        return QCoreApplication::translate("Say", "Corners edited");
     case LandmarkState::Confirmed:
-        return tr(QT_TRANSLATE_NOOP("Say", "Corners confirmed"));
+        return QCoreApplication::translate("Say", "Corners confirmed");
     }
     return {};
 }
@@ -200,32 +200,38 @@ QString say(LandmarkState state) {
 QString say(NotReadableReason reason) {
     switch (reason) {
     case NotReadableReason::Object:
-        return tr(QT_TRANSLATE_NOOP("Say", "Object in the way"));
+        return QCoreApplication::translate("Say", "Object in the way");
     case NotReadableReason::Noise:
-        return tr(QT_TRANSLATE_NOOP("Say", "Too noisy"));
+        return QCoreApplication::translate("Say", "Too noisy");
     case NotReadableReason::InsufficientArea:
-        return tr(QT_TRANSLATE_NOOP("Say", "Not enough of the area"));
+        return QCoreApplication::translate("Say", "Not enough of the area");
     case NotReadableReason::Motion:
-        return tr(QT_TRANSLATE_NOOP("Say", "Motion"));
+        return QCoreApplication::translate("Say", "Motion");
     case NotReadableReason::Other:
-        return tr(QT_TRANSLATE_NOOP("Say", "Other"));
+        return QCoreApplication::translate("Say", "Other");
     }
     return {};
 }
 
 QString say(Wall wall) {
-    return wall == Wall::Anterior ? tr(QT_TRANSLATE_NOOP("Say", "Anterior"))
-                                  : tr(QT_TRANSLATE_NOOP("Say", "Posterior"));
+    return wall == Wall::Anterior ? QCoreApplication::translate("Say", "Anterior")
+                                  : QCoreApplication::translate("Say", "Posterior");
+}
+
+QString sayArm(const std::string& name) {
+    if (name == "ivg") return QCoreApplication::translate("Say", "With guides");
+    if (name == "no_ivg") return QCoreApplication::translate("Say", "Without guides");
+    return QString::fromStdString(name);
 }
 
 QString say(Role role) {
     switch (role) {
     case Role::Reader:
-        return tr(QT_TRANSLATE_NOOP("Say", "Reader"));
+        return QCoreApplication::translate("Say", "Reader");
     case Role::Annotator:
-        return tr(QT_TRANSLATE_NOOP("Say", "Annotator"));
+        return QCoreApplication::translate("Say", "Annotator");
     case Role::Coordinator:
-        return tr(QT_TRANSLATE_NOOP("Say", "Coordinator"));
+        return QCoreApplication::translate("Say", "Coordinator");
     }
     return {};
 }
@@ -233,41 +239,41 @@ QString say(Role role) {
 QString say(BurdenCategory category) {
     switch (category) {
     case BurdenCategory::Low:
-        return tr(QT_TRANSLATE_NOOP("Say", "Low"));
+        return QCoreApplication::translate("Say", "Low");
     case BurdenCategory::Moderate:
-        return tr(QT_TRANSLATE_NOOP("Say", "Moderate"));
+        return QCoreApplication::translate("Say", "Moderate");
     case BurdenCategory::High:
-        return tr(QT_TRANSLATE_NOOP("Say", "High"));
+        return QCoreApplication::translate("Say", "High");
     }
     return {};
 }
 
 QString say(ScoringConvention convention) {
     return convention == ScoringConvention::Nhanes
-               ? tr(QT_TRANSLATE_NOOP("Say", "NHANES: exactly a third is grade 1"))
-               : tr(QT_TRANSLATE_NOOP("Say", "Kauppila: exactly a third is grade 2"));
+               ? QCoreApplication::translate("Say", "NHANES: exactly a third is grade 1")
+               : QCoreApplication::translate("Say", "Kauppila: exactly a third is grade 2");
 }
 
 QString say(Segment segment, Wall wall) {
     const QString name =
         QLatin1String(segmentName(segment).data(), static_cast<qsizetype>(segmentName(segment).size()));
-    return wall == Wall::Anterior ? tr(QT_TRANSLATE_NOOP("Say", "%1, anterior wall")).arg(name)
-                                  : tr(QT_TRANSLATE_NOOP("Say", "%1, posterior wall")).arg(name);
+    return wall == Wall::Anterior ? QCoreApplication::translate("Say", "%1, anterior wall").arg(name)
+                                  : QCoreApplication::translate("Say", "%1, posterior wall").arg(name);
 }
 
 QString sayGrade(int grade, ScoringConvention convention) {
     const bool thirdIsOne = convention == ScoringConvention::Nhanes;
     switch (grade) {
     case 0:
-        return tr(QT_TRANSLATE_NOOP("Say", "none"));
+        return QCoreApplication::translate("Say", "none");
     case 1:
-        return thirdIsOne ? tr(QT_TRANSLATE_NOOP("Say", "up to ⅓ of the wall"))
-                          : tr(QT_TRANSLATE_NOOP("Say", "less than ⅓ of the wall"));
+        return thirdIsOne ? QCoreApplication::translate("Say", "up to ⅓ of the wall")
+                          : QCoreApplication::translate("Say", "less than ⅓ of the wall");
     case 2:
-        return thirdIsOne ? tr(QT_TRANSLATE_NOOP("Say", "more than ⅓, less than ⅔"))
-                          : tr(QT_TRANSLATE_NOOP("Say", "⅓ and more, less than ⅔"));
+        return thirdIsOne ? QCoreApplication::translate("Say", "more than ⅓, less than ⅔")
+                          : QCoreApplication::translate("Say", "⅓ and more, less than ⅔");
     default:
-        return tr(QT_TRANSLATE_NOOP("Say", "⅔ and more"));
+        return QCoreApplication::translate("Say", "⅔ and more");
     }
 }
 

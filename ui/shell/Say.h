@@ -17,6 +17,8 @@ QString say(ReadingState state);
 QString say(LandmarkState state);
 QString say(NotReadableReason reason);
 QString say(Wall wall);
+/// The arms that the program makes in words, any other by its name: "With guides", "pilot".
+QString sayArm(const std::string& name);
 QString say(Role role);
 QString say(BurdenCategory category);
 QString say(ScoringConvention convention);

@@ -64,7 +64,7 @@ private Q_SLOTS:
         const AgreementTable table = agreementTable(report.conditions.front(), 0);
         const QStringList& l1 = table.rows.front();
         QCOMPARE(l1[5], QStringLiteral("n.d."));
-        QCOMPARE(l1[6], QStringLiteral("n.d."));
+        QCOMPARE(l1[7], QStringLiteral("n.d."));
         QVERIFY(table.footnotes.join(QLatin1Char(' '))
                     .contains(undefinedInWords(Undefined::NoExpectedDisagreement)));
         QVERIFY(table.footnotes.join(QLatin1Char(' ')).contains(QStringLiteral("L1 kappa")));

@@ -5,9 +5,8 @@
 #include "core/intake/AddScans.h"
 #include "core/io/ScanReader.h"
 #include "core/store/StudyStore.h"
+#include "tests/support/TemporaryFolder.h"
 #include "tests/support/builders/Desk.h"
-
-#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -39,7 +38,7 @@ public:
             addScan(i);
     }
 
-    std::filesystem::path folder() const { return m_folder.path().toStdString(); }
+    const std::filesystem::path& folder() const { return m_folder.path(); }
     std::filesystem::path path() const { return folder() / "test.vertestudy"; }
 
     StudyStore open() const {
@@ -67,7 +66,7 @@ private:
         VERTESCORE_ASSERT(addScans(*session, {file}).has_value());
     }
 
-    QTemporaryDir m_folder;
+    TemporaryFolder m_folder;
 };
 
 } // namespace vertescore::test

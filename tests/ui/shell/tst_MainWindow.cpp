@@ -3,11 +3,20 @@
 #include "tests/support/fakes/FakeDetector.h"
 #include "tests/ui/shell/TemporaryStudy.h"
 #include "ui/canvas/ScanView.h"
+#include "ui/pages/DeskPage.h"
+#include "ui/pages/SignInPage.h"
+#include "ui/pages/study/StudyPage.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/RecentPlaces.h"
+#include "ui/shell/Say.h"
 #include "ui/shell/frame/Banner.h"
 #include "ui/theme/Theme.h"
 
+#include <QDockWidget>
+#include <QDragEnterEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -26,7 +35,9 @@ struct Program {
     Theme theme;
     MainWindow window;
 
-    explicit Program(bool withWeights = true) : hasWeights(withWeights), window(services(), settings, theme) {
+    /// own: settings that outlive the program; else they begin empty.
+    explicit Program(bool withWeights = true, QSettings* own = nullptr)
+        : hasWeights(withWeights), window(services(), own ? *own : settings, theme) {
         script.answer = [] { return makeDetection(); };
         window.show();
         window.activateWindow();
@@ -50,6 +61,24 @@ struct Program {
         for (QPushButton* button : window.findChildren<QPushButton*>())
             if (button->isDefault() && button->isVisible()) button->click();
         VERTESCORE_ASSERT(QTest::qWaitFor([this] { return window.workspace().keeper() != nullptr; }));
+    }
+    QString file(const QString& name, int number = 0) {
+        const QString path = QString::fromStdString(study.folder().string()) + QLatin1Char('/') + name;
+        VERTESCORE_ASSERT(writePng(toPath(path), drawnScan(100 + number)).has_value());
+        return path;
+    }
+    void drop(const QStringList& paths) {
+        QMimeData dragged;
+        QList<QUrl> urls;
+        for (const QString& path : paths)
+            urls << QUrl::fromLocalFile(path);
+        dragged.setUrls(urls);
+        const QPoint middle = window.rect().center();
+        QDragEnterEvent enter(middle, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &enter);
+        VERTESCORE_ASSERT(enter.isAccepted());
+        QDropEvent event(middle, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &event);
     }
     ScanDocument& document() { return window.workspace().keeper()->document(); }
     ScanView& view() { return *window.findChild<ScanView*>(); }
@@ -118,6 +147,83 @@ private Q_SLOTS:
         program.press(Qt::Key_2);
         program.press(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(program.document().sheet(), ScoreSheet{});
+    }
+
+    void aWrongPasswordIsSaidOnThePageAndARightOneOpensTheDesk() {
+        Program program;
+        auto* page = program.window.findChild<SignInPage*>();
+        for (QPushButton* button : page->findChildren<QPushButton*>())
+            if (button->accessibleName().startsWith(QStringLiteral("Bea"))) button->click();
+        auto* password = page->findChild<QLineEdit*>();
+        QTest::keyClicks(password, QStringLiteral("guess"));
+        QSignalSpy refused(&program.window.workspace(), &Workspace::signInRefused);
+        QTest::keyClick(password, Qt::Key_Return);
+        QVERIFY(refused.wait());
+        QVERIFY(!program.window.workspace().session());
+        QVERIFY(page->isVisible());
+        password->clear();
+        QTest::keyClicks(password, QStringLiteral("secret"));
+        QTest::keyClick(password, Qt::Key_Return);
+        QVERIFY(QTest::qWaitFor([&] { return program.window.workspace().keeper() != nullptr; }));
+        QCOMPARE(program.window.workspace().session()->person().name, std::string("Bea"));
+    }
+
+    void theListOfKeysClosesBackToWhereItWasOpened() {
+        Program program;
+        program.start();
+        auto* desk = program.window.findChild<DeskPage*>();
+        program.window.actions().at(ActionId::KeyList).trigger();
+        program.window.actions().at(ActionId::Settings).trigger();
+        QVERIFY(!desk->isVisible());
+        program.window.actions().at(ActionId::Settings).trigger();
+        QVERIFY(desk->isVisible());
+    }
+
+    void droppedFilesGoIntoOnesOwnScansAndStayRemembered() {
+        Program program;
+        const QString file = program.file(QStringLiteral("dropped Ä 腰椎.png"));
+        program.drop({file});
+        QVERIFY(QTest::qWaitFor([&] { return program.window.workspace().keeper() != nullptr; }));
+        QCOMPARE(program.window.workspace().keeper()->studyScan().code, std::string("dropped Ä 腰椎"));
+        QCOMPARE(recentPlaces(program.settings).scans, QStringList{file});
+    }
+
+    void aSecondDropWaitsForTheFirstOneAndIsNotLost() {
+        Program program;
+        program.drop({program.file(QStringLiteral("one.png"))});
+        program.drop({program.file(QStringLiteral("two.png"), 1)});
+        QVERIFY(QTest::qWaitFor([&] { return program.window.workspace().worklist().rowCount() == 2; }));
+    }
+
+    void whoMakesAStudyIsLedToAddingScans() {
+        Program program;
+        TemporaryStudy empty(0);
+        program.window.openStudy(QString::fromStdString(empty.path().string()));
+        auto* page = program.window.findChild<SignInPage*>();
+        for (QPushButton* button : page->findChildren<QPushButton*>())
+            if (button->accessibleName().startsWith(QStringLiteral("Cleo"))) button->click();
+        for (QPushButton* button : page->findChildren<QPushButton*>())
+            if (button->isDefault()) button->click();
+        QVERIFY(program.window.findChild<StudyPage*>()->isVisible());
+        program.drop({program.file(QStringLiteral("first.png"))});
+        QVERIFY(QTest::qWaitFor([&] { return program.window.workspace().worklist().rowCount() == 1; }));
+        QCOMPARE(program.window.workspace().store()->path(), empty.path());
+    }
+
+    void panelsStandWhereTheSamePersonPutThem() {
+        TemporaryStudy study;
+        QSettings settings(QString::fromStdString((study.folder() / "p.ini").string()), QSettings::IniFormat);
+        const auto listIsShown = [&](bool hideIt) {
+            Program program(true, &settings);
+            program.start();
+            auto* dock = program.window.findChild<QDockWidget*>(QStringLiteral("listDock"));
+            const bool isShown = dock->isVisible();
+            if (hideIt) dock->toggleViewAction()->trigger();
+            program.window.close();
+            return isShown;
+        };
+        QVERIFY(listIsShown(true));
+        QVERIFY(!listIsShown(false));
     }
 };
 

@@ -2,6 +2,7 @@
 #include "ui/pages/program/KeyListPage.h"
 
 #include "ui/models/ActionListModel.h"
+#include "ui/pages/PageFrame.h"
 #include "ui/shell/Actions.h"
 #include "ui/theme/Pieces.h"
 
@@ -42,32 +43,23 @@ KeyListPage::KeyListPage(Actions& actions, QWidget* parent)
 
     auto* column = new QVBoxLayout;
     column->setSpacing(12);
-    auto* head = new QHBoxLayout;
-    QPushButton* close = makeButton(tr("Close"));
-    connect(close, &QPushButton::clicked, this, &KeyListPage::closed);
-    head->addWidget(makeLabel(tr("Keys"), "display"));
-    head->addStretch(1);
-    head->addWidget(close);
-    column->addLayout(head);
+    column->addLayout(makePageHead(tr("Keys"), {}, *this, &KeyListPage::closed));
     column->addWidget(makeWrappedLabel(
         tr("Choose a command to give it another key. On the scan itself, dragging moves corners, "
-           "the wheel zooms, the right button changes the window, and holding H hides everything drawn over "
-           "it."),
+           "the wheel zooms, the right button changes the window, and the arrows nudge the chosen corner: a "
+           "pixel, ten with Shift, a tenth with Ctrl."),
         "muted"));
     column->addWidget(m_search);
     column->addWidget(m_table, 1);
     column->addWidget(makeEditor());
-    auto* outer = new QHBoxLayout(this);
-    outer->setContentsMargins(40, 28, 40, 28);
-    outer->addStretch(1);
-    outer->addLayout(column, 8);
-    outer->addStretch(1);
+    fillPage(*this, column);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& index) {
                 m_name = index.data(ActionListModel::NameRole).toString();
                 m_chosen->setText(index.siblingAtColumn(ActionListModel::TextColumn).data().toString());
                 const Command* command = m_actions.find(m_name);
                 m_key->setKeySequence(command ? command->action->shortcut() : QKeySequence());
+                m_editor->setEnabled(command);
                 m_answer->clear();
             });
 }
@@ -81,14 +73,31 @@ QWidget* KeyListPage::makeEditor() {
     m_key = new QKeySequenceEdit;
     m_key->setAccessibleName(tr("New key"));
     m_key->setMaximumWidth(200);
+    m_key->setClearButtonEnabled(true);
     m_answer = makeWrappedLabel({}, "bad");
+    m_editor = new QWidget;
+    auto* editing = new QHBoxLayout(m_editor);
+    editing->setContentsMargins(0, 0, 0, 0);
+    editing->setSpacing(12);
     QPushButton* apply = makeButton(tr("Use this key"), "primary");
+    QPushButton* asAtFirst = makeButton(tr("As at first"));
+    editing->addWidget(m_key);
+    editing->addWidget(apply);
+    editing->addWidget(asAtFirst);
+    m_editor->setEnabled(false);
     QPushButton* reset = makeButton(tr("All keys as at first"));
     row->addWidget(m_chosen);
-    row->addWidget(m_key);
-    row->addWidget(apply);
+    row->addWidget(m_editor);
     row->addWidget(m_answer, 1);
     row->addWidget(reset);
+    // One chord: a second one would wait for a key that people take for another command.
+    connect(m_key, &QKeySequenceEdit::keySequenceChanged, this, [this](const QKeySequence& keys) {
+        if (keys.count() > 1) m_key->setKeySequence(QKeySequence(keys[0]));
+    });
+    connect(asAtFirst, &QPushButton::clicked, this, [this] {
+        if (const Command* command = m_actions.find(m_name)) m_key->setKeySequence(command->defaultKey);
+        changeKey();
+    });
     connect(apply, &QPushButton::clicked, this, &KeyListPage::changeKey);
     connect(reset, &QPushButton::clicked, &m_actions, &Actions::resetKeys);
     return card;
@@ -98,11 +107,14 @@ void KeyListPage::changeKey() {
     if (m_name.isEmpty()) return;
     const Status status = m_actions.setKey(m_name, m_key->keySequence());
     if (!status) {
+        setRole(*m_answer, "bad");
         m_answer->setText(
             tr("Refused: this key belongs to «%1».").arg(QString::fromStdString(status.error().detail)));
         return;
     }
-    m_answer->clear();
+    setRole(*m_answer, "good");
+    m_answer->setText(m_key->keySequence().isEmpty() ? tr("This command has no key now.")
+                                                     : tr("This is the key from now on."));
 }
 
 void KeyListPage::begin() {

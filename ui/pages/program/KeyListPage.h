@@ -33,6 +33,7 @@ private:
     QLineEdit* m_search;
     QLabel* m_chosen = nullptr;
     QLabel* m_answer = nullptr;
+    QWidget* m_editor = nullptr;
     QKeySequenceEdit* m_key = nullptr;
     QString m_name; ///< of the command that is chosen
 };

@@ -14,12 +14,15 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
+#include <QSpinBox>
 #include <QStandardPaths>
 
 namespace vertescore {
 namespace {
 
 constexpr int kFormWidth = 640;
+constexpr int kLongestWashout = 3650;
+constexpr int kUsualWashout = 30; ///< days, as in the reader studies of the field
 
 QString extension() {
     return QString::fromLatin1(kStudyFileExtension.data(),
@@ -42,8 +45,8 @@ NewStudyPage::NewStudyPage(QWidget* parent)
       m_withGuides(new QCheckBox(tr("With guides: the corners are shown and may be corrected"))),
       m_withoutGuides(new QCheckBox(tr("Without guides: the bare scan, for comparison"))),
       m_shuffled(new QCheckBox(tr("Each reader sees the scans in an own random order"))),
-      m_coordinator(new QLineEdit), m_password(new QLineEdit), m_readers(new QPlainTextEdit),
-      m_problem(makeWrappedLabel({}, "bad")) {
+      m_washout(new QSpinBox), m_coordinator(new QLineEdit), m_password(new QLineEdit),
+      m_readers(new QPlainTextEdit), m_problem(makeWrappedLabel({}, "bad")) {
     setProperty("role", QStringLiteral("page"));
     for (const ScoringConvention convention : {ScoringConvention::Nhanes, ScoringConvention::Kauppila})
         m_convention->addItem(say(convention), static_cast<int>(convention));
@@ -60,6 +63,10 @@ NewStudyPage::NewStudyPage(QWidget* parent)
     auto* arms = new QVBoxLayout;
     for (QCheckBox* box : {m_withGuides, m_withoutGuides, m_shuffled})
         arms->addWidget(box);
+    m_washout->setRange(0, kLongestWashout);
+    m_washout->setSpecialValueText(tr("no pause"));
+    m_washout->setSuffix(tr(" days"));
+    m_washout->setMaximumWidth(160);
 
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(kWideSpace);
@@ -69,9 +76,12 @@ NewStudyPage::NewStudyPage(QWidget* parent)
     form->addRow(rowTitle(tr("&File"), m_file), file);
     form->addRow(rowTitle(tr("&Grading"), m_convention), m_convention);
     form->addRow(rowTitle(tr("Scans are read"), m_withGuides), arms);
+    form->addRow(rowTitle(tr("Pause &between"), m_washout), m_washout);
     form->addRow(rowTitle(tr("&Coordinator"), m_coordinator), m_coordinator);
     form->addRow(rowTitle(tr("&Password"), m_password), m_password);
-    form->addRow(rowTitle(tr("&Readers"), m_password), m_readers);
+    QLabel* readers = rowTitle(tr("&Readers"), m_password);
+    readers->setBuddy(m_readers);
+    form->addRow(readers, m_readers);
 
     QFrame* card = makeCard();
     card->setMaximumWidth(kFormWidth);
@@ -85,17 +95,20 @@ NewStudyPage::NewStudyPage(QWidget* parent)
     inside->addLayout(form);
     inside->addWidget(m_problem);
     auto* buttons = new QHBoxLayout;
-    QPushButton* make = makeButton(tr("Create study"), "primary");
+    m_make = makeButton(tr("Create study"), "primary");
     QPushButton* cancel = makeButton(tr("Cancel"));
     buttons->addStretch(1);
     buttons->addWidget(cancel);
-    buttons->addWidget(make);
+    buttons->addWidget(m_make);
     inside->addLayout(buttons);
     auto* column = new QVBoxLayout;
     column->addWidget(card, 0, Qt::AlignHCenter);
     column->addStretch(1);
     framePage(*this, column);
 
+    // A pause makes sense between two ways of reading.
+    connect(m_withoutGuides, &QCheckBox::toggled, this, &NewStudyPage::offerWashout);
+    connect(m_withGuides, &QCheckBox::toggled, this, &NewStudyPage::offerWashout);
     connect(m_name, &QLineEdit::textChanged, this, &NewStudyPage::suggestFile);
     connect(m_file, &QLineEdit::textEdited, this, [this] { m_fileChosen = true; });
     connect(browse, &QPushButton::clicked, this, [this] {
@@ -105,7 +118,7 @@ NewStudyPage::NewStudyPage(QWidget* parent)
         m_file->setText(path.endsWith(extension()) ? path : path + extension());
         m_fileChosen = true;
     });
-    connect(make, &QPushButton::clicked, this, &NewStudyPage::create);
+    connect(m_make, &QPushButton::clicked, this, &NewStudyPage::create);
     connect(cancel, &QPushButton::clicked, this, &NewStudyPage::cancelled);
     begin();
 }
@@ -118,9 +131,17 @@ void NewStudyPage::begin() {
     m_withGuides->setChecked(true);
     m_withoutGuides->setChecked(false);
     m_shuffled->setChecked(true);
+    m_washout->setValue(0);
+    offerWashout();
     m_fileChosen = false;
     m_problem->hide();
     m_name->setFocus();
+}
+
+void NewStudyPage::offerWashout() {
+    const bool isBoth = m_withGuides->isChecked() && m_withoutGuides->isChecked();
+    m_washout->setEnabled(isBoth);
+    m_washout->setValue(isBoth ? kUsualWashout : 0);
 }
 
 void NewStudyPage::suggestFile() {
@@ -140,6 +161,7 @@ StudySettings NewStudyPage::settings() const {
     if (m_withoutGuides->isChecked()) settings.arms.push_back({"no_ivg", GuideDisplay::None});
     if (m_withGuides->isChecked()) settings.arms.push_back({"ivg", GuideDisplay::Editable});
     settings.shufflesScans = m_shuffled->isChecked();
+    if (m_washout->value() > 0) settings.washoutDays = m_washout->value();
     return settings;
 }
 
@@ -174,15 +196,28 @@ void NewStudyPage::create() {
         problem = tr("Choose at least one way of reading: with guides, without, or both.");
     else if (m_coordinator->text().trimmed().isEmpty())
         problem = tr("Name the coordinator: the person who adds scans and sees the agreement.");
-    const QString path = m_file->text().trimmed();
-    if (problem.isEmpty()) {
-        QDir().mkpath(QFileInfo(path).absolutePath());
-        if (const auto store = StudyStore::create(toPath(path), settings(), people()); !store)
-            problem = say(store.error());
-    }
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
-    if (problem.isEmpty()) Q_EMIT created(path);
+    showProblem(problem);
+    if (!problem.isEmpty()) return;
+    QString path = m_file->text().trimmed();
+    if (!path.endsWith(extension())) path += extension();
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    m_make->setEnabled(false);
+    // Hashing the password takes tenths of a second on purpose.
+    m_background.run(
+        [path, settings = settings(), people = people()]() -> Status {
+            const auto store = StudyStore::create(toPath(path), settings, people);
+            return store ? Status{} : failure(store.error());
+        },
+        [this, path](const Status& status) {
+            m_make->setEnabled(true);
+            if (!status) return showProblem(say(status.error()));
+            Q_EMIT created(path);
+        });
+}
+
+void NewStudyPage::showProblem(const QString& text) {
+    m_problem->setText(text);
+    m_problem->setVisible(!text.isEmpty());
 }
 
 } // namespace vertescore

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store/StudyStore.h"
+#include "ui/shell/jobs/Background.h"
 
 #include <QWidget>
 
@@ -10,6 +11,8 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
+class QPushButton;
+class QSpinBox;
 
 namespace vertescore {
 
@@ -30,6 +33,8 @@ Q_SIGNALS:
 private:
     void create();
     void suggestFile();
+    void offerWashout();
+    void showProblem(const QString& text);
 
     QLineEdit* m_name;
     QLineEdit* m_file;
@@ -37,11 +42,14 @@ private:
     QCheckBox* m_withGuides;
     QCheckBox* m_withoutGuides;
     QCheckBox* m_shuffled;
+    QSpinBox* m_washout;
     QLineEdit* m_coordinator;
     QLineEdit* m_password;
     QPlainTextEdit* m_readers;
     QLabel* m_problem;
+    QPushButton* m_make = nullptr;
     bool m_fileChosen = false;
+    Background m_background;
 };
 
 } // namespace vertescore

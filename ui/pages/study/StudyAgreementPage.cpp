@@ -6,14 +6,22 @@
 #include "ui/pages/PageFrame.h"
 #include "ui/panels/study/AgreementPanel.h"
 #include "ui/report/AgreementPdf.h"
+#include "ui/report/AgreementTable.h"
+#include "ui/report/AnnotatedPicture.h"
+#include "ui/shell/output/Printing.h"
 #include "ui/shell/Say.h"
 #include "ui/shell/session/Workspace.h"
 #include "ui/theme/Pieces.h"
 
 #include <QBoxLayout>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDate>
 #include <QFileDialog>
+#include <QGuiApplication>
+#include <QMimeData>
+
+#include <algorithm>
 
 namespace vertescore {
 
@@ -36,6 +44,30 @@ StudyAgreementPage::StudyAgreementPage(Workspace& workspace, QWidget* parent)
     showReport(nullptr);
 }
 
+QWidget* StudyAgreementPage::makeExports() {
+    m_exports = new QWidget;
+    auto* row = new QHBoxLayout(m_exports);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kSpace);
+    const auto add = [this, row](const QString& text, const char* role, auto run) {
+        QPushButton* button = makeButton(text, role);
+        connect(button, &QPushButton::clicked, this, run);
+        row->addWidget(button);
+    };
+    add(tr("Copy"), nullptr, [this] { copyReport(); });
+    add(tr("Print…"), nullptr, [this] { print(); });
+    add(tr("CSV…"), nullptr, [this] {
+        save(tr("Export agreement"), QStringLiteral("agreement.csv"), tr("CSV (*.csv)"),
+             agreementToCsv(std::span(m_report.get(), 1)));
+    });
+    add(tr("JSON…"), nullptr, [this] {
+        save(tr("Export agreement"), QStringLiteral("agreement.json"), tr("JSON (*.json)"),
+             agreementToJson(*m_report));
+    });
+    add(tr("PDF…"), "primary", [this] { savePdf(); });
+    return m_exports;
+}
+
 QWidget* StudyAgreementPage::makeHead() {
     auto* head = new QWidget;
     auto* column = new QVBoxLayout(head);
@@ -47,19 +79,7 @@ QWidget* StudyAgreementPage::makeHead() {
     first->addWidget(makeLabel(tr("Agreement"), "display"));
     first->addWidget(m_badge, 0, Qt::AlignVCenter);
     first->addStretch(1);
-    m_exports = new QWidget;
-    auto* exports = new QHBoxLayout(m_exports);
-    exports->setContentsMargins(0, 0, 0, 0);
-    exports->setSpacing(kSpace);
-    QPushButton* csv = makeButton(tr("CSV…"));
-    QPushButton* json = makeButton(tr("JSON…"));
-    exports->addWidget(makeLabel(tr("Export"), "muted"));
-    exports->addWidget(csv);
-    exports->addWidget(json);
-    QPushButton* pdf = makeButton(tr("PDF…"));
-    exports->addWidget(pdf);
-    connect(pdf, &QPushButton::clicked, this, &StudyAgreementPage::savePdf);
-    first->addWidget(m_exports);
+    first->addWidget(makeExports());
     m_condition = new QComboBox;
     m_first = new QComboBox;
     m_second = new QComboBox;
@@ -78,17 +98,15 @@ QWidget* StudyAgreementPage::makeHead() {
     second->addStretch(1);
     column->addLayout(first);
     column->addLayout(second);
-    connect(csv, &QPushButton::clicked, this, [this] {
-        if (m_report)
-            save(tr("Export agreement"), QStringLiteral("agreement.csv"), tr("CSV (*.csv)"),
-                 agreementToCsv(std::span(m_report.get(), 1)));
-    });
-    connect(json, &QPushButton::clicked, this, [this] {
-        if (m_report)
-            save(tr("Export agreement"), QStringLiteral("agreement.json"), tr("JSON (*.json)"),
-                 agreementToJson(*m_report));
-    });
     return head;
+}
+
+bool StudyAgreementPage::hasReport() const {
+    return m_report && m_condition->count() > 0;
+}
+
+std::string StudyAgreementPage::condition() const {
+    return m_condition->currentData().toString().toStdString();
 }
 
 void StudyAgreementPage::setColours(const Colours& colours) {
@@ -114,15 +132,16 @@ void StudyAgreementPage::refresh() {
 void StudyAgreementPage::showReport(const std::shared_ptr<const AgreementReport>& report) {
     m_report = report;
     m_badge->setVisible(report && report->synthetic);
-    const QString before = m_condition->currentText();
+    const QString before = m_condition->currentData().toString();
     {
         const QSignalBlocker blocked(m_condition);
         m_condition->clear();
         if (report)
             for (const ConditionAgreement& condition : report->conditions)
                 if (condition.readers.size() > 1)
-                    m_condition->addItem(QString::fromStdString(condition.condition));
-        if (const int index = m_condition->findText(before); index >= 0) m_condition->setCurrentIndex(index);
+                    m_condition->addItem(sayArm(condition.condition),
+                                         QString::fromStdString(condition.condition));
+        if (const int index = m_condition->findData(before); index >= 0) m_condition->setCurrentIndex(index);
     }
     const bool any = m_condition->count() > 0;
     for (QWidget* widget :
@@ -132,14 +151,13 @@ void StudyAgreementPage::showReport(const std::shared_ptr<const AgreementReport>
     m_state->setVisible(!any);
     if (report && !any)
         m_state->setText(tr("Nothing to compare yet: two readers must have submitted readings of the same "
-                            "scans in one arm."));
+                            "scans in the same way. The page «Study» shows how far each of them is."));
     fillReaders();
     if (report) Q_EMIT shown();
 }
 
 void StudyAgreementPage::fillReaders() {
-    const ConditionAgreement* condition =
-        m_report ? m_report->find(m_condition->currentText().toStdString()) : nullptr;
+    const ConditionAgreement* found = m_report ? m_report->find(condition()) : nullptr;
     const QString firstBefore = m_first->currentText();
     const QString secondBefore = m_second->currentText();
     {
@@ -147,8 +165,8 @@ void StudyAgreementPage::fillReaders() {
         const QSignalBlocker blockedSecond(m_second);
         for (QComboBox* box : {m_first, m_second})
             box->clear();
-        if (condition)
-            for (const std::string& reader : condition->readers)
+        if (found)
+            for (const std::string& reader : found->readers)
                 for (QComboBox* box : {m_first, m_second})
                     box->addItem(QString::fromStdString(reader));
         m_first->setCurrentIndex(qMax(0, m_first->findText(firstBefore)));
@@ -159,7 +177,7 @@ void StudyAgreementPage::fillReaders() {
 }
 
 void StudyAgreementPage::showPair() {
-    m_model.setReport(m_report ? *m_report : AgreementReport{}, m_condition->currentText().toStdString(),
+    m_model.setReport(m_report ? *m_report : AgreementReport{}, condition(),
                       m_first->currentText().toStdString(), m_second->currentText().toStdString());
 }
 
@@ -169,13 +187,41 @@ void StudyAgreementPage::save(const QString& title, const QString& name, const Q
     if (!path.isEmpty()) tell(writeFileAtomically(toPath(path), content), path);
 }
 
+AgreementPdfOptions StudyAgreementPage::today() {
+    return {.madeOn = QDate::currentDate().toString(Qt::ISODate)};
+}
+
 void StudyAgreementPage::savePdf() {
-    if (!m_report) return;
     const QString path = QFileDialog::getSaveFileName(this, tr("Export agreement"),
                                                       QStringLiteral("agreement.pdf"), tr("PDF (*.pdf)"));
-    if (path.isEmpty()) return;
-    const AgreementPdfOptions options{.madeOn = QDate::currentDate().toString(Qt::ISODate)};
-    tell(saveAgreementPdf(toPath(path), std::span(m_report.get(), 1), options), path);
+    if (!path.isEmpty()) tell(saveAgreementPdf(toPath(path), std::span(m_report.get(), 1), today()), path);
+}
+
+bool StudyAgreementPage::print() {
+    return printReport(this, *m_report);
+}
+
+void StudyAgreementPage::copyReport() {
+    const PairAgreement* shown = m_model.pair(0);
+    const ConditionAgreement* found = m_report->find(condition());
+    if (!shown || !found) return;
+    const auto& pairs = found->units.front().pairs;
+    const auto place = std::ranges::find_if(pairs, [&](const PairAgreement& pair) {
+        return pair.firstRater == shown->firstRater && pair.secondRater == shown->secondRater;
+    });
+    const auto number = static_cast<std::size_t>(place - pairs.begin());
+    const AgreementTable table = agreementTable(*found, number);
+    QStringList lines{QStringList(table.columns)
+                          .replaceInStrings(QStringLiteral("\n"), QStringLiteral(" "))
+                          .join(QLatin1Char('\t'))};
+    for (const QStringList& row : table.rows)
+        lines << row.join(QLatin1Char('\t'));
+    lines << researchUseNotice();
+    auto* copied = new QMimeData; // the clipboard takes it
+    copied->setText(lines.join(QLatin1Char('\n')));
+    copied->setImageData(agreementPicture(*m_report, condition(), number, today()));
+    QGuiApplication::clipboard()->setMimeData(copied);
+    Q_EMIT noted(tr("The report page is on the clipboard, as a picture and as a table."));
 }
 
 void StudyAgreementPage::tell(const Status& status, const QString& path) {

@@ -3,6 +3,7 @@
 
 #include "core/base/Result.h"
 #include "ui/models/AgreementModel.h"
+#include "ui/report/AgreementPdf.h"
 #include "ui/shell/jobs/AgreementJob.h"
 #include "ui/theme/Colours.h"
 
@@ -25,6 +26,10 @@ public:
     void refresh(); ///< reads the ratings and computes in the background
     void setColours(const Colours& colours);
     const AgreementModel& model() const { return m_model; }
+    bool hasReport() const; ///< with two readers in it
+    void copyReport();      ///< the page of the chosen readers as a picture, its table as text
+    void savePdf();
+    bool print(); ///< false when the user chose not to
 
 Q_SIGNALS:
     void shown(); ///< a report is on the page
@@ -33,10 +38,12 @@ Q_SIGNALS:
 
 private:
     QWidget* makeHead();
+    QWidget* makeExports();
+    std::string condition() const; ///< that is chosen
+    static AgreementPdfOptions today();
     void showReport(const std::shared_ptr<const AgreementReport>& report);
     void fillReaders();
     void showPair();
-    void savePdf();
     void tell(const Status& status, const QString& path);
     void save(const QString& title, const QString& name, const QString& filter, const std::string& content);
 

@@ -4,30 +4,29 @@
 #include "core/agreement/ReadRatings.h"
 #include "core/base/AtomicFile.h"
 #include "ui/pages/PageFrame.h"
+#include "ui/pages/study/PeopleCard.h"
 #include "ui/pages/study/ShareDelegate.h"
 #include "ui/shell/Say.h"
 #include "ui/shell/session/Workspace.h"
 #include "ui/theme/Pieces.h"
 
 #include <QBoxLayout>
-#include <QCheckBox>
 #include <QFileDialog>
 #include <QGridLayout>
-#include <QLineEdit>
 #include <QTableView>
 
 namespace vertescore {
 namespace {
 
 QString armText(const Arm& arm) {
-    const QString name = QString::fromStdString(arm.name);
+    const QString name = sayArm(arm.name);
     switch (arm.guides) {
     case GuideDisplay::None:
-        return StudyPage::tr("%1 (no guides)").arg(name);
+        return StudyPage::tr("%1 (the bare scan)").arg(name);
     case GuideDisplay::Shown:
-        return StudyPage::tr("%1 (guides shown)").arg(name);
+        return StudyPage::tr("%1 (shown, not to be moved)").arg(name);
     case GuideDisplay::Editable:
-        return StudyPage::tr("%1 (guides, corners may be moved)").arg(name);
+        return StudyPage::tr("%1 (shown, corners may be moved)").arg(name);
     }
     return name;
 }
@@ -44,7 +43,8 @@ StudyPage::StudyPage(Workspace& workspace, QWidget* parent) : QWidget(parent), m
     auto* right = new QVBoxLayout;
     right->setSpacing(kWideSpace);
     right->addWidget(makeFacts());
-    right->addWidget(makePeople());
+    m_people = new PeopleCard(m_workspace);
+    right->addWidget(m_people);
     right->addStretch(1);
     m_coordinatorPart = new QWidget;
     auto* columns = new QHBoxLayout(m_coordinatorPart);
@@ -59,6 +59,7 @@ StudyPage::StudyPage(Workspace& workspace, QWidget* parent) : QWidget(parent), m
     auto* column = new QVBoxLayout;
     column->setSpacing(kWideSpace);
     column->addWidget(makeHead());
+    column->addWidget(makeNext());
     column->addWidget(m_coordinatorOnly);
     column->addWidget(m_coordinatorPart);
     column->addStretch(1);
@@ -66,6 +67,9 @@ StudyPage::StudyPage(Workspace& workspace, QWidget* parent) : QWidget(parent), m
     connect(&workspace, &Workspace::studyChanged, this, &StudyPage::refresh);
     connect(&workspace, &Workspace::signedInChanged, this, &StudyPage::refresh);
     connect(&workspace.imports(), &ImportJob::finished, this, &StudyPage::refresh);
+    connect(m_people, &PeopleCard::changed, this, &StudyPage::refresh);
+    connect(m_people, &PeopleCard::refused, this, &StudyPage::refused);
+    connect(m_people, &PeopleCard::noted, this, &StudyPage::noted);
     refresh();
 }
 
@@ -78,7 +82,7 @@ QWidget* StudyPage::makeHead() {
     m_badge = makeLabel(tr("Synthetic: phantoms and simulated readers"), "badge");
     m_path = makeWrappedLabel({}, "small");
     m_path->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_addFiles = makeButton(tr("Add scans…"), "primary");
+    m_addFiles = makeButton(tr("Add scans…"));
     m_addFolder = makeButton(tr("Add folder…"));
     auto* line = new QHBoxLayout;
     line->setSpacing(kSpace);
@@ -91,6 +95,41 @@ QWidget* StudyPage::makeHead() {
     connect(m_addFiles, &QPushButton::clicked, this, [this] { Q_EMIT addScansRequested(false); });
     connect(m_addFolder, &QPushButton::clicked, this, [this] { Q_EMIT addScansRequested(true); });
     return head;
+}
+
+/// One sentence on what to do next, so that nobody has to look for it.
+QWidget* StudyPage::makeNext() {
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kWideSpace);
+    m_next = makeWrappedLabel({}, "lead");
+    m_toAgreement = makeButton(tr("Open the agreement report"), "primary");
+    row->addWidget(m_next, 1);
+    row->addWidget(m_toAgreement);
+    connect(m_toAgreement, &QPushButton::clicked, this, &StudyPage::agreementRequested);
+    return line;
+}
+
+void StudyPage::refreshNext() {
+    const bool hasScans = m_workspace.store()->scanCount().value_or(0) > 0;
+    const int finished = m_progress.finishedReaders();
+    const bool mayCompare = hasScans && finished >= 2;
+    m_toAgreement->setVisible(mayCompare);
+    if (!hasScans)
+        m_next->setText(
+            tr("Next: add the scans. They stay where they are; the study remembers their places and "
+               "shows readers a code instead of a name."));
+    else if (m_progress.rowCount() == 0)
+        m_next->setText(tr("Next: add the readers under «People». Agreement needs at least two."));
+    else if (!mayCompare)
+        m_next->setText(
+            tr("Next: the readers sign in on the first page, here or with a copy of this file, and "
+               "read. Agreement shows when two of them have submitted readings."));
+    else
+        m_next->setText(tr("%n readers have submitted all scans of a list.", nullptr, finished));
+    // Only one thing on the page is the next one.
+    setRole(*m_addFiles, hasScans ? "" : "primary");
 }
 
 QWidget* StudyPage::makeProgress() {
@@ -115,48 +154,19 @@ QWidget* StudyPage::makeDisagreements() {
 QWidget* StudyPage::makeFacts() {
     auto [card, column] = makeTitledCard(tr("Rules"));
     m_facts = new QGridLayout;
-    QPushButton* check = makeButton(tr("Check the file"));
-    check->setToolTip(
+    m_check = makeButton(tr("Check the file"));
+    m_check->setToolTip(
         tr("The whole file against its log: nothing changed, removed or added behind the program's back"));
     QPushButton* exporting = makeButton(tr("Export ratings (CSV)…"));
     auto* buttons = new QHBoxLayout;
-    buttons->addWidget(check);
+    buttons->addWidget(m_check);
     buttons->addWidget(exporting);
     buttons->addStretch(1);
     column->addLayout(m_facts);
     column->addSpacing(4);
     column->addLayout(buttons);
-    connect(check, &QPushButton::clicked, this, &StudyPage::verify);
+    connect(m_check, &QPushButton::clicked, this, &StudyPage::verify);
     connect(exporting, &QPushButton::clicked, this, &StudyPage::exportRatings);
-    return card;
-}
-
-QWidget* StudyPage::makePeople() {
-    auto [card, column] = makeTitledCard(tr("People"));
-    m_people = new QGridLayout;
-    m_newName = new QLineEdit;
-    m_newName->setPlaceholderText(tr("Name of a new person"));
-    m_newName->setAccessibleName(m_newName->placeholderText());
-    m_newPassword = new QLineEdit;
-    m_newPassword->setEchoMode(QLineEdit::Password);
-    m_newPassword->setPlaceholderText(tr("Password, or empty to sign in without one"));
-    m_newPassword->setAccessibleName(tr("Password of the new person"));
-    m_newIsReader = new QCheckBox(say(Role::Reader));
-    m_newIsAnnotator = new QCheckBox(say(Role::Annotator));
-    m_newIsCoordinator = new QCheckBox(say(Role::Coordinator));
-    m_newIsReader->setChecked(true);
-    auto* roles = new QHBoxLayout;
-    for (QCheckBox* box : {m_newIsReader, m_newIsAnnotator, m_newIsCoordinator})
-        roles->addWidget(box);
-    roles->addStretch(1);
-    QPushButton* add = makeButton(tr("Add person"));
-    column->addLayout(m_people);
-    column->addWidget(makeLine());
-    column->addWidget(m_newName);
-    column->addLayout(roles);
-    column->addWidget(m_newPassword);
-    column->addWidget(add, 0, Qt::AlignLeft);
-    connect(add, &QPushButton::clicked, this, &StudyPage::addPerson);
     return card;
 }
 
@@ -170,12 +180,15 @@ void StudyPage::refresh() {
     m_addFolder->setVisible(m_workspace.mayAddScans());
     m_coordinatorOnly->setVisible(store && !coordinator);
     m_coordinatorPart->setVisible(coordinator);
+    m_next->setVisible(coordinator);
+    m_toAgreement->hide();
     if (!store || !coordinator) return;
     refreshFacts();
-    refreshPeople();
+    m_people->refresh();
     if (auto progress = coordinator->progress()) m_progress.setProgress(std::move(*progress));
     if (auto disagreements = coordinator->disagreements())
         m_disagreements.setDisagreements(std::move(*disagreements));
+    refreshNext();
     const bool any = m_disagreements.rowCount() > 0;
     m_noDisagreements->setVisible(!any);
     m_disagreementTable->setVisible(any);
@@ -197,53 +210,22 @@ void StudyPage::refreshFacts() {
          {tr("Categories"),
           tr("low below %1, high from %2").arg(settings.bounds.moderateFrom).arg(settings.bounds.highFrom)},
          {tr("Order"),
-          settings.shufflesScans ? tr("random, each reader an own one") : tr("as the scans were added")}});
-}
-
-void StudyPage::refreshPeople() {
-    const auto people = m_workspace.store()->people();
-    if (!people) return;
-    QList<std::pair<QString, QString>> lines;
-    for (const Person& person : *people) {
-        QStringList roles;
-        for (const Role role : person.roles)
-            roles << say(role);
-        lines << std::pair{QString::fromStdString(person.name), roles.join(QStringLiteral(", "))};
-    }
-    fillFacts(*m_people, lines);
-}
-
-void StudyPage::addPerson() {
-    CoordinatorSession* coordinator = m_workspace.coordinator();
-    if (!coordinator) return;
-    NewPerson person;
-    person.name = m_newName->text().trimmed().toStdString();
-    if (m_newIsReader->isChecked()) person.roles.push_back(Role::Reader);
-    if (m_newIsAnnotator->isChecked()) person.roles.push_back(Role::Annotator);
-    if (m_newIsCoordinator->isChecked()) person.roles.push_back(Role::Coordinator);
-    if (!m_newPassword->text().isEmpty()) person.password = m_newPassword->text().toStdString();
-    if (const auto added = coordinator->addPerson(person); !added) {
-        Q_EMIT refused(added.error());
-        return;
-    }
-    m_newName->clear();
-    m_newPassword->clear();
-    refresh();
+          settings.shufflesScans ? tr("random, each reader an own one") : tr("as the scans were added")},
+         {tr("Pause"), settings.washoutDays
+                           ? tr("%n day(s) between two ways of reading", nullptr, *settings.washoutDays)
+                           : tr("none")}});
 }
 
 void StudyPage::verify() {
-    const StudyStore* store = m_workspace.store();
-    if (!store) return;
-    const auto check = store->verify();
-    if (!check) {
-        Q_EMIT refused(check.error());
-        return;
-    }
-    if (check->isSound())
+    m_check->setEnabled(false);
+    m_workspace.verify([this](const Result<StudyCheck>& check) {
+        m_check->setEnabled(true);
+        if (!check) return Q_EMIT refused(check.error());
+        if (!check->isSound())
+            return Q_EMIT refused(Error{ErrorCode::StudyCorrupt, {}, m_workspace.store()->path()});
         Q_EMIT noted(tr("The study file is sound: %n log entries, chain unbroken.", nullptr,
                         static_cast<int>(check->logEntries)));
-    else
-        Q_EMIT refused(Error{ErrorCode::StudyCorrupt, {}, store->path()});
+    });
 }
 
 void StudyPage::exportRatings() {

@@ -6,16 +6,14 @@
 
 #include <QWidget>
 
-class QCheckBox;
 class QGridLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QTableView;
-class QVBoxLayout;
 
 namespace vertescore {
 
+class PeopleCard;
 class Workspace;
 
 /// What the study is, who reads in it and how far they are; the coordinator adds scans and people here. GUI
@@ -28,18 +26,18 @@ public:
 
 Q_SIGNALS:
     void addScansRequested(bool folder);
+    void agreementRequested();
     void refused(const vertescore::Error& error);
     void noted(const QString& text);
 
 private:
     QWidget* makeHead();
     QWidget* makeProgress();
+    QWidget* makeNext();
     QWidget* makeFacts();
-    QWidget* makePeople();
     QWidget* makeDisagreements();
     void refreshFacts();
-    void refreshPeople();
-    void addPerson();
+    void refreshNext();
     void verify();
     void exportRatings();
 
@@ -49,8 +47,10 @@ private:
     QLabel* m_name = nullptr;
     QLabel* m_badge = nullptr;
     QLabel* m_path = nullptr;
+    QLabel* m_next = nullptr;
+    QPushButton* m_check = nullptr;
+    PeopleCard* m_people = nullptr;
     QGridLayout* m_facts = nullptr;
-    QGridLayout* m_people = nullptr;
     QLabel* m_coordinatorOnly = nullptr;
     QWidget* m_coordinatorPart = nullptr;
     QLabel* m_noDisagreements = nullptr;
@@ -58,11 +58,7 @@ private:
     QTableView* m_progressTable = nullptr;
     QPushButton* m_addFiles = nullptr;
     QPushButton* m_addFolder = nullptr;
-    QLineEdit* m_newName = nullptr;
-    QLineEdit* m_newPassword = nullptr;
-    QCheckBox* m_newIsReader = nullptr;
-    QCheckBox* m_newIsAnnotator = nullptr;
-    QCheckBox* m_newIsCoordinator = nullptr;
+    QPushButton* m_toAgreement = nullptr;
 };
 
 } // namespace vertescore

@@ -7,6 +7,7 @@
 #include <QBoxLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QStyle>
 
 namespace vertescore {
 namespace {
@@ -36,6 +37,9 @@ QScrollArea* scrollable(QWidget* panel) {
     area->setFocusPolicy(Qt::NoFocus);
     area->viewport()->setAutoFillBackground(false);
     area->setWidget(panel);
+    // Never narrower than what it shows, in whatever language.
+    area->setMinimumWidth(panel->minimumSizeHint().width() +
+                          area->style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     panel->setAutoFillBackground(false);
     return area;
 }

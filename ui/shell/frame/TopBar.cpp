@@ -72,8 +72,8 @@ QMenuBar* TopBar::makeMenus(Actions& actions) {
     m_recent = file.addMenu(tr("Open recent"));
     file.addSeparator();
     addAll(file, actions, {ActionId::OpenStudy, ActionId::NewStudy});
-    addAll(file, actions, {ActionId::CopyPicture, ActionId::SavePicture});
-    addAll(file, actions, {ActionId::SignOut, ActionId::Quit});
+    addAll(file, actions, {ActionId::CopyPicture, ActionId::SavePicture, ActionId::Print});
+    addAll(file, actions, {ActionId::Settings, ActionId::SignOut, ActionId::Quit});
     m_edit = bar->addMenu(tr("&Edit"));
     addAll(*m_edit, actions, {ActionId::Undo, ActionId::Redo});
     m_scan = bar->addMenu(tr("&Scan"));
@@ -98,6 +98,9 @@ QMenuBar* TopBar::makeMenus(Actions& actions) {
     addAll(view, actions,
            {ActionId::TogglePoints, ActionId::ToggleLabels, ActionId::ToggleGuides, ActionId::ToggleCurve,
             ActionId::ToggleMask});
+    for (const char* name : {"desk.showList", "desk.showSteps", "desk.resetPanels"})
+        if (const Command* command = actions.find(QLatin1String(name))) view.addAction(command->action);
+    view.addSeparator();
     addAll(view, actions, {ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark});
     view.addAction(&actions.at(ActionId::FullScreen));
     QMenu& help = *bar->addMenu(tr("&Help"));

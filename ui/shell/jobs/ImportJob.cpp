@@ -13,7 +13,18 @@ ImportJob::~ImportJob() {
 }
 
 void ImportJob::start(Request request) {
-    if (m_isRunning) return;
+    if (m_isRunning)
+        m_waiting.push_back(std::move(request));
+    else
+        begin(std::move(request));
+}
+
+void ImportJob::cancel() {
+    m_waiting.clear();
+    m_stop.request_stop();
+}
+
+void ImportJob::begin(Request request) {
     m_isRunning = true;
     m_stop = std::stop_source();
     Q_EMIT started();
@@ -25,6 +36,10 @@ void ImportJob::start(Request request) {
                 Q_EMIT finished(*result);
             else
                 Q_EMIT failed(result.error());
+            if (m_isRunning || m_waiting.empty()) return;
+            Request next = std::move(m_waiting.front());
+            m_waiting.pop_front();
+            begin(std::move(next));
         });
     });
 }

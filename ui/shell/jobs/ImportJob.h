@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <deque>
 #include <stop_token>
 
 namespace vertescore {
@@ -25,9 +26,9 @@ public:
         std::vector<std::filesystem::path> paths;
         bool codesFromFileNames = false;
     };
-    /// Does nothing while one is running.
+    /// Waits for its turn while another one is running.
     void start(Request request);
-    void cancel() { m_stop.request_stop(); }
+    void cancel(); ///< what runs and what waits
     bool isRunning() const { return m_isRunning; }
 
 Q_SIGNALS:
@@ -39,7 +40,10 @@ Q_SIGNALS:
 private:
     Result<IntakeReport> run(const Request& request, std::stop_token stop);
 
+    void begin(Request request);
+
     QThreadPool m_pool;
+    std::deque<Request> m_waiting;
     std::stop_source m_stop;
     bool m_isRunning = false;
 };

@@ -5,6 +5,9 @@
 
 namespace vertescore {
 
+/// In the folder that the program keeps for its own files.
+inline constexpr const char* kOwnStudyFile = "my-scans.vertestudy";
+
 /// The study into which scans go that are opened without one: made now when it is not there. One person with
 /// every role, no password. Errors: those of StudyStore::create.
 Status ensureOwnStudy(const std::filesystem::path& path);

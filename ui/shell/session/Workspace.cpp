@@ -44,6 +44,7 @@ Status Workspace::openStudy(const std::filesystem::path& path) {
     if (!store) return failure(store.error());
     closeStudy();
     m_store.emplace(std::move(*store));
+    m_presence.enter(m_store->path());
     logMessage(LogLevel::Note, "study opened");
     Q_EMIT studyChanged();
     return {};
@@ -53,7 +54,26 @@ void Workspace::closeStudy() {
     if (!m_store) return;
     signOut();
     m_store.reset();
+    m_presence.leave();
     Q_EMIT studyChanged();
+}
+
+void Workspace::catchUp() {
+    if (!m_session) return;
+    refreshWorklist();
+    const ReaderSession* reader = m_session->reader();
+    if (!reader || !m_shown || m_shown->document().saveState() != ScanDocument::SaveState::Saved) return;
+    const auto now = reader->reading(m_shown->studyScan().id);
+    const Reading& known = m_shown->reading();
+    if (!now || (now->state == known.state && now->revision == known.revision && now->sheet == known.sheet))
+        return;
+    // Somebody went on with this reading elsewhere: what is in the file is what holds.
+    const StudyScan studyScan = m_shown->studyScan();
+    const auto scan = m_shown->document().sharedScan();
+    putOnDesk(nullptr);
+    m_kept.remove_if(
+        [](const auto& keeper) { return keeper->document().saveState() == ScanDocument::SaveState::Saved; });
+    receiveScan(studyScan, scan);
 }
 
 Status Workspace::signIn(const DeskSignIn& signIn) {
@@ -71,6 +91,27 @@ Status Workspace::signIn(const DeskSignIn& signIn) {
     refreshWorklist();
     Q_EMIT signedInChanged();
     return {};
+}
+
+void Workspace::beginSignIn(const DeskSignIn& signIn) {
+    if (!m_store) return;
+    const auto enter = [this](const DeskSignIn& proven) {
+        if (const Status status = this->signIn(proven); !status)
+            Q_EMIT signInRefused(status.error());
+        else
+            Q_EMIT signedIn();
+    };
+    const auto lock = m_store->passwordLock(signIn.signIn.person);
+    if (!lock) return Q_EMIT signInRefused(lock.error());
+    if (!*lock) return enter(signIn);
+    m_background.run([lock = **lock, password = signIn.signIn.password] { return lock.prove(password); },
+                     [this, enter, signIn, study = m_store->study().uid](const Result<PasswordProof>& proof) {
+                         if (!m_store || m_store->study().uid != study) return;
+                         if (!proof) return Q_EMIT signInRefused(proof.error());
+                         DeskSignIn proven = signIn;
+                         proven.signIn = {.person = signIn.signIn.person, .password = {}, .proof = *proof};
+                         enter(proven);
+                     });
 }
 
 void Workspace::signOut() {
@@ -96,6 +137,33 @@ Result<RatingTable> Workspace::ratings() const {
     const auto rows = m_coordinator->ratings();
     if (!rows) return failure(rows.error());
     return makeRatingTable(*rows);
+}
+
+void Workspace::coordinate(std::function<Status(CoordinatorSession&)> work,
+                           std::function<void(Status)> done) {
+    if (!m_coordinator) return done(failure(ErrorCode::NotAllowed));
+    m_background.run(
+        [path = m_store->path(), signIn = m_signIn, work = std::move(work)]() -> Status {
+            auto store = StudyStore::open(path);
+            if (!store) return failure(store.error());
+            auto session = store->openCoordinatorSession(signIn);
+            if (!session) return failure(session.error());
+            return work(*session);
+        },
+        std::move(done));
+}
+
+void Workspace::verify(std::function<void(Result<StudyCheck>)> done) {
+    if (!m_store) return;
+    m_background.run(
+        [path = m_store->path()]() -> Result<StudyCheck> {
+            OpenOptions readOnly;
+            readOnly.access = StudyAccess::ReadOnly;
+            auto store = StudyStore::open(path, readOnly);
+            if (!store) return failure(store.error());
+            return store->verify();
+        },
+        std::move(done));
 }
 
 bool Workspace::mayAddScans() const {

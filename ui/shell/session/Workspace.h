@@ -3,10 +3,12 @@
 
 #include "core/agreement/RatingTable.h"
 #include "ui/models/WorklistModel.h"
+#include "ui/shell/jobs/Background.h"
 #include "ui/shell/jobs/ImportJob.h"
 #include "ui/shell/jobs/ScanLoader.h"
 #include "ui/shell/session/DeskSession.h"
 #include "ui/shell/session/DocumentKeeper.h"
+#include "ui/shell/session/StudyPresence.h"
 
 #include <QObject>
 
@@ -25,16 +27,27 @@ public:
     /// Closes the study before. Falls back to reading only where the file cannot be written.
     Status openStudy(const std::filesystem::path& path);
     void closeStudy();
+    bool isOpenElsewhere() const { return m_presence.isShared(); }
+    /// The user comes back to the window: what other windows did to the study meanwhile shows.
+    void catchUp();
     StudyStore* store() { return m_store ? &*m_store : nullptr; }
     const StudyStore* store() const { return m_store ? &*m_store : nullptr; }
 
+    /// At once; with a password it takes tenths of a second, with a proof it does not.
     Status signIn(const DeskSignIn& signIn);
+    /// Holds the password against its lock in the background; signedIn() or signInRefused() follows.
+    void beginSignIn(const DeskSignIn& signIn);
     void signOut();
     const DeskSession* session() const { return m_session ? &*m_session : nullptr; }
     /// When the signed-in person coordinates as well; else nullptr.
     CoordinatorSession* coordinator() { return m_coordinator ? &*m_coordinator : nullptr; }
     /// Of every reader's submitted readings. NotAllowed unless the signed-in person coordinates.
     Result<RatingTable> ratings() const;
+    /// Work of the signed-in coordinator that would make the window wait, on a connection of its own; done
+    /// gets its answer, NotAllowed unless the signed-in person coordinates.
+    void coordinate(std::function<Status(CoordinatorSession&)> work, std::function<void(Status)> done);
+    /// StudyStore::verify() in the background.
+    void verify(std::function<void(Result<StudyCheck>)> done);
     bool mayAddScans() const;
     /// In the background; imports() tells. Puts the first of them on the desk when that is empty, or always
     /// when the codes are the files' names: a study of one's own.
@@ -61,6 +74,8 @@ public:
 Q_SIGNALS:
     void studyChanged();
     void signedInChanged();
+    void signedIn(); ///< beginSignIn() went well
+    void signInRefused(const vertescore::Error& error);
     void scanChanging(); ///< keeper() is about to leave the desk
     void scanChanged();  ///< keeper() is another one, or none
     void readingChanged();
@@ -87,6 +102,8 @@ private:
     WorklistModel m_worklist;
     ScanLoader m_loader;
     ImportJob m_imports;
+    Background m_background;
+    StudyPresence m_presence;
     /// Newest first: scans seen in this session keep their undo history.
     std::list<std::unique_ptr<DocumentKeeper>> m_kept;
     std::unique_ptr<DocumentKeeper> m_aside;

@@ -3,14 +3,16 @@
 
 #include "core/base/Result.h"
 
+#include <QImage>
+
 namespace vertescore {
 
 class DocumentKeeper;
 class ScanView;
 
-/// The scan on the desk as an annotated picture, with the greys of the view: to the clipboard, or into a PNG
-/// file (FileNotWritable, DiskFull). GUI thread.
-void copyPicture(DocumentKeeper& keeper, const ScanView& view, bool isSynthetic);
+/// The scan on the desk as an annotated picture, with the greys of the view: as it is, or into a PNG file
+/// (FileNotWritable, DiskFull). GUI thread.
+QImage currentPicture(DocumentKeeper& keeper, const ScanView& view, bool isSynthetic);
 Status savePicture(DocumentKeeper& keeper, const ScanView& view, bool isSynthetic,
                    const std::filesystem::path& path);
 

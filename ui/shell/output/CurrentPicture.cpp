@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/CurrentPicture.h"
+#include "ui/shell/output/CurrentPicture.h"
 
 #include "ui/canvas/ScanView.h"
 #include "ui/report/AnnotatedPicture.h"
 #include "ui/shell/session/DocumentKeeper.h"
-
-#include <QClipboard>
-#include <QGuiApplication>
 
 namespace vertescore {
 namespace {
@@ -28,12 +25,12 @@ AnnotatedPictureOptions optionsFor(DocumentKeeper& keeper, bool isSynthetic) {
 
 } // namespace
 
-void copyPicture(DocumentKeeper& keeper, const ScanView& view, bool isSynthetic) {
+QImage currentPicture(DocumentKeeper& keeper, const ScanView& view, bool isSynthetic) {
     const ScanDocument& document = keeper.document();
     const Roi* roi = document.roi() ? &*document.roi() : nullptr;
-    QGuiApplication::clipboard()->setImage(
-        drawAnnotatedPicture(asShown(document.scan(), view), document.scan().geometry, document.landmarks(),
-                             document.guides(), roi, optionsFor(keeper, isSynthetic)));
+    return drawAnnotatedPicture(asShown(document.scan(), view), document.scan().geometry,
+                                document.landmarks(), document.guides(), roi,
+                                optionsFor(keeper, isSynthetic));
 }
 
 Status savePicture(DocumentKeeper& keeper, const ScanView& view, bool isSynthetic,
