@@ -32,7 +32,7 @@ QString rowTitle(const Unit& unit) {
     const QString level = QString::fromLatin1(segmentName(unit.segment).data());
     switch (unit.kind) {
     case Unit::Kind::Wall:
-        return QStringLiteral("%1 %2").arg(level, say(unit.wall).toLower());
+        return say(unit.segment, unit.wall);
     case Unit::Kind::Level:
         return level;
     case Unit::Kind::Total:

@@ -88,7 +88,6 @@ QDockWidget* DeskPage::makeDock(const QString& name, const QString& title, QWidg
 
 void DeskPage::makePlaces(QWidget* middle) {
     m_worklist->setMinimumWidth(220);
-    m_steps->setMinimumWidth(344);
     // A window within the page: as a top-level one it would take the keys of the real one.
     m_places->setWindowFlags(Qt::Widget);
     m_places->setContextMenuPolicy(Qt::NoContextMenu);

@@ -101,7 +101,7 @@ QTableView* makeTable(QAbstractItemModel& model, int stretchedColumn) {
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 14);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setMinimumSectionSize(
-        table->fontMetrics().horizontalAdvance(QStringLiteral("MMMMM")));
+        table->fontMetrics().horizontalAdvance(QStringLiteral("MMMMMM")));
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(stretchedColumn, QHeaderView::Stretch);
     return table;
