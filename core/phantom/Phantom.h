@@ -53,7 +53,8 @@ struct PhantomOptions {
     std::optional<PhantomStyle> style;    ///< nothing: drawn, all four
     std::optional<PhantomExtent> extent;  ///< nothing: drawn, most are whole spines
     std::optional<AnteriorSide> anterior; ///< nothing: as the style has it, with exceptions
-    std::optional<bool> cropped; ///< nothing: drawn; true: the aorta region leaves the field at factor 1
+    std::optional<bool> cropped;      ///< nothing: drawn; true: the aorta region leaves the field at factor 1
+    std::optional<bool> blackRegions; ///< nothing: as the style has it; else with or without unscanned ones
     std::optional<int>
         minimumCalcification; ///< total AAC-24 at least this much (study setting); nothing: prevalence
     bool standardSize =

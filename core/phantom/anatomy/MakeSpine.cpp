@@ -218,7 +218,8 @@ Spine makeSpine(const SpineOptions& options, RandomStream& random) {
     stackDown(spine, person, topAngle, lordosis / 6);
     stackUp(spine, person, topAngle, kyphosis / static_cast<double>(kT12));
     const bool isSingleEnergy = options.style == PhantomStyle::D;
-    const double leanDegrees = random.normalWithin(isSingleEnergy ? 14.2 : 9.8, isSingleEnergy ? 3.6 : 3.1, 2.5, 22);
+    const double leanDegrees =
+        random.normalWithin(isSingleEnergy ? 14.2 : 9.8, isSingleEnergy ? 3.6 : 3.1, 2.5, 22);
     lean(spine, sine(radians(leanDegrees)) / cosine(radians(leanDegrees)));
     for (Level level : {Level::L1, Level::L2, Level::L3, Level::L4}) {
         spine.depthMm += spine.at(level).depthMm() / 4;

@@ -162,7 +162,7 @@ double drawAcross(const FieldOptions& options, const Field& field, const Spine& 
     const double depths = spine.depthMm / field.widthMm();
     const double share = drawn(acrossOf(options.style, field.isWholeSpine()), random);
     const double cropped = 1.0 - depths * random.uniform(0.85, 1.5);
-    if (options.style == PhantomStyle::C) return share; // the black mask crops, not the border
+    if (options.isCroppedByMask()) return share;
     if (options.wantsCropped) return cropped;
     return std::min(share, 1.0 - depths * 1.75);
 }

@@ -42,8 +42,10 @@ struct FieldOptions {
     PhantomDomain domain = PhantomDomain::Train;
     PhantomExtent extent = PhantomExtent::WholeSpine;
     bool standardSize = false;
-    bool hasTallMatrix = false; ///< as Hologic writes; else as GE does. Standard size has neither
-    bool wantsCropped = false;  ///< the front border comes near
+    bool hasTallMatrix = false;    ///< as Hologic writes; else as GE does. Standard size has neither
+    bool wantsCropped = false;     ///< the front border comes near
+    std::optional<bool> wantsMask; ///< nothing: as often as the style has one
+    bool isCroppedByMask() const { return style == PhantomStyle::C && wantsMask != false; }
 };
 
 /// Matrix, scale and place of the spine in the frame, as measured on real scans of the style. Pure; any

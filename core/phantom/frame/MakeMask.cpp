@@ -140,8 +140,11 @@ void applyBars(BlackMask& mask, const Field& field, const Spine& spine, RandomSt
 
 MaskPlan makeMask(const FieldOptions& options, const Field& field, const Spine& spine, RandomStream& random) {
     MaskPlan plan;
-    const bool hasStrip = random.chance(maskChance(options.style));
-    const bool hasBars = !hasStrip && random.chance(0.03);
+    const bool drawsStrip = random.chance(maskChance(options.style));
+    const bool drawsBars = !drawsStrip && random.chance(0.03);
+    const bool asksForBars = options.style != PhantomStyle::C && random.chance(0.3);
+    const bool hasStrip = options.wantsMask ? *options.wantsMask && !asksForBars : drawsStrip;
+    const bool hasBars = options.wantsMask ? *options.wantsMask && asksForBars : drawsBars;
     const StripPlan strip = drawStrip(options, field, random);
     const double gain = random.chance(0.6) ? random.uniform(1.3, 1.7) : 0.0;
     if (!hasStrip && !hasBars) return plan;

@@ -50,10 +50,8 @@ Landmarks landmarksOf(const Spine& spine, const Field& frame) {
     return landmarks;
 }
 
-/// Whether the region of interest at factor 1 is cropped; nothing when the curve cannot be built, or when a
-/// scan of style C has no unscanned region.
+/// Whether the region of interest at factor 1 is cropped; nothing when the curve cannot be built.
 std::optional<bool> isCropped(const Plan& plan) {
-    if (plan.scene.style == PhantomStyle::C && plan.blackRegions.isEmpty()) return std::nullopt;
     const Result<Roi> roi =
         cropRoi(buildGuides(plan.landmarks), {plan.frame.width, plan.frame.height, std::nullopt},
                 plan.blackRegions, {});
@@ -93,10 +91,13 @@ private:
     FieldOptions m_field;
 };
 
-/// Cropped as wanted, levels can be told, and the drawn spine does not end within the picture.
-bool isAcceptable(const Plan& plan, const LevelCues& cues, bool wantsCropped) {
+/// Cropped as wanted, levels can be told, the unscanned region is there, and the drawn spine does not end
+/// within the picture.
+bool isAcceptable(const Plan& plan, const LevelCues& cues, const FieldOptions& wanted) {
+    const bool needsMask = wanted.wantsMask.value_or(wanted.style == PhantomStyle::C);
+    if (needsMask && plan.blackRegions.isEmpty()) return false;
     const bool isSpineLongEnough = plan.frame.top > plan.scene.spine.bodies.front().place(0.5, 0).y;
-    return isSpineLongEnough && cues.any() && isCropped(plan) == wantsCropped;
+    return isSpineLongEnough && cues.any() && isCropped(plan) == wanted.wantsCropped;
 }
 
 void drawContents(PhantomContents& contents, PhantomStyle style, RandomStream random) {
@@ -109,7 +110,7 @@ void drawContents(PhantomContents& contents, PhantomStyle style, RandomStream ra
     contents.hasVeil = random.chance(0.18);
 }
 
-void settleGeometry(Plan& plan, const GeometryDraw& draw, bool wantsCropped) {
+void settleGeometry(Plan& plan, const GeometryDraw& draw, const FieldOptions& wanted) {
     constexpr std::uint64_t kAttempts = 400;
     bool isSettled = false;
     for (std::uint64_t attempt = 0; attempt < kAttempts && !isSettled; ++attempt) {
@@ -120,7 +121,7 @@ void settleGeometry(Plan& plan, const GeometryDraw& draw, bool wantsCropped) {
         plan.scene.contents.showsLastRib = cues.lastRib;
         plan.scene.contents.showsCrest = cues.crest;
         plan.scene.contents.showsSacrum = cues.sacrum;
-        isSettled = isAcceptable(plan, cues, wantsCropped);
+        isSettled = isAcceptable(plan, cues, wanted);
     }
     VERTESCORE_ASSERT(isSettled);
 }
@@ -149,9 +150,9 @@ Plan makePlan(const PhantomOptions& options, std::uint64_t index) {
     scene.contents.extent = options.extent.value_or(drawnExtent);
     RandomStream look = stream(Purpose::Look);
     scene.look = makeLook(scene.style, options.domain, look);
-    const FieldOptions field{scene.style,          options.domain,  scene.contents.extent,
-                             options.standardSize, plan.bits == 12, wantsCropped};
-    settleGeometry(plan, GeometryDraw(options, index, field), wantsCropped);
+    const FieldOptions field{scene.style,     options.domain, scene.contents.extent, options.standardSize,
+                             plan.bits == 12, wantsCropped,   options.blackRegions};
+    settleGeometry(plan, GeometryDraw(options, index, field), field);
     RandomStream aorta = stream(Purpose::Aorta);
     scene.aorta = makeAorta(scene.spine, options.minimumCalcification, aorta);
     return plan;

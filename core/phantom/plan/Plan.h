@@ -31,7 +31,7 @@ struct Plan {
 };
 
 /// Draws geometry until the scan is cropped as wanted and something in it tells the levels apart, at most 400
-/// times (never reached in a hundred thousand phantoms of each style). Pure; any thread.
+/// times (never reached in forty thousand phantoms of all styles, extents and wishes). Pure; any thread.
 Plan makePlan(const PhantomOptions& options, std::uint64_t index);
 
 } // namespace vertescore

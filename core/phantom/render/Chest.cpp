@@ -116,22 +116,22 @@ void drawShoulder(const Scene& scene, Drawing& drawing) {
     add(drawing.grey, pen.fill(cloud, 12), static_cast<float>(gain));
 }
 
+/// A flat bone seen from its edge, with brighter borders, near the front of whole scans.
 void drawSternum(const Scene& scene, Drawing& drawing) {
     RandomStream& random = *scene.random;
-    if (!random.chance(0.7)) return;
+    if (!random.chance(0.7) || !scene.field.isWholeSpine()) return;
     const Field& field = scene.field;
-    const Pen pen(field);
     const double x = field.left + random.uniform(0.86, 1.02) * field.widthMm();
-    const double top = field.top + random.uniform(0.02, 0.15) * field.heightMm();
-    const double length = random.uniform(0.1, 0.24) * field.heightMm();
-    const SpineCurve line = smoothCurve({{x - 12, top}, {x - 3, top + 0.5 * length}, {x, top + length}}, 8);
-    const auto strength = static_cast<float>(scene.look.rib * random.uniform(0.6, 1.5));
-    for (const double offset : {0.0, random.uniform(6, 11)}) {
-        SpineCurve shifted = line;
-        for (SpinePoint& point : shifted)
-            point.x += offset;
-        add(drawing.grey, pen.stroke(shifted, 1.8), strength);
-    }
+    const double top = field.top + random.uniform(-0.03, 0.12) * field.heightMm();
+    const double length = random.uniform(55, 120);
+    const double lean = random.uniform(6, 22);
+    const SpineCurve line =
+        smoothCurve({{x - lean, top}, {x - 0.3 * lean, top + 0.5 * length}, {x, top + length}}, 8);
+    const double strength = scene.look.rib * random.uniform(0.4, 1.1);
+    const double thickness = random.uniform(8, 14);
+    add(drawing.grey, Pen(field).fill(band(line, thickness), random.uniform(2, 4)),
+        static_cast<float>(strength));
+    drawBand(scene, drawing, line, thickness, 0.2 * strength, random.uniform(1.0, 3.0));
 }
 
 } // namespace

@@ -138,7 +138,7 @@ void drawSacrum(const Scene& scene, Drawing& drawing) {
     first.corners = scene.spine.firstSacral;
     const double grey = look.body + random.uniform(0.25, 0.7) * (look.pelvis - look.body);
     const SpineCurve outline = sacrumOutline(scene);
-    const Coverage coverage = pen.fill(outline, 1.2);
+    const Coverage coverage = pen.fill(outline, random.uniform(1.2, 4.5));
     if (isFlatStyle(scene.style)) {
         add(drawing.grey, coverage, static_cast<float>(0.6 * (grey - look.body)));
     } else {
