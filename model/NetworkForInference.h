@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/Device.h"
 #include "core/tensors/Safetensors.h"
+#include "model/Device.h"
 #include "model/network/VerteNet.h"
 
 namespace vertescore {

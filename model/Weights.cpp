@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/Weights.h"
 
+#include "model/network/encoders/EncoderNames.h"
+
 #include <algorithm>
 #include <charconv>
 #include <set>
@@ -65,44 +67,64 @@ bool isSensible(const VerteNetOptions& o) {
         return side >= kInputMultiple && side <= 8192 && side % kInputMultiple == 0;
     };
     return isSide(o.inputHeight) && isSide(o.inputWidth) && o.reduction >= 1 && o.reduction <= 16 &&
-           o.window >= 1 && o.window <= 64;
+           o.window >= 1 && o.window <= 64 && !(o.samePadding && o.encoder == EncoderKind::ResNet34);
 }
 
 using State = std::vector<std::pair<std::string, torch::Tensor>>;
+using Given =
+    std::map<std::string, const TensorView*>; ///< tensors of a file by the names of a module's state
+
+Given givenBy(const SafetensorsFile& file, const std::string& prefix) {
+    Given given;
+    for (const auto& [name, view] : file.tensors())
+        if (name.starts_with(prefix) && !endsWith(name, kCounter)) given[name.substr(prefix.size())] = &view;
+    return given;
+}
 
 /// Every way in which the file and the state differ, one per line; empty when they fit.
-std::string differences(const SafetensorsFile& file, const std::string& prefix, const State& state,
-                        bool mayGrow) {
+std::string differences(const Given& given, const State& state, bool mayGrow) {
     std::string text;
     std::set<std::string> known;
     for (const auto& [name, tensor] : state) {
-        known.insert(prefix + name);
-        const auto found = file.tensors().find(prefix + name);
-        if (found == file.tensors().end()) {
+        known.insert(name);
+        const auto found = given.find(name);
+        if (found == given.end()) {
             if (!mayGrow || !name.starts_with(kGrowing)) text += "missing: " + name + "\n";
-        } else if (at::IntArrayRef(found->second.shape) != tensor.sizes()) {
-            text += "mis-shaped: " + name + " is " + shapeText(found->second.shape) + ", should be " +
+        } else if (at::IntArrayRef(found->second->shape) != tensor.sizes()) {
+            text += "mis-shaped: " + name + " is " + shapeText(found->second->shape) + ", should be " +
                     shapeText(tensor.sizes()) + "\n";
         }
     }
-    for (const auto& [name, view] : file.tensors())
-        if (name.starts_with(prefix) && !known.contains(name) && !endsWith(name, kCounter))
-            text += "unexpected: " + name.substr(prefix.size()) + "\n";
+    for (const auto& [name, view] : given)
+        if (!known.contains(name)) text += "unexpected: " + name + "\n";
     if (!text.empty()) text.pop_back();
     return text;
 }
 
-Status copyState(const SafetensorsFile& file, const std::string& prefix, torch::nn::Module& module,
-                 bool mayGrow) {
-    const State state = stateOf(module);
-    std::string text = differences(file, prefix, state, mayGrow);
+/// The file's own memory as a tensor where it may be used so, else a copy.
+torch::Tensor borrowed(const TensorView& view) {
+    const auto address = reinterpret_cast<std::uintptr_t>(view.bytes.data());
+    if (view.bytes.empty() || address % bytesPerElement(view.type) != 0) return tensorOf(view);
+    return torch::from_blob(const_cast<char*>(view.bytes.data()), view.shape, scalarType(view.type));
+}
+
+Status copyState(const Given& given, const State& state, bool mayGrow) {
+    std::string text = differences(given, state, mayGrow);
     if (!text.empty()) return failure(ErrorCode::WeightsMismatch, std::move(text));
     const torch::NoGradGuard noGrad;
+    std::ostringstream unusable;
+    for (const auto& [name, view] : given)
+        if (!borrowed(*view).isfinite().all().item<bool>()) unusable << "not finite: " << name << '\n';
+    text = unusable.str();
+    if (!text.empty()) {
+        text.pop_back();
+        return failure(ErrorCode::WeightsMalformed, std::move(text));
+    }
     for (const auto& [name, tensor] : state) {
-        const auto found = file.tensors().find(prefix + name);
-        if (found == file.tensors().end()) continue;
+        const auto found = given.find(name);
+        if (found == given.end()) continue;
         torch::Tensor target = tensor;
-        target.copy_(tensorOf(found->second));
+        target.copy_(borrowed(*found->second));
     }
     return {};
 }
@@ -165,11 +187,27 @@ torch::Tensor tensorOf(const TensorView& view) {
 }
 
 Status loadState(const SafetensorsFile& file, const std::string& prefix, torch::nn::Module& module) {
-    return copyState(file, prefix, module, false);
+    return copyState(givenBy(file, prefix), stateOf(module), false);
 }
 
 Status loadStateGrowing(const SafetensorsFile& file, torch::nn::Module& module) {
-    return copyState(file, "", module, true);
+    return copyState(givenBy(file, ""), stateOf(module), true);
+}
+
+Result<std::vector<std::string>> loadEncoder(const SafetensorsFile& file, EncoderKind kind,
+                                             FeatureEncoder& encoder) {
+    Given given;
+    std::vector<std::string> leftOut;
+    for (const auto& [theirs, view] : givenBy(file, "")) {
+        const auto name = encoderTensorName(kind, theirs);
+        if (name)
+            given[*name] = view;
+        else
+            leftOut.push_back(theirs);
+    }
+    if (const Status copied = copyState(given, stateOf(encoder), false); !copied)
+        return failure(copied.error());
+    return leftOut;
 }
 
 void TensorBytes::add(std::string name, const torch::Tensor& tensor, TensorType type) {

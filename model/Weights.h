@@ -25,12 +25,18 @@ std::map<std::string, std::string> metadataFor(const VerteNetOptions& options, c
 std::vector<std::pair<std::string, torch::Tensor>> stateOf(const torch::nn::Module& module);
 
 /// Copies the tensors named prefix + name into the module. All fit, or nothing is copied: WeightsMismatch
-/// lists every missing, unexpected and mis-shaped one. Half-precision tensors are widened.
+/// lists every missing, unexpected and mis-shaped one, WeightsMalformed every one with a number that is not
+/// finite. Half-precision tensors are widened.
 Status loadState(const SafetensorsFile& file, const std::string& prefix, torch::nn::Module& module);
 
 /// As loadState, but tensors of the fusion blocks may be missing: a decoder with more blocks than the file
 /// keeps its own, untrained ones, which change nothing.
 Status loadStateGrowing(const SafetensorsFile& file, torch::nn::Module& module);
+
+/// Copies a state dict of torchvision or timm into an encoder, by their names. Returns the names of what only
+/// a classifier has and is left out. Errors as loadState.
+Result<std::vector<std::string>> loadEncoder(const SafetensorsFile& file, EncoderKind kind,
+                                             FeatureEncoder& encoder);
 
 /// The network's weights, stored as F32, BF16 or F16.
 Status saveWeights(const std::filesystem::path& path, const VerteNetImpl& network, const WeightsCard& card,

@@ -14,6 +14,8 @@ inline constexpr int kExitInternal = 3;
 
 /// Adds one subcommand; its work leaves the exit status in `status`, which outlives the parsing.
 void addTrainCommand(CLI::App& program, int& status);
+void addCrossvalCommand(CLI::App& program, int& status);
+void addComplexityCommand(CLI::App& program, int& status);
 void addEvaluateCommand(CLI::App& program, int& status);
 void addBenchCommand(CLI::App& program, int& status);
 

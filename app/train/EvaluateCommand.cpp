@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Commands.h"
+#include "EvaluationTable.h"
+#include "Sources.h"
 #include "StopSignal.h"
 
 #include "model/LoadDetector.h"
-#include "model/training/evaluation/Evaluate.h"
-#include "model/training/scans/ScanSource.h"
+#include "model/training/evaluation/EvaluateDetector.h"
+
+#include <unistd.h>
 
 #include <cstdio>
 #include <memory>
@@ -12,11 +15,12 @@
 namespace vertescore {
 namespace {
 
+constexpr std::uint64_t kMeasuringSeed = 4711; ///< never a training seed
+
 struct EvaluateArguments {
     std::filesystem::path weights;
-    std::uint64_t count = 200;
-    std::uint64_t seed = 4711;
-    std::string domain = "train";
+    EvaluateDetectorOptions options;
+    SourceArguments sources;
     std::string anterior = "auto";
     std::string device = "auto";
     std::string precision = "auto";
@@ -24,75 +28,57 @@ struct EvaluateArguments {
     bool json = false;
 };
 
-void printFigures(const char* what, const ErrorFigures& figures) {
-    if (figures.mean)
-        std::printf("%-34s mean %7.2f  median %7.2f  n %zu\n", what, *figures.mean, *figures.median,
-                    figures.count);
+Result<std::unique_ptr<ScanSource>> sourceOf(const EvaluateArguments& a) {
+    if (a.sources.bundles.empty()) return phantomsOf(a.sources);
+    auto scans = openScans(a.sources);
+    if (!scans) return failure(scans.error());
+    return std::move(scans->source);
 }
 
-void printReport(const EvaluationReport& r) {
-    std::printf("%zu scans, %zu vertebrae in the picture\n", r.scans, r.vertebrae);
-    printFigures("coordinate, px of 1024 x 512", r.coordinate);
-    printFigures("radial, px of 1024 x 512", r.radialNetwork);
-    printFigures("radial, source px", r.radialPixel);
-    printFigures("radial, mm", r.radialMm);
-    for (const auto& [name, figures] : r.perLevel)
-        printFigures(("  level " + name).c_str(), figures);
-    for (const auto& [name, figures] : r.perGroup)
-        printFigures(("  group " + name).c_str(), figures);
-    const auto rate = [](const char* what, double share) {
-        std::printf("%-34s %6.1f %%\n", what, 100 * share);
-    };
-    rate("vertebrae found", r.foundRate);
-    rate("scans with all levels found", r.allFoundRate);
-    rate("scans with all levels right", r.allRightRate);
-    rate("scans with a wrong level", r.wrongLevelRate);
-    rate("scans with an invented vertebra", r.inventedRate);
-    rate("anterior side right", r.rightSideRate);
-    rate("vertebrae within 2 mm", r.within2Mm);
-    rate("vertebrae within 3 mm", r.within3Mm);
-    rate("vertebrae within 4 mm", r.within4Mm);
+void printDone(std::uint64_t done, std::uint64_t total) {
+    if (isatty(STDERR_FILENO) != 1) return;
+    std::fprintf(stderr, "\r\033[K%llu of %llu scans%s", static_cast<unsigned long long>(done),
+                 static_cast<unsigned long long>(total), done == total ? "\n" : "");
+    std::fflush(stderr);
 }
 
-int runEvaluation(const EvaluateArguments& a) {
-    LoadDetectorOptions loading{*deviceChoiceFromName(a.device), *precisionChoiceFromName(a.precision),
-                                a.threads};
-    const auto detector = loadDetector(a.weights, loading);
+int runEvaluation(EvaluateArguments a) {
+    const auto source = sourceOf(a);
+    if (!source) return reportError(source.error());
+    const auto detector = loadDetector(
+        a.weights, {*deviceChoiceFromName(a.device), *precisionChoiceFromName(a.precision), a.threads});
     if (!detector) return reportError(detector.error());
-    PhantomOptions phantoms;
-    phantoms.seed = a.seed;
-    phantoms.domain = *phantomDomainFromName(a.domain);
-    const auto source = makePhantomSource(phantoms);
-    const std::stop_token stop = stopOnSignals();
-    Evaluation evaluation;
-    for (std::uint64_t i = 0; i < a.count && !stop.stop_requested(); ++i) {
-        const TrainingScan scan = source->scan(i);
-        DetectionOptions options;
-        if (a.anterior == "known") options.anterior = scan.truth.anterior;
-        const auto detection = (*detector)->detect(scan.picture, options);
-        if (!detection) return reportError(detection.error());
-        evaluation.add(scan.truth, detection->landmarks, scan.geometry, scan.group);
-    }
-    const EvaluationReport report = evaluation.report();
+    a.options.anteriorIsKnown = a.anterior == "known";
+    a.options.stop = stopOnSignals();
+    a.options.progress = printDone;
+    const auto evaluation = evaluateDetector(**detector, **source, a.options);
+    if (!evaluation) return reportError(evaluation.error());
+    const EvaluationReport report = evaluation->reportWithIntervals();
     if (a.json)
         std::printf("%s\n", toJson(report).c_str());
     else
-        printReport(report);
-    return stop.stop_requested() ? kExitFailed : kExitOk;
+        printTable(report);
+    return a.options.stop.stop_requested() ? kExitFailed : kExitOk;
 }
 
 } // namespace
 
 void addEvaluateCommand(CLI::App& program, int& status) {
-    CLI::App* command = program.add_subcommand("evaluate", "Measure weights on phantoms they never saw");
+    CLI::App* command = program.add_subcommand("evaluate", "Measure weights on scans they never saw");
     const auto a = std::make_shared<EvaluateArguments>(); // shared with the callback, which may be copied
+    a->sources.phantoms.seed = kMeasuringSeed;
     command->add_option("--weights", a->weights, "Weights to measure")->required();
-    command->add_option("--count", a->count, "Phantoms")->check(CLI::PositiveNumber)->capture_default_str();
-    command->add_option("--seed", a->seed, "Of the phantoms; must not be the training's")
+    command->add_option("--count", a->options.count, "Scans")
+        ->check(CLI::PositiveNumber)
         ->capture_default_str();
-    command->add_option("--domain", a->domain, "train, or shifted: ranges that training never uses")
+    command->add_option("--seed", a->sources.phantoms.seed, "Of the phantoms; must not be the training's")
+        ->capture_default_str();
+    command
+        ->add_option("--domain", a->sources.domain,
+                     "Of the phantoms: train, or shifted: ranges that training never uses")
         ->check(CLI::IsMember({"train", "shifted"}))
         ->capture_default_str();
+    addBundleOptions(*command, a->sources);
     command->add_option("--anterior", a->anterior, "auto: the network finds the side; known: it is told")
         ->check(CLI::IsMember({"auto", "known"}))
         ->capture_default_str();

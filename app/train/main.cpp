@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Commands.h"
 
+#include "core/base/Log.h"
+
 #include <cstdio>
 #include <exception>
 
@@ -30,8 +32,14 @@ int main(int argc, char** argv) {
         program.set_version_flag("--version", VERTESCORE_VERSION);
         program.require_subcommand(1);
         int status = kExitOk;
+        setLogSink([](LogLevel, std::string_view message) {
+            std::fprintf(stderr, "vertescore-train: %.*s\n", static_cast<int>(message.size()),
+                         message.data());
+        });
         addTrainCommand(program, status);
         addEvaluateCommand(program, status);
+        addCrossvalCommand(program, status);
+        addComplexityCommand(program, status);
         addBenchCommand(program, status);
         try {
             program.parse(argc, argv);

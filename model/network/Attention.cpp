@@ -17,16 +17,17 @@ struct Tiling {
     bool isPadded() const { return rows * window != height || columns * window != width; }
 };
 
-/// [B,H,W,parts*C] -> [parts, B*tiles, heads, window*window, kHeadChannels]
-torch::Tensor cutIntoTiles(const torch::Tensor& map, const Tiling& t, std::int64_t parts) {
+/// [B,H,W,parts*C] -> [parts, B*tiles, heads, window*window, C/heads]
+torch::Tensor cutIntoTiles(const torch::Tensor& map, const Tiling& t, std::int64_t parts,
+                           std::int64_t heads) {
     torch::Tensor padded = map;
     if (t.isPadded())
         padded = torch::constant_pad_nd(
             map, {0, 0, 0, t.columns * t.window - t.width, 0, t.rows * t.window - t.height});
-    const std::int64_t heads = map.size(3) / (parts * kHeadChannels);
-    return padded.view({t.batch, t.rows, t.window, t.columns, t.window, parts, heads, kHeadChannels})
+    const std::int64_t headChannels = map.size(3) / (parts * heads);
+    return padded.view({t.batch, t.rows, t.window, t.columns, t.window, parts, heads, headChannels})
         .permute({5, 0, 1, 3, 6, 2, 4, 7})
-        .reshape({parts, t.batch * t.rows * t.columns, heads, t.window * t.window, kHeadChannels});
+        .reshape({parts, t.batch * t.rows * t.columns, heads, t.window * t.window, headChannels});
 }
 
 /// softmax(q k^T + mask) v. Tiles are small: with gradients the plain products are several times faster than
@@ -43,12 +44,13 @@ torch::Tensor attended(const torch::Tensor& q, const torch::Tensor& k, const tor
     return torch::matmul(torch::softmax(scores, 3), v);
 }
 
-/// [B*tiles, heads, window*window, kHeadChannels] -> [B,H,W,C]
+/// [B*tiles, heads, window*window, C/heads] -> [B,H,W,C]
 torch::Tensor joinTiles(const torch::Tensor& tiles, const Tiling& t) {
     const std::int64_t heads = tiles.size(1);
-    return tiles.reshape({t.batch, t.rows, t.columns, heads, t.window, t.window, kHeadChannels})
+    const std::int64_t headChannels = tiles.size(3);
+    return tiles.reshape({t.batch, t.rows, t.columns, heads, t.window, t.window, headChannels})
         .permute({0, 1, 4, 2, 5, 3, 6})
-        .reshape({t.batch, t.rows * t.window, t.columns * t.window, heads * kHeadChannels})
+        .reshape({t.batch, t.rows * t.window, t.columns * t.window, heads * headChannels})
         .narrow(1, 0, t.height)
         .narrow(2, 0, t.width);
 }
@@ -70,9 +72,8 @@ torch::Tensor paddingMask(const Tiling& t, const torch::TensorOptions& options) 
 }
 
 torch::Tensor headScales(std::int64_t channels) {
-    TORCH_CHECK(channels % kHeadChannels == 0, "channels must be a multiple of ", kHeadChannels, ", got ",
-                channels);
-    return torch::full({channels / kHeadChannels}, std::sqrt(static_cast<double>(kHeadChannels)));
+    const std::int64_t headChannels = headChannelsOf(channels);
+    return torch::full({channels / headChannels}, std::sqrt(static_cast<double>(headChannels)));
 }
 
 torch::nn::Linear linear(std::int64_t in, std::int64_t out, bool bias) {
@@ -98,12 +99,19 @@ torch::Tensor toChannelsLast(const torch::Tensor& map) {
 
 } // namespace
 
+std::int64_t headChannelsOf(std::int64_t channels) {
+    for (const std::int64_t size : {16, 8})
+        if (channels % size == 0) return size;
+    TORCH_CHECK(false, "channels must be a multiple of 8, got ", channels);
+}
+
 torch::Tensor windowAttention(const torch::Tensor& query, const torch::Tensor& keyValue,
                               const torch::Tensor& beta, std::int64_t window) {
     const Tiling tiling(query, window);
-    const torch::Tensor q =
-        cutIntoTiles(query, tiling, 1)[0] * beta.reciprocal().to(query.scalar_type()).view({1, -1, 1, 1});
-    const torch::Tensor kv = cutIntoTiles(keyValue, tiling, 2);
+    const std::int64_t heads = beta.size(0);
+    const torch::Tensor q = cutIntoTiles(query, tiling, 1, heads)[0] *
+                            beta.reciprocal().to(query.scalar_type()).view({1, -1, 1, 1});
+    const torch::Tensor kv = cutIntoTiles(keyValue, tiling, 2, heads);
     std::optional<torch::Tensor> mask;
     if (tiling.isPadded()) mask = paddingMask(tiling, q.options().requires_grad(false));
     return joinTiles(attended(q, kv[0], kv[1], mask), tiling);
@@ -149,11 +157,11 @@ torch::Tensor ChannelAttentionImpl::forward(const torch::Tensor& x) {
     const std::int64_t channels = x.size(3);
     const auto parts =
         m_queryKeyValue(x).view({x.size(0), tokens, 3 * channels}).chunk(3, 2); // [B,HW,C] each
-    const auto lengths = [](const torch::Tensor& t) {
-        return torch::linalg_vector_norm(t, 2, {1}, false, torch::kFloat).clamp_min(1e-6); // [B,C]
+    const torch::ScalarType wide = c10::promoteTypes(x.scalar_type(), torch::kFloat);
+    const auto lengths = [wide](const torch::Tensor& t) {
+        return torch::linalg_vector_norm(t, 2, {1}, false, wide).clamp_min(1e-6); // [B,C]
     };
-    const torch::Tensor alike =
-        torch::bmm(parts[0].transpose(1, 2), parts[1]).to(torch::kFloat); // query x key
+    const torch::Tensor alike = torch::bmm(parts[0].transpose(1, 2), parts[1]).to(wide); // query x key
     const torch::Tensor cosine = alike / (lengths(parts[0]).unsqueeze(2) * lengths(parts[1]).unsqueeze(1));
     const torch::Tensor weights = torch::softmax(cosine / m_beta, 2).to(x.scalar_type());
     return m_project(torch::bmm(parts[2], weights.transpose(1, 2)).view(x.sizes()));

@@ -5,11 +5,14 @@
 
 namespace vertescore {
 
-inline constexpr std::int64_t kHeadChannels = 16;
+/// Channels of one attention head: 16, or 8 where 16 does not divide the map's channels (EfficientNet-B3's
+/// 136).
+std::int64_t headChannelsOf(std::int64_t channels);
 
 /// Multi-head attention inside window x window tiles: softmax(Q K^T / beta) V per head and tile.
-/// q, k, v: [B,H,W,C]; beta: [C / kHeadChannels]. Maps whose sides are no multiple of the window are padded
-/// at the right and bottom; padding neither receives nor gives attention. Returns [B,H,W,C].
+/// query: [B,H,W,C]; keyValue: [B,H,W,2C], keys first; beta: one per head. Maps whose sides are no multiple
+/// of the window are padded at the right and bottom; padding neither receives nor gives attention. Returns
+/// [B,H,W,C].
 torch::Tensor windowAttention(const torch::Tensor& query, const torch::Tensor& keyValue,
                               const torch::Tensor& beta, std::int64_t window);
 

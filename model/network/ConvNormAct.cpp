@@ -26,6 +26,21 @@ torch::Tensor paddedAsSame(const torch::Tensor& x, std::int64_t kernel, std::int
 
 } // namespace
 
+torch::nn::Conv2d foldedConvolution(const torch::nn::Conv2d& convolution,
+                                    const torch::nn::BatchNorm2d& norm) {
+    const torch::NoGradGuard noGrad;
+    const torch::Tensor scale = norm->weight / torch::sqrt(norm->running_var + norm->options.eps());
+    const auto& o = convolution->options;
+    torch::nn::Conv2d folded(torch::nn::Conv2dOptions(o.in_channels(), o.out_channels(), o.kernel_size())
+                                 .stride(o.stride())
+                                 .padding(o.padding())
+                                 .groups(o.groups())
+                                 .bias(true));
+    folded->weight.set_data(convolution->weight * scale.view({-1, 1, 1, 1}));
+    folded->bias.set_data(norm->bias - norm->running_mean * scale);
+    return folded;
+}
+
 ConvNormActImpl::ConvNormActImpl(const ConvNormActOptions& options)
     : m_options(options), m_conv(register_module("0", torch::nn::Conv2d(convolution(options)))),
       m_norm(register_module(
@@ -51,12 +66,7 @@ torch::Tensor ConvNormActImpl::forward(const torch::Tensor& x) {
 
 void ConvNormActImpl::fold() {
     if (!m_norm) return;
-    const torch::NoGradGuard noGrad;
-    const torch::Tensor scale = m_norm->weight / torch::sqrt(m_norm->running_var + m_options.epsilon);
-    torch::nn::Conv2d folded(convolution(m_options).bias(true));
-    folded->weight.set_data(m_conv->weight * scale.view({-1, 1, 1, 1}));
-    folded->bias.set_data(m_norm->bias - m_norm->running_mean * scale);
-    m_conv = replace_module("0", folded);
+    m_conv = replace_module("0", foldedConvolution(m_conv, m_norm));
     unregister_module("1");
     m_norm = nullptr;
 }

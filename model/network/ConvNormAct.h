@@ -5,6 +5,17 @@
 
 namespace vertescore {
 
+/// A module whose batch normalisations can be multiplied into the convolutions before them, for inference.
+/// The state dict no longer fits the weights then.
+class Foldable {
+public:
+    virtual ~Foldable() = default;
+    virtual void fold() = 0;
+};
+
+/// A convolution that does what both do after training.
+torch::nn::Conv2d foldedConvolution(const torch::nn::Conv2d& convolution, const torch::nn::BatchNorm2d& norm);
+
 enum class Activation { None, Relu, Silu };
 
 struct ConvNormActOptions {
@@ -20,13 +31,11 @@ struct ConvNormActOptions {
 
 /// Convolution "0" without bias, batch normalisation "1", activation: torchvision's Conv2dNormActivation.
 /// [B,in,H,W] -> [B,out,H/stride,W/stride].
-class ConvNormActImpl : public torch::nn::Module {
+class ConvNormActImpl : public torch::nn::Module, public Foldable {
 public:
     explicit ConvNormActImpl(const ConvNormActOptions& options);
     torch::Tensor forward(const torch::Tensor& x);
-    /// Multiplies the normalisation into the convolution, for inference. The state dict no longer fits the
-    /// weights.
-    void fold();
+    void fold() override;
     /// Starts the normalisation's scale at zero: a residual branch that ends here begins as nothing.
     void startAtZero();
 

@@ -25,7 +25,7 @@ VerteNetMaps VerteNetImpl::forward(const torch::Tensor& picture) {
 
 void VerteNetImpl::foldNormalisations() {
     for (const auto& module : modules())
-        if (auto* layer = module->as<ConvNormActImpl>()) layer->fold();
+        if (auto* layer = dynamic_cast<Foldable*>(module.get())) layer->fold();
 }
 
 void useChannelsLast(torch::nn::Module& module) {

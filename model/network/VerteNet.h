@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/network/encoders/FeatureEncoder.h"
 #include "model/network/Heads.h"
 #include "model/network/Mcfb.h"
 #include "model/network/VerteNetOptions.h"
+#include "model/network/encoders/FeatureEncoder.h"
 
 namespace vertescore {
 
@@ -25,6 +25,7 @@ public:
         return m_heads->offsetsAt(features, cells);
     }
     Heads heads() const { return m_heads; }
+    FeatureEncoder& encoder() { return *m_encoder; }
     const VerteNetOptions& options() const { return m_options; }
     torch::ScalarType storedType() const { return m_side->weight.scalar_type(); } ///< of the weights
     /// Folds every batch normalisation into its convolution; only for inference, after the weights are in.

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/VerteNetOptions.h"
 
+#include "core/base/EnumNames.h"
+
 namespace vertescore {
 
+namespace {
+constexpr std::array<std::string_view, 3> kEncoderNames{"efficientnet_v2_s", "resnet34", "efficientnet_b3"};
+} // namespace
+
 std::string_view encoderKindName(EncoderKind kind) {
-    switch (kind) {
-    case EncoderKind::EfficientNetV2S:
-        return "efficientnet_v2_s";
-    }
-    return "";
+    return kEncoderNames[static_cast<std::size_t>(kind)];
 }
 
 std::optional<EncoderKind> encoderKindFromName(std::string_view name) {
-    if (name == encoderKindName(EncoderKind::EfficientNetV2S)) return EncoderKind::EfficientNetV2S;
-    return std::nullopt;
+    return valueNamed<EncoderKind>(kEncoderNames, name);
 }
 
 std::string_view decoderKindName(DecoderKind kind) {

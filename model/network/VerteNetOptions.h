@@ -7,8 +7,9 @@
 
 namespace vertescore {
 
-enum class EncoderKind { EfficientNetV2S };
-std::string_view encoderKindName(EncoderKind kind);
+/// What reads the picture (variants of paper 000, Table VII).
+enum class EncoderKind { EfficientNetV2S, ResNet34, EfficientNetB3 };
+std::string_view encoderKindName(EncoderKind kind); ///< torchvision's: "efficientnet_v2_s", ...
 std::optional<EncoderKind> encoderKindFromName(std::string_view name);
 
 /// How a decoder level joins the skip map and the map from below (variants of paper 000, Table VIII).
@@ -31,8 +32,9 @@ struct VerteNetOptions {
     int window = 10;        ///< p: attention windows are p x p
     int inputHeight = 1024; ///< pixels; the size at which the weights were trained and are run
     int inputWidth = 512;   ///< pixels
-    bool samePadding =
-        false; ///< asymmetric padding of strided convolutions (weights that came from timm's tf_ models)
+    /// Asymmetric padding of strided convolutions and the wider normalisation epsilon, for weights that came
+    /// from timm's tf_ models; the EfficientNets only.
+    bool samePadding = false;
 
     friend bool operator==(const VerteNetOptions&, const VerteNetOptions&) = default;
 };

@@ -3,13 +3,32 @@
 
 #include "model/Weights.h"
 
-#include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace vertescore {
 namespace {
 
 constexpr const char* kNetworkPrefix = "network.";
 constexpr const char* kOptimizerPrefix = "optimizer.";
+
+constexpr const char* kBestScore = "bestScore";
+
+/// Reads back to the same double.
+std::string exactText(double value) {
+    std::array<char, 32> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    return {text.data(), end};
+}
+
+std::optional<double> bestScoreOf(const SafetensorsFile& file) {
+    const auto found = file.metadata().find(kBestScore);
+    if (found == file.metadata().end()) return std::nullopt;
+    double value = 0;
+    const auto [end, error] =
+        std::from_chars(found->second.data(), found->second.data() + found->second.size(), value);
+    return error == std::errc() ? std::optional(value) : std::nullopt;
+}
 
 TensorType storageOf(const torch::Tensor& tensor) {
     return tensor.scalar_type() == torch::kLong ? TensorType::I64 : TensorType::F32;
@@ -18,7 +37,7 @@ TensorType storageOf(const torch::Tensor& tensor) {
 } // namespace
 
 Status saveCheckpoint(const std::filesystem::path& path, const VerteNetImpl& network,
-                      const Optimizer& optimizer, std::int64_t step) {
+                      const Optimizer& optimizer, const CheckpointNote& note) {
     TensorBytes bytes;
     for (const auto& [name, tensor] : stateOf(network))
         bytes.add(kNetworkPrefix + name, tensor, storageOf(tensor));
@@ -26,13 +45,15 @@ Status saveCheckpoint(const std::filesystem::path& path, const VerteNetImpl& net
         bytes.add(kOptimizerPrefix + name, tensor, storageOf(tensor));
     WeightsCard card;
     card.name = "checkpoint";
-    card.step = step;
+    card.step = note.step;
     card.version = VERTESCORE_VERSION;
-    return writeSafetensors(path, bytes.tensors(), metadataFor(network.options(), card));
+    auto metadata = metadataFor(network.options(), card);
+    if (note.bestScore) metadata[kBestScore] = exactText(*note.bestScore);
+    return writeSafetensors(path, bytes.tensors(), metadata);
 }
 
-Result<std::int64_t> loadCheckpoint(const std::filesystem::path& path, VerteNetImpl& network,
-                                    Optimizer& optimizer) {
+Result<CheckpointNote> loadCheckpoint(const std::filesystem::path& path, VerteNetImpl& network,
+                                      Optimizer& optimizer) {
     const auto file = SafetensorsFile::read(path);
     if (!file) return failure(file.error());
     const auto options = networkOptionsOf(*file);
@@ -52,7 +73,7 @@ Result<std::int64_t> loadCheckpoint(const std::filesystem::path& path, VerteNetI
         torch::Tensor target = tensor;
         target.copy_(tensorOf(file->tensors().at(kOptimizerPrefix + name)));
     }
-    return cardOf(*file).step;
+    return CheckpointNote{cardOf(*file).step, bestScoreOf(*file)};
 }
 
 } // namespace vertescore

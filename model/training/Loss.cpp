@@ -4,7 +4,7 @@
 namespace vertescore {
 
 BatchTargets BatchTargets::to(torch::Device device) const {
-    return {heatmap.to(device), cells.to(device),   present.to(device),
+    return {heatmap.to(device), weights.to(device), cells.to(device), present.to(device),
             centre.to(device),  corners.to(device), isLeft.to(device)};
 }
 
@@ -13,9 +13,14 @@ BatchTargets batchTargets(const std::vector<HeadTargets>& targets, const std::ve
     const auto levels = static_cast<std::int64_t>(kLevelCount);
     const std::int64_t height = targets.front().heatmap.height;
     const std::int64_t width = targets.front().heatmap.width;
-    BatchTargets out{torch::empty({batch, 1, height, width}), torch::zeros({batch, levels, 2}, torch::kLong),
-                     torch::zeros({batch, levels}),           torch::zeros({batch, levels, 2}),
-                     torch::zeros({batch, levels, 8}),        torch::zeros({batch})};
+    BatchTargets out{torch::empty({batch, 1, height, width}),
+                     torch::ones({batch, 1, height, width}),
+                     torch::zeros({batch, levels, 2}, torch::kLong),
+                     torch::zeros({batch, levels}),
+                     torch::zeros({batch, levels, 2}),
+                     torch::zeros({batch, levels, 8}),
+                     torch::zeros({batch})};
+    auto* weights = out.weights.mutable_data_ptr<float>();
     auto* heat = out.heatmap.mutable_data_ptr<float>();
     auto* cells = out.cells.mutable_data_ptr<std::int64_t>();
     auto* present = out.present.mutable_data_ptr<float>();
@@ -24,6 +29,8 @@ BatchTargets batchTargets(const std::vector<HeadTargets>& targets, const std::ve
     auto* isLeft = out.isLeft.mutable_data_ptr<float>();
     for (std::size_t b = 0; b < targets.size(); ++b) {
         heat = std::copy(targets[b].heatmap.values.begin(), targets[b].heatmap.values.end(), heat);
+        std::copy(targets[b].weights.begin(), targets[b].weights.end(), weights);
+        weights += height * width;
         *isLeft++ = sides[b] == AnteriorSide::Left ? 1.0F : 0.0F;
         for (const HeadTargets::Vertebra& vertebra : targets[b].vertebrae) {
             *cells++ = vertebra.x;
@@ -36,13 +43,14 @@ BatchTargets batchTargets(const std::vector<HeadTargets>& targets, const std::ve
     return out;
 }
 
-torch::Tensor focalLoss(const torch::Tensor& logits, const torch::Tensor& target) {
+torch::Tensor focalLoss(const torch::Tensor& logits, const torch::Tensor& target,
+                        const torch::Tensor& weights) {
     const torch::Tensor z = logits.to(torch::kFloat);
     const torch::Tensor p = torch::sigmoid(z);
     const torch::Tensor isPeak = target.ge(1).to(torch::kFloat);
     const torch::Tensor atPeaks = torch::log_sigmoid(z) * (1 - p).square() * isPeak;
     const torch::Tensor elsewhere = torch::log_sigmoid(-z) * p.square() * (1 - target).pow(4) * (1 - isPeak);
-    return -(atPeaks + elsewhere).sum() / isPeak.sum().clamp_min(1);
+    return -((atPeaks + elsewhere) * weights).sum() / isPeak.sum().clamp_min(1);
 }
 
 torch::Tensor presentL1(const torch::Tensor& predicted, const torch::Tensor& target,
@@ -52,7 +60,7 @@ torch::Tensor presentL1(const torch::Tensor& predicted, const torch::Tensor& tar
 }
 
 Losses lossesOf(const VerteNetMaps& maps, const CellOffsets& offsets, const BatchTargets& targets) {
-    return {focalLoss(maps.heatmapLogits, targets.heatmap),
+    return {focalLoss(maps.heatmapLogits, targets.heatmap, targets.weights),
             presentL1(offsets.centre, targets.centre, targets.present),
             presentL1(offsets.corners, targets.corners, targets.present),
             torch::binary_cross_entropy_with_logits(maps.sideLogit.to(torch::kFloat), targets.isLeft)};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/training/Trainer.h"
 
+#include "core/base/Log.h"
 #include "model/Guarded.h"
 #include "model/Predict.h"
 #include "model/Resample.h"
@@ -75,7 +76,10 @@ private:
     Status beginFrom(const std::filesystem::path& weights);
     TrainProgress doStep(const std::vector<TrainingSample>& samples);
     EvaluationReport validated();
-    Status save(const std::string& metrics);
+    Status beginEncoder(const std::filesystem::path& weights);
+    Status validate(TrainProgress& progress, EvaluationReport& report);
+    Status saveAveraged(const std::string& fileName);
+    Status save();
 
     const TrainOptions& m_options;
     TrainSources m_sources;
@@ -87,7 +91,8 @@ private:
     std::int64_t m_firstStep = 0; ///< of this session
     int m_badSteps = 0;
     Clock::time_point m_start;
-    std::string m_metrics;
+    std::string m_metrics; ///< of the newest validation, JSON
+    std::optional<double> m_bestScore;
 };
 
 Status Run::begin() {
@@ -95,11 +100,14 @@ Status Run::begin() {
     const bool resumes = std::filesystem::exists(checkpointPath(), ignored);
     if (!resumes && !m_options.init.empty())
         if (const Status status = beginFrom(m_options.init); !status) return status;
+    if (!resumes && !m_options.encoderWeights.empty())
+        if (const Status status = beginEncoder(m_options.encoderWeights); !status) return status;
     m_optimizer = std::make_unique<Optimizer>(*m_network, adamOptions(m_options));
     if (resumes) {
-        const auto step = loadCheckpoint(checkpointPath(), *m_network, *m_optimizer);
-        if (!step) return failure(step.error());
-        m_step = *step;
+        const auto note = loadCheckpoint(checkpointPath(), *m_network, *m_optimizer);
+        if (!note) return failure(note.error());
+        m_step = note->step;
+        m_bestScore = note->bestScore;
     }
     m_firstStep = m_step;
     return {};
@@ -115,6 +123,18 @@ Status Run::beginFrom(const std::filesystem::path& weights) {
     // The same vertebra covers more cells of a larger map.
     m_network->heads()->scaleCornerOffsets(static_cast<double>(m_options.network.inputHeight) /
                                            before->inputHeight);
+    return {};
+}
+
+Status Run::beginEncoder(const std::filesystem::path& weights) {
+    const auto file = SafetensorsFile::read(weights);
+    if (!file) return failure(file.error());
+    const auto leftOut = loadEncoder(*file, m_options.network.encoder, m_network->encoder());
+    if (!leftOut) return failure(leftOut.error().code, leftOut.error().detail, weights);
+    std::string names;
+    for (const std::string& name : *leftOut)
+        names += " " + name;
+    logMessage(LogLevel::Note, "the encoder's weights were loaded; of a classifier and left out:" + names);
     return {};
 }
 
@@ -155,25 +175,43 @@ TrainProgress Run::doStep(const std::vector<TrainingSample>& samples) {
 EvaluationReport Run::validated() {
     m_optimizer->copyAverageTo(*m_averaged);
     Evaluation evaluation;
-    for (std::uint64_t i = 0; i < m_options.validationCount; ++i) {
+    const std::uint64_t count = std::min(m_options.validationCount,
+                                         m_sources.validation->count().value_or(m_options.validationCount));
+    for (std::uint64_t i = 0; i < count; ++i) {
         const TrainingScan scan = m_sources.validation->scan(i);
         const FloatPicture picture =
             resized(scan.picture, m_options.network.inputWidth, m_options.network.inputHeight);
         const PicturePrediction prediction = predict(*m_averaged, toInput(picture, false), m_device).front();
         evaluation.add(scan.truth,
                        toLandmarks(prediction.vertebrae, scan.geometry, prediction.anterior, false),
-                       scan.geometry, scan.group);
+                       scan.geometry, {scan.group, scan.patient});
     }
     return evaluation.report();
 }
 
-Status Run::save(const std::string& metrics) {
-    if (const Status status = saveCheckpoint(checkpointPath(), *m_network, *m_optimizer, m_step); !status)
-        return status;
+Status Run::saveAveraged(const std::string& fileName) {
     m_optimizer->copyAverageTo(*m_averaged);
-    const WeightsCard card{m_options.name, m_sources.training->description(), metrics, m_step,
+    const WeightsCard card{m_options.name, m_sources.training->description(), m_metrics, m_step,
                            VERTESCORE_VERSION};
-    return saveWeights(m_options.folder / "weights.safetensors", *m_averaged, card, TensorType::F16);
+    return saveWeights(m_options.folder / fileName, *m_averaged, card, TensorType::F16);
+}
+
+Status Run::save() {
+    if (const Status status =
+            saveCheckpoint(checkpointPath(), *m_network, *m_optimizer, {m_step, m_bestScore});
+        !status)
+        return status;
+    return saveAveraged("weights.safetensors");
+}
+
+Status Run::validate(TrainProgress& progress, EvaluationReport& report) {
+    report = validated();
+    progress.validation = &report;
+    m_metrics = toJson(report);
+    const double score = validationScore(report);
+    if (m_bestScore && score >= *m_bestScore) return {};
+    m_bestScore = score;
+    return saveAveraged("best.safetensors");
 }
 
 Status Run::go(const std::stop_token& stop, const std::function<void(const TrainProgress&)>& onStep) {
@@ -194,19 +232,23 @@ Status Run::go(const std::stop_token& stop, const std::function<void(const Train
             return failure(ErrorCode::ModelFailure, "the loss is no longer finite");
         EvaluationReport report;
         if (m_options.validateEvery > 0 && m_step % m_options.validateEvery == 0) {
-            report = validated();
-            progress.validation = &report;
-            m_metrics = toJson(report);
+            if (const Status status = validate(progress, report); !status) return status;
         }
         log->add(progress);
         if (onStep) onStep(progress);
         if (m_options.checkpointEvery > 0 && m_step % m_options.checkpointEvery == 0)
-            if (const Status status = save(m_metrics); !status) return status;
+            if (const Status status = save(); !status) return status;
     }
-    return save(m_metrics);
+    return save();
 }
 
 } // namespace
+
+double validationScore(const EvaluationReport& report) {
+    constexpr double kWrongScanPx = 50;
+    const double wrong = 1 - report.allRightRate.value.value_or(0);
+    return report.coordinate.mean.value.value_or(kWrongScanPx) + kWrongScanPx * wrong;
+}
 
 double learningRateAt(const TrainOptions& o, std::int64_t step) {
     if (step < o.warmupSteps)

@@ -33,14 +33,14 @@ struct TrainOptions {
     double maxMinutes = 0; ///< 0: no limit
     DeviceChoice device = DeviceChoice::Auto;
     PrecisionChoice precision = PrecisionChoice::Auto;
-    std::filesystem::path
-        folder; ///< checkpoint.safetensors, weights.safetensors and log.jsonl are written here
+    std::filesystem::path folder; ///< checkpoint, weights, best (.safetensors) and log.jsonl are written here
     std::filesystem::path
         init; ///< weights to begin with, of any input size, and of the same or a simpler decoder
-    std::int64_t checkpointEvery = 250; ///< steps
-    std::int64_t validateEvery = 250;   ///< steps; 0: never
-    std::uint64_t validationCount = 64; ///< scans
-    std::string name = "VerteNet";      ///< goes into the weights
+    std::filesystem::path encoderWeights; ///< state dict of torchvision or timm for the encoder, without init
+    std::int64_t checkpointEvery = 250;   ///< steps
+    std::int64_t validateEvery = 250;     ///< steps; 0: never
+    std::uint64_t validationCount = 64;   ///< scans
+    std::string name = "VerteNet";        ///< goes into the weights
 };
 
 /// One step, for a progress line.
@@ -61,12 +61,17 @@ struct TrainSources {
     const ScanSource* validation = nullptr; ///< other scans; needed when validateEvery > 0
 };
 
+/// One number of a validation, smaller is better: the mean coordinate error, and 50 px for each scan in which
+/// a vertebra is missing or misnamed.
+double validationScore(const EvaluationReport& report);
+
 /// The learning rate of a step that is about to be done.
 double learningRateAt(const TrainOptions& options, std::int64_t step);
 
 /// Trains until the steps are done, the time is up or a stop is asked for; in each case a checkpoint is
 /// written first. A checkpoint in the folder is gone on from: with the same seed, threads and options the
-/// result is that of a run without interruption. Weights written are the moving average, in half precision.
+/// result is that of a run without interruption. Weights written are the moving average, in half precision:
+/// weights.safetensors the newest, best.safetensors those of the best validation.
 /// Blocks. Errors: WeightsMismatch and Malformed (checkpoint, init), DeviceUnavailable, FileNotWritable,
 /// DiskFull, OutOfMemory, ModelFailure (also: the loss is no longer finite).
 Status train(const TrainOptions& options, const TrainSources& sources, const std::stop_token& stop,

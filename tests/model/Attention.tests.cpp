@@ -8,6 +8,7 @@ using vertescore::test::largestDifference;
 
 namespace {
 
+constexpr std::int64_t kHeadChannels = 16;
 constexpr std::int64_t kChannels = 2 * kHeadChannels;
 
 /// Attention of one token at a time over the tokens of its tile that are on the map: the definition, in plain

@@ -1,71 +1,93 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "TorchTest.h"
+#include "Reference.h"
 
-#include "core/base/AtomicFile.h"
-#include "model/Weights.h"
-#include "model/network/encoders/EfficientNet.h"
-
-#include <nlohmann/json.hpp>
-
-#include <cmath>
+#include "model/network/VerteNet.h"
 
 using namespace vertescore;
+using namespace vertescore::test;
 
 namespace {
 
-/// The formulas of tests/reference/make_encoder_reference.py.
-torch::Tensor filled(const std::string& name, const torch::Tensor& tensor) {
-    std::int64_t phase = 0;
-    for (const unsigned char letter : name)
-        phase += letter;
-    const torch::Tensor number = torch::arange(tensor.numel(), torch::kDouble);
-    torch::Tensor wave = torch::sin(number * number * 0.618 + number * 0.37 + phase % 1000);
-    if (tensor.dim() > 1)
-        wave = wave *
-               std::sqrt(2.0 / (static_cast<double>(tensor.numel()) / static_cast<double>(tensor.size(0))));
-    else if (name.ends_with("running_var"))
-        wave = 1.0 + 0.5 * wave * wave;
-    else if (name.ends_with("weight"))
-        wave = 1.0 + 0.1 * wave;
-    else
-        wave = 0.1 * wave;
-    return wave.reshape(tensor.sizes()).to(tensor.scalar_type());
-}
+using Names = std::vector<std::string>;
 
-torch::Tensor picture() {
-    const auto axis = [](std::int64_t size, at::IntArrayRef shape) {
-        return torch::arange(size, torch::kDouble).view(shape);
-    };
-    const torch::Tensor c = axis(3, {1, 3, 1, 1});
-    const torch::Tensor y = axis(64, {1, 1, 64, 1});
-    const torch::Tensor x = axis(96, {1, 1, 1, 96});
-    return (0.5 * torch::sin(0.11 * y * (c + 1) + 0.07 * x)).to(torch::kFloat);
+VerteNetOptions optionsOf(EncoderKind encoder, DecoderKind decoder, int reduction, int window) {
+    VerteNetOptions options;
+    options.encoder = encoder;
+    options.decoder = decoder;
+    options.reduction = reduction;
+    options.window = window;
+    return options;
 }
 
 } // namespace
 
-TEST_CASE("the encoder's maps equal torchvision's", "[model][network][reference]") {
-    const auto text = readFile(std::filesystem::path(VERTESCORE_SOURCE_DIR) / "tests" / "reference" /
-                               "efficientnet_v2_s.json");
-    REQUIRE(text);
-    const nlohmann::json reference = nlohmann::json::parse(*text)["maps"];
-    const torch::NoGradGuard noGrad;
-    EfficientNetV2S encoder;
-    for (auto& [name, tensor] : stateOf(*encoder))
-        torch::Tensor(tensor).copy_(filled(name, tensor));
-    encoder->eval();
-    const FeaturePyramid maps = encoder->forward(picture());
-    const std::array<const char*, 4> stages{"2", "3", "5", "6"};
-    for (std::size_t i = 0; i < maps.size(); ++i) {
-        const nlohmann::json& stage = reference[stages[i]];
-        CHECK(stage["shape"].get<std::vector<std::int64_t>>() == maps[i].sizes().vec());
-        const torch::Tensor flat = maps[i].flatten();
-        const double size = stage["meanAbsolute"].get<double>();
-        CHECK(flat.abs().mean().item<double>() == Approx(size).epsilon(1e-3));
-        const auto values = stage["values"].get<std::vector<double>>();
-        const auto step = stage["step"].get<std::int64_t>();
-        for (std::size_t k = 0; k < values.size(); ++k)
-            CHECK(flat[static_cast<std::int64_t>(k) * step].item<double>() ==
-                  Approx(values[k]).margin(2e-3 * size));
+TEST_CASE("each encoder's maps and gradients equal torchvision's", "[model][network][reference]") {
+    const auto [kind, names] = GENERATE(table<EncoderKind, Names>(
+        {{EncoderKind::EfficientNetV2S,
+          {"features.0.0.weight", "features.3.2.block.0.1.weight", "features.4.0.block.2.fc1.bias",
+           "features.5.3.block.1.0.weight", "features.6.14.block.3.1.bias"}},
+         {EncoderKind::ResNet34,
+          {"bn1.weight", "layer2.0.downsample.0.weight", "layer3.5.bn1.weight", "layer4.2.bn2.bias"}},
+         {EncoderKind::EfficientNetB3,
+          {"features.0.0.weight", "features.1.0.block.0.0.weight", "features.3.1.block.1.0.weight",
+           "features.5.4.block.2.fc2.bias", "features.7.1.block.3.1.bias"}}}));
+    const Reference reference("encoders.safetensors");
+    const auto encoder = makeEncoder(optionsOf(kind, DecoderKind::Simple, 2, 10), 0);
+    fillByFormula(*encoder);
+    const std::string name(encoderKindName(kind));
+    const FeaturePyramid maps = encoder->forward(noise(name + "/picture", {1, 3, 64, 96}) / 2);
+    reference.check(name, {{"4", maps[0]}, {"8", maps[1]}, {"16", maps[2]}, {"32", maps[3]}},
+                    parametersNamed(*encoder, names));
+}
+
+TEST_CASE("whole networks equal the plain ones, outputs and gradients", "[model][network][reference]") {
+    const auto [options, encoderNames] = GENERATE(table<VerteNetOptions, Names>(
+        {{optionsOf(EncoderKind::EfficientNetV2S, DecoderKind::Mcfb, 2, 10),
+          {"encoder.features.0.0.weight", "encoder.features.6.14.block.3.1.weight",
+           "fusion4.channels.attention.beta", "fusion3.cross_skip.attention.beta_high"}},
+         {optionsOf(EncoderKind::ResNet34, DecoderKind::Simple, 2, 10),
+          {"encoder.bn1.weight", "encoder.layer4.2.bn2.weight"}},
+         {optionsOf(EncoderKind::EfficientNetB3, DecoderKind::Drca, 4, 5),
+          {"encoder.features.0.0.weight", "encoder.features.7.1.block.3.1.weight"}}}));
+    const Reference reference("networks.safetensors");
+    VerteNet network(options);
+    fillByFormula(*network);
+    const std::string name =
+        std::string(encoderKindName(options.encoder)) + "-" + std::string(decoderKindName(options.decoder));
+    const torch::Tensor picture = noise(name + "/picture", {1, 1, 64, 96}) / 2;
+    const auto outputsFor = [&network](const torch::Tensor& input) {
+        const VerteNetMaps maps = network->forward(input);
+        const auto [centre, corners] = network->heads()->denseOffsets(maps.features);
+        return std::vector<std::pair<std::string, torch::Tensor>>{{"features", maps.features},
+                                                                  {"heatmap", maps.heatmapLogits},
+                                                                  {"centre", centre},
+                                                                  {"corners", corners},
+                                                                  {"side", maps.sideLogit}};
+    };
+    {
+        const torch::NoGradGuard noGrad;
+        reference.checkOutputs(name, outputsFor(picture));
     }
+    // A hidden value within fp32's rounding of a ReLU's kink turns a whole branch of the gradient on or off,
+    // so that the gradients of a deep network are compared in fp64.
+    network->to(torch::kDouble);
+    Names names = encoderNames;
+    names.insert(names.end(), {"fusion4.raise.1.weight", "fusion2.out.1.bias", "heads.heatmap.2.weight",
+                               "heads.corner_offset.0.bias", "side.weight"});
+    reference.check(name, outputsFor(picture.to(torch::kDouble)), parametersNamed(*network, names));
+}
+
+TEST_CASE("folding the normalisations changes no encoder's maps", "[model][network]") {
+    const torch::NoGradGuard noGrad;
+    const EncoderKind kind =
+        GENERATE(EncoderKind::EfficientNetV2S, EncoderKind::ResNet34, EncoderKind::EfficientNetB3);
+    VerteNet network(optionsOf(kind, DecoderKind::Simple, 2, 10));
+    fillByFormula(*network);
+    const torch::Tensor picture = noise("fold", {1, 1, 64, 96}) / 2;
+    const torch::Tensor before = network->forward(picture).features;
+    const std::size_t parameters = network->parameters().size();
+    network->foldNormalisations();
+    CHECK(network->parameters().size() < parameters);
+    CHECK(largestDifference(network->forward(picture).features, before) <
+          1e-4 * before.abs().max().item<double>());
 }

@@ -22,65 +22,116 @@ Landmarks spine(double dx = 0, double dy = 0) {
     return landmarks;
 }
 
+/// The same spine, as a person confirmed it.
+Landmarks truth(double dx = 0, double dy = 0) {
+    Landmarks landmarks = spine(dx, dy);
+    for (VertebraLandmarks& vertebra : landmarks.vertebrae)
+        for (Landmark& corner : vertebra.corners)
+            corner.state = PointState::Confirmed;
+    return landmarks;
+}
+
 } // namespace
 
 TEST_CASE("the paper's measure takes x and y apart, the radial one together", "[model][evaluate]") {
     Evaluation evaluation;
-    evaluation.add(spine(), spine(3, 4), kGeometry, "A");
+    evaluation.add(truth(), spine(3, 4), kGeometry, {"A", ""});
     const EvaluationReport report = evaluation.report();
     CHECK(report.coordinate.count == 48);
     CHECK(*report.coordinate.mean == Approx(3.5));
     CHECK(*report.coordinate.median == Approx(3.5));
     CHECK(*report.radialNetwork.mean == Approx(5));
     CHECK(*report.radialMm.mean == Approx(2.5));
-    CHECK(report.within2Mm == 0);
-    CHECK(report.within3Mm == 1);
-    CHECK(report.allRightRate == 1);
-    CHECK(report.rightSideRate == 1);
+    CHECK(*report.within2Mm == 0);
+    CHECK(*report.within3Mm == 1);
+    CHECK(*report.allRightRate == 1);
+    CHECK(*report.rightSideRate == 1);
     CHECK(*report.perLevel.at("L3").mean == Approx(3.5));
     CHECK(*report.perGroup.at("A").mean == Approx(3.5));
 }
 
 TEST_CASE("a chain shifted by one level is a wrong level, however well it fits", "[model][evaluate]") {
     Evaluation evaluation;
-    evaluation.add(spine(), shifted(spine(), 1), kGeometry, "A");
+    evaluation.add(truth(), shifted(spine(), 1), kGeometry, {"A", ""});
     const EvaluationReport report = evaluation.report();
-    CHECK(report.wrongLevelRate == 1);
-    CHECK(report.allRightRate == 0);
-    CHECK(report.allFoundRate == 0);
+    CHECK(*report.wrongLevelRate == 1);
+    CHECK(*report.allRightRate == 0);
+    CHECK(*report.allFoundRate == 0);
 }
 
 TEST_CASE("a missing vertebra lowers the rates and adds no error", "[model][evaluate]") {
     Landmarks found = spine();
     found.at(Level::L5) = {};
     Evaluation evaluation;
-    evaluation.add(spine(), found, kGeometry, "A");
+    evaluation.add(truth(), found, kGeometry, {"A", ""});
     const EvaluationReport report = evaluation.report();
     CHECK(report.vertebrae == 6);
-    CHECK(report.foundRate == Approx(5.0 / 6));
-    CHECK(report.allFoundRate == 0);
+    CHECK(*report.foundRate == Approx(5.0 / 6));
+    CHECK(*report.allFoundRate == 0);
     CHECK(*report.coordinate.mean == 0);
 }
 
 TEST_CASE("a vertebra whose centre lies outside does not count, unless it is reported", "[model][evaluate]") {
-    Landmarks truth = spine(0, 160); // L5's centre at 1010 + ... leaves the picture
+    Landmarks wanted = truth(0, 160); // L5's centre at 1010 + ... leaves the picture
     for (const Corner corner : kCorners)
-        truth.at(Level::L5).at(corner).position->y += 100;
-    Landmarks found = truth;
+        wanted.at(Level::L5).at(corner).position->y += 100;
+    Landmarks found = wanted;
     Evaluation silent;
     found.at(Level::L5) = {};
-    silent.add(truth, found, kGeometry, "A");
+    silent.add(wanted, found, kGeometry, {"A", ""});
     CHECK(silent.report().vertebrae == 5);
-    CHECK(silent.report().allRightRate == 1);
-    CHECK(silent.report().inventedRate == 0);
+    CHECK(*silent.report().allRightRate == 1);
+    CHECK(*silent.report().inventedRate == 0);
     Evaluation inventing;
-    inventing.add(truth, truth, kGeometry, "A");
-    CHECK(inventing.report().inventedRate == 1);
+    inventing.add(wanted, wanted, kGeometry, {"A", ""});
+    CHECK(*inventing.report().inventedRate == 1);
 }
 
 TEST_CASE("without a spacing there are no millimetres", "[model][evaluate]") {
     Evaluation evaluation;
-    evaluation.add(spine(), spine(1, 1), {512, 1024, std::nullopt}, "A");
+    evaluation.add(truth(), spine(1, 1), {512, 1024, std::nullopt}, {"A", ""});
     CHECK_FALSE(evaluation.report().radialMm.mean);
     CHECK(toJson(evaluation.report()).find("\"radialMm\":{\"n\":0,\"mean\":null") != std::string::npos);
+}
+
+TEST_CASE("what a network placed is no truth: it neither counts nor makes a find an invention",
+          "[model][evaluate]") {
+    Landmarks wanted = truth();
+    Evaluation evaluation;
+    evaluation.add(wanted, spine(), kGeometry, {"A", ""});
+    CHECK(evaluation.report().vertebrae == 6);
+    wanted.at(Level::L2).at(Corner::SuperiorAnterior).state = PointState::Predicted;
+    Evaluation partly;
+    partly.add(wanted, spine(), kGeometry, {"A", ""});
+    CHECK(partly.report().vertebrae == 5);
+    CHECK(*partly.report().inventedRate == 0);
+}
+
+TEST_CASE("a rate of nothing is nothing", "[model][evaluate]") {
+    const EvaluationReport report = Evaluation().report();
+    CHECK_FALSE(report.foundRate);
+    CHECK_FALSE(report.allRightRate);
+    CHECK(toJson(report).find("\"foundRate\":null") != std::string::npos);
+}
+
+TEST_CASE("intervals draw patients, not scans", "[model][evaluate]") {
+    // Ten patients, half of them with errors of 1 and half of 3: the mean of ten draws, twice each scan.
+    Evaluation single, doubled;
+    for (int i = 0; i < 10; ++i) {
+        const double error = i % 2 == 0 ? 1 : 3;
+        const std::string patient = std::to_string(i);
+        single.add(truth(), spine(error, error), kGeometry, {"A", patient});
+        for (int copy = 0; copy < 2; ++copy)
+            doubled.add(truth(), spine(error, error), kGeometry, {"A", patient});
+    }
+    const auto once = single.reportWithIntervals().coordinate.mean;
+    const auto twice = doubled.reportWithIntervals().coordinate.mean;
+    REQUIRE(once.interval);
+    CHECK(*once == Approx(2));
+    // A binomial of ten halves: 95 % of the draws hold between 2 and 8 large errors, so means of 1.4 to 2.6.
+    CHECK(once.interval->low == Approx(1.4).margin(0.21));
+    CHECK(once.interval->high == Approx(2.6).margin(0.21));
+    CHECK(twice.interval->low == Approx(once.interval->low));
+    CHECK(twice.interval->high == Approx(once.interval->high));
+    CHECK_FALSE(single.report().coordinate.mean.interval);
 }

@@ -5,6 +5,7 @@
 #include "model/training/Optimizer.h"
 #include "model/training/Trainer.h"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace vertescore;
@@ -52,6 +53,30 @@ TEST_CASE("targets put a one on each vertebra's cell and leave absent ones out",
     CHECK(targets.vertebrae[2].corners[2 * kTopRight] == Approx(-3));
 }
 
+TEST_CASE("cells about an ignored vertebra have no weight, and it makes no peak", "[model][targets]") {
+    ScanTargets scan;
+    const CellFrame frame{32, 64};
+    const auto place = [&](VertebraTarget& target, double y) {
+        target.centre = frame.toNetwork({10, y});
+        for (std::size_t k = 0; k < 4; ++k)
+            target.corners[k] = frame.toNetwork({k % 2 == 0 ? 7.0 : 13.0, k < 2 ? y - 2 : y + 2});
+    };
+    place(scan[1], 20.5);
+    scan[1].isPresent = true;
+    CHECK(headTargets(scan, 32, 64).weights.empty());
+    place(scan[2], 40.5);
+    scan[2].isIgnored = true;
+    const HeadTargets targets = headTargets(scan, 32, 64);
+    const auto weightAt = [&](int x, int y) {
+        return targets.weights.at(static_cast<std::size_t>(32 * y + x));
+    };
+    CHECK(weightAt(10, 40) == 0);
+    CHECK(weightAt(5, 37) == 0);
+    CHECK(weightAt(10, 20) == 1);
+    CHECK(weightAt(20, 40) == 1);
+    CHECK(std::count(targets.heatmap.values.begin(), targets.heatmap.values.end(), 1.0F) == 1);
+}
+
 TEST_CASE("the focal loss is the formula, by hand", "[model][loss]") {
     // Cells: a peak seen with p = 0.8, a shoulder of 0.5 seen with 0.3, an empty cell seen with 0.1.
     const auto logit = [](double p) { return std::log(p / (1 - p)); };
@@ -59,9 +84,13 @@ TEST_CASE("the focal loss is the formula, by hand", "[model][loss]") {
     const torch::Tensor target = torch::tensor({1.0, 0.5, 0.0}).view({1, 1, 1, 3});
     const double expected = -(0.2 * 0.2 * std::log(0.8) + std::pow(0.5, 4) * 0.3 * 0.3 * std::log(0.7) +
                               0.1 * 0.1 * std::log(0.9));
-    CHECK(focalLoss(logits, target).item<double>() == Approx(expected).epsilon(1e-5));
+    const torch::Tensor all = torch::ones({1, 1, 1, 3});
+    CHECK(focalLoss(logits, target, all).item<double>() == Approx(expected).epsilon(1e-5));
     CHECK(std::isfinite(
-        focalLoss(torch::full({1, 1, 2, 2}, 200.0), torch::zeros({1, 1, 2, 2})).item<double>()));
+        focalLoss(torch::full({1, 1, 2, 2}, 200.0), torch::zeros({1, 1, 2, 2}), torch::ones({1, 1, 2, 2}))
+            .item<double>()));
+    const torch::Tensor peakOnly = torch::tensor({1.0F, 0.0F, 0.0F}).view({1, 1, 1, 3});
+    CHECK(focalLoss(logits, target, peakOnly).item<double>() == Approx(-0.04 * std::log(0.8)).epsilon(1e-5));
 }
 
 TEST_CASE("the offset loss is a mean over present vertebrae only", "[model][loss]") {

@@ -2,8 +2,8 @@
 #include "TorchTest.h"
 
 #include "model/Weights.h"
-#include "model/network/encoders/EfficientNet.h"
 #include "model/network/VerteNet.h"
+#include "model/network/encoders/EfficientNet.h"
 
 #include <set>
 
@@ -24,7 +24,7 @@ VerteNetOptions smallOptions(DecoderKind decoder) {
 } // namespace
 
 TEST_CASE("the encoder has EfficientNetV2-S's parameters under torchvision's names", "[model][network]") {
-    EfficientNetV2S encoder;
+    EfficientNet encoder = efficientNetV2S();
     std::int64_t count = 0;
     std::set<std::string> names;
     for (const auto& [name, tensor] : stateOf(*encoder))
@@ -42,7 +42,7 @@ TEST_CASE("the encoder has EfficientNetV2-S's parameters under torchvision's nam
 
 TEST_CASE("the encoder halves the picture at every level", "[model][network]") {
     const torch::NoGradGuard noGrad;
-    EfficientNetV2S encoder(EfficientNetV2Options{GENERATE(false, true), 0.0});
+    EfficientNet encoder = efficientNetV2S({GENERATE(false, true), 0.0});
     encoder->eval();
     const FeaturePyramid maps = encoder->forward(torch::zeros({1, 3, 64, 96}));
     CHECK(maps[0].sizes() == torch::IntArrayRef({1, 48, 16, 24}));
@@ -52,7 +52,7 @@ TEST_CASE("the encoder halves the picture at every level", "[model][network]") {
 }
 
 TEST_CASE("an input that the network cannot take is refused by name", "[model][network]") {
-    EfficientNetV2S encoder;
+    EfficientNet encoder = efficientNetV2S();
     CHECK_THROWS_AS(encoder->forward(torch::zeros({1, 3, 60, 64})), c10::Error);
     CHECK_THROWS_AS(encoder->forward(torch::zeros({1, 1, 64, 64})), c10::Error);
 }

@@ -7,6 +7,10 @@
 #include "model/training/Trainer.h"
 
 #include <algorithm>
+#include <cmath>
+#include <csignal>
+
+#include <sys/resource.h>
 
 using namespace vertescore;
 
@@ -64,6 +68,105 @@ TEST_CASE("a training that is stopped leaves a checkpoint and weights", "[model]
     REQUIRE(run(smallRun(folder / "stopped", 4), stop.get_token()));
     CHECK(std::filesystem::exists(folder / "stopped" / "checkpoint.safetensors"));
     CHECK(std::filesystem::exists(folder / "stopped" / "weights.safetensors"));
+}
+
+TEST_CASE("a resumed training knows the best validation of before, to the bit", "[model][training]") {
+    const test::TemporaryFolder folder;
+    TrainOptions whole = smallRun(folder / "whole", 4);
+    whole.validateEvery = 1;
+    whole.validationCount = 2;
+    TrainOptions parts = whole;
+    parts.folder = folder / "parts";
+    parts.steps = 2;
+    REQUIRE(run(whole));
+    REQUIRE(run(parts));
+    parts.steps = 4;
+    REQUIRE(run(parts));
+    CHECK(*readFile(folder / "parts" / "best.safetensors") ==
+          *readFile(folder / "whole" / "best.safetensors"));
+    CHECK(*readFile(folder / "parts" / "checkpoint.safetensors") ==
+          *readFile(folder / "whole" / "checkpoint.safetensors"));
+}
+
+TEST_CASE("a checkpoint cut short is refused by name and left as it is", "[model][training]") {
+    const test::TemporaryFolder folder;
+    std::stop_source stop;
+    stop.request_stop();
+    REQUIRE(run(smallRun(folder / "cut", 4), stop.get_token()));
+    const auto path = folder / "cut" / "checkpoint.safetensors";
+    const auto size = std::filesystem::file_size(path) / 2;
+    std::filesystem::resize_file(path, size);
+    const Status status = run(smallRun(folder / "cut", 4));
+    REQUIRE_FALSE(status);
+    CHECK(status.error().code == ErrorCode::WeightsMalformed);
+    CHECK(status.error().path == path);
+    CHECK(std::filesystem::file_size(path) == size);
+}
+
+#ifdef __unix__
+namespace {
+
+/// While it lives, no file of this program grows beyond some bytes: as on a full disk, a write fails midway.
+class FileSizeLimit {
+public:
+    explicit FileSizeLimit(rlim_t bytes) {
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        m_handler = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FileSizeLimit() {
+        setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_handler);
+    }
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+private:
+    rlimit m_before{};
+    void (*m_handler)(int) = SIG_DFL;
+};
+
+} // namespace
+
+TEST_CASE("when the disk is full the old checkpoint stays, and training goes on from it",
+          "[model][training]") {
+    const test::TemporaryFolder folder;
+    REQUIRE(run(smallRun(folder / "full", 1)));
+    const auto before = readFile(folder / "full" / "checkpoint.safetensors");
+    {
+        const FileSizeLimit limit(1 << 20);
+        const Status status = run(smallRun(folder / "full", 2));
+        REQUIRE_FALSE(status);
+        CHECK(status.error().code == ErrorCode::FileNotWritable);
+    }
+    CHECK(*readFile(folder / "full" / "checkpoint.safetensors") == *before);
+    CHECK(run(smallRun(folder / "full", 2)));
+}
+#endif
+
+TEST_CASE("training in bf16 on the CPU stays finite and keeps fp32 weights", "[model][training]") {
+    const test::TemporaryFolder folder;
+    TrainOptions options = smallRun(folder / "bf16", 2);
+    options.precision = PrecisionChoice::Bf16;
+    std::vector<double> losses;
+    const auto source = makePhantomSource(PhantomOptions{});
+    REQUIRE(train(options, {source.get(), nullptr}, {},
+                  [&](const TrainProgress& progress) { losses.push_back(progress.loss); }));
+    REQUIRE(losses.size() == 2);
+    CHECK(std::isfinite(losses[1]));
+    const auto file = SafetensorsFile::read(folder / "bf16" / "checkpoint.safetensors");
+    CHECK(file->tensors().at("network.encoder.features.0.0.weight").type == TensorType::F32);
+}
+
+TEST_CASE("progress tells the time that is left, and nothing at the end", "[model][training]") {
+    const test::TemporaryFolder folder;
+    std::vector<double> left;
+    const auto source = makePhantomSource(PhantomOptions{});
+    REQUIRE(train(smallRun(folder / "left", 2), {source.get(), nullptr}, {},
+                  [&](const TrainProgress& progress) { left.push_back(progress.secondsLeft); }));
+    CHECK(left.front() > 0);
+    CHECK(left.back() == 0);
 }
 
 TEST_CASE("a checkpoint of another network is refused", "[model][training]") {

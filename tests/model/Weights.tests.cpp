@@ -4,6 +4,8 @@
 
 #include "model/Weights.h"
 
+#include <limits>
+
 using namespace vertescore;
 using vertescore::test::largestDifference;
 
@@ -74,6 +76,90 @@ TEST_CASE("every missing, unexpected and mis-shaped tensor is listed and nothing
          {"missing: 1.weight", "missing: 1.bias", "mis-shaped: 0.bias", "unexpected: stranger"})
         CHECK_THAT(status.error().detail, Catch::Matchers::Contains(line));
     CHECK(largestDifference(weightBefore, wanted->named_parameters()["0.weight"]) == 0);
+}
+
+TEST_CASE("weights with a number that is not finite are refused and named, and nothing is loaded",
+          "[model][weights]") {
+    const test::TemporaryFolder folder;
+    torch::nn::Linear wanted(2, 1);
+    const torch::Tensor before = wanted->weight.detach().clone();
+    torch::nn::Linear broken(2, 1);
+    {
+        const torch::NoGradGuard noGrad;
+        broken->bias[0] =
+            GENERATE(std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity());
+    }
+    const TensorType type = GENERATE(TensorType::F32, TensorType::F16, TensorType::BF16);
+    TensorBytes bytes;
+    for (const auto& [name, tensor] : stateOf(*broken))
+        bytes.add(name, tensor, type);
+    REQUIRE(writeSafetensors(folder / "n.safetensors", bytes.tensors(), {}));
+    const auto file = SafetensorsFile::read(folder / "n.safetensors");
+    const Status status = loadState(*file, "", *wanted);
+    REQUIRE_FALSE(status);
+    CHECK(status.error().code == ErrorCode::WeightsMalformed);
+    CHECK_THAT(status.error().detail, Catch::Matchers::Contains("bias"));
+    CHECK(largestDifference(before, wanted->weight) == 0);
+}
+
+TEST_CASE("a state dict of torchvision or timm loads into the encoder by name, its classifier left out",
+          "[model][weights]") {
+    using Renames = std::vector<std::pair<std::string, std::string>>; // ours, theirs
+    const auto [kind, renames] = GENERATE(table<EncoderKind, Renames>(
+        {{EncoderKind::ResNet34, {}},
+         {EncoderKind::EfficientNetV2S, {}},
+         {EncoderKind::EfficientNetV2S,
+          {{"features.0.0.weight", "conv_stem.weight"},
+           {"features.0.1.running_var", "bn1.running_var"},
+           {"features.1.1.block.0.0.weight", "blocks.0.1.conv.weight"},
+           {"features.2.0.block.1.1.bias", "blocks.1.0.bn2.bias"},
+           {"features.2.0.block.1.0.weight", "blocks.1.0.conv_pwl.weight"},
+           {"features.4.0.block.2.fc1.bias", "blocks.3.0.se.conv_reduce.bias"},
+           {"features.6.14.block.3.1.weight", "blocks.5.14.bn3.weight"}}},
+         {EncoderKind::EfficientNetB3,
+          {{"features.1.0.block.0.0.weight", "blocks.0.0.conv_dw.weight"},
+           {"features.1.1.block.2.0.weight", "blocks.0.1.conv_pw.weight"},
+           {"features.7.1.block.1.0.weight", "blocks.6.1.conv_dw.weight"},
+           {"features.7.1.block.2.fc2.weight", "blocks.6.1.se.conv_expand.weight"}}}}));
+    VerteNetOptions o = options();
+    o.encoder = kind;
+    const auto given = makeEncoder(o, 0);
+    const auto loaded = makeEncoder(o, 0);
+    const std::string head = kind == EncoderKind::ResNet34 ? "fc.weight" : "classifier.1.weight";
+    TensorBytes bytes;
+    for (const auto& [name, tensor] : stateOf(*given)) {
+        std::string theirs = name;
+        for (const auto& [ours, other] : renames)
+            if (ours == name) theirs = other;
+        bytes.add(theirs, tensor, TensorType::F32);
+    }
+    bytes.add(head, torch::zeros({1000, 4}), TensorType::F32);
+    const test::TemporaryFolder folder;
+    REQUIRE(writeSafetensors(folder / "e.safetensors", bytes.tensors(), {}));
+    const auto file = SafetensorsFile::read(folder / "e.safetensors");
+    const auto leftOut = loadEncoder(*file, kind, *loaded);
+    REQUIRE(leftOut);
+    CHECK(*leftOut == std::vector<std::string>{head});
+    const auto before = stateOf(*given);
+    const auto after = stateOf(*loaded);
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (largestDifference(before[i].second, after[i].second) != 0) FAIL(before[i].first);
+}
+
+TEST_CASE("an encoder's state dict of another network is refused with every name", "[model][weights]") {
+    const test::TemporaryFolder folder;
+    VerteNetOptions o = options();
+    o.encoder = EncoderKind::ResNet34;
+    const auto encoder = makeEncoder(o, 0);
+    const std::string four(16, '\0');
+    REQUIRE(
+        writeSafetensors(folder / "e.safetensors", {{"layer9.weight", {TensorType::F32, {4}, four}}}, {}));
+    const auto file = SafetensorsFile::read(folder / "e.safetensors");
+    const auto loaded = loadEncoder(*file, EncoderKind::ResNet34, *encoder);
+    REQUIRE_FALSE(loaded);
+    CHECK(loaded.error().code == ErrorCode::WeightsMismatch);
+    CHECK_THAT(loaded.error().detail, Catch::Matchers::Contains("unexpected: layer9.weight"));
+    CHECK_THAT(loaded.error().detail, Catch::Matchers::Contains("missing: layer4.2.bn2.bias"));
 }
 
 TEST_CASE("weights of the simple decoder grow into the full one, but not the other way", "[model][weights]") {

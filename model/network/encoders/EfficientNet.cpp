@@ -6,26 +6,11 @@
 namespace vertescore {
 namespace {
 
-constexpr std::int64_t kStemChannels = 24;
-
-struct Stage {
-    bool fused = false; ///< one 3x3 convolution in place of 1x1 and depthwise 3x3
-    std::int64_t expansion = 1;
-    std::int64_t stride = 1;
-    std::int64_t in = 0;
-    std::int64_t out = 0;
-    int blocks = 0;
-};
-
-constexpr std::array<Stage, 6> kStages{{{true, 1, 1, 24, 24, 2},
-                                        {true, 4, 2, 24, 48, 4},
-                                        {true, 4, 2, 48, 64, 4},
-                                        {false, 4, 2, 64, 128, 6},
-                                        {false, 6, 1, 128, 160, 9},
-                                        {false, 6, 2, 160, 256, 15}}};
+using Stage = EfficientNetPlan::Stage;
 
 struct BlockOptions {
     Stage stage; ///< stride and in are those of this block
+    double epsilon = 1e-3;
     bool samePadding = false;
     double dropRate = 0;
 };
@@ -85,26 +70,40 @@ private:
 
     ConvNormAct addFused(const BlockOptions& o) {
         const std::int64_t wide = o.stage.in * o.stage.expansion;
-        ConvNormActOptions first{
-            .in = o.stage.in, .out = wide, .stride = o.stage.stride, .samePadding = o.samePadding};
+        ConvNormActOptions first{.in = o.stage.in,
+                                 .out = wide,
+                                 .kernel = o.stage.kernel,
+                                 .stride = o.stage.stride,
+                                 .samePadding = o.samePadding,
+                                 .epsilon = o.epsilon};
         if (o.stage.expansion == 1) {
             first.out = o.stage.out;
             return add(first);
         }
         add(first);
-        return add({.in = wide, .out = o.stage.out, .kernel = 1, .activation = Activation::None});
+        return addLast(o, wide);
     }
 
     ConvNormAct addSeparable(const BlockOptions& o) {
         const std::int64_t wide = o.stage.in * o.stage.expansion;
-        add({.in = o.stage.in, .out = wide, .kernel = 1});
+        if (o.stage.expansion != 1) add({.in = o.stage.in, .out = wide, .kernel = 1, .epsilon = o.epsilon});
         add({.in = wide,
              .out = wide,
+             .kernel = o.stage.kernel,
              .stride = o.stage.stride,
              .groups = wide,
-             .samePadding = o.samePadding});
+             .samePadding = o.samePadding,
+             .epsilon = o.epsilon});
         m_block->push_back(SqueezeExcitation(wide, std::max<std::int64_t>(1, o.stage.in / 4)));
-        return add({.in = wide, .out = o.stage.out, .kernel = 1, .activation = Activation::None});
+        return addLast(o, wide);
+    }
+
+    ConvNormAct addLast(const BlockOptions& o, std::int64_t wide) {
+        return add({.in = wide,
+                    .out = o.stage.out,
+                    .kernel = 1,
+                    .activation = Activation::None,
+                    .epsilon = o.epsilon});
     }
 
     double m_dropRate;
@@ -115,19 +114,23 @@ TORCH_MODULE(MobileBlock);
 
 } // namespace
 
-EfficientNetV2SImpl::EfficientNetV2SImpl(const EfficientNetV2Options& options)
-    : m_features(register_module("features", torch::nn::ModuleList())),
-      m_stem(ConvNormActOptions{
-          .in = 3, .out = kStemChannels, .stride = 2, .samePadding = options.samePadding}) {
+EfficientNetImpl::EfficientNetImpl(const EfficientNetPlan& plan, const EfficientNetOptions& options)
+    : m_taps(plan.taps), m_features(register_module("features", torch::nn::ModuleList())),
+      m_stem(ConvNormActOptions{.in = 3,
+                                .out = plan.stemChannels,
+                                .stride = 2,
+                                .samePadding = options.samePadding,
+                                .epsilon = plan.epsilon}) {
     m_features->push_back(m_stem);
     double total = 0;
-    for (const Stage& stage : kStages)
+    for (const Stage& stage : plan.stages)
         total += stage.blocks;
     int depth = 0;
-    for (const Stage& stage : kStages) {
+    for (const Stage& stage : plan.stages) {
         torch::nn::Sequential blocks;
         for (int i = 0; i < stage.blocks; ++i, ++depth) {
-            BlockOptions block{stage, options.samePadding, options.stochasticDepth * depth / total};
+            BlockOptions block{stage, plan.epsilon, options.samePadding,
+                               options.stochasticDepth * depth / total};
             if (i > 0) block.stage.stride = 1;
             if (i > 0) block.stage.in = stage.out;
             blocks->push_back(MobileBlock(block));
@@ -135,29 +138,48 @@ EfficientNetV2SImpl::EfficientNetV2SImpl(const EfficientNetV2Options& options)
         m_features->push_back(blocks);
         m_stages.push_back(blocks);
     }
+    for (std::size_t i = 0; i < m_taps.size(); ++i)
+        m_channels[i] = plan.stages[m_taps[i]].out;
 }
 
-FeaturePyramid EfficientNetV2SImpl::forward(const torch::Tensor& x) {
-    TORCH_CHECK(x.dim() == 4 && x.size(1) == 3, "the encoder takes [B,3,H,W], got ", x.sizes());
-    TORCH_CHECK(x.size(2) % kInputMultiple == 0 && x.size(3) % kInputMultiple == 0,
-                "the encoder's input sides must be multiples of ", kInputMultiple, ", got ", x.sizes());
-    torch::Tensor y = m_stages[0]->forward(m_stem->forward(x)); // stride 2
+FeaturePyramid EfficientNetImpl::forward(const torch::Tensor& x) {
+    checkInput(x);
+    torch::Tensor y = m_stem->forward(x);
     FeaturePyramid maps;
-    maps[0] = y = m_stages[1]->forward(y);
-    maps[1] = y = m_stages[2]->forward(y);
-    y = m_stages[3]->forward(y);
-    maps[2] = y = m_stages[4]->forward(y);
-    maps[3] = m_stages[5]->forward(y);
+    auto* map = maps.begin();
+    for (std::size_t i = 0; i < m_stages.size(); ++i) {
+        y = m_stages[i]->forward(y);
+        if (map != maps.end() && m_taps[static_cast<std::size_t>(map - maps.begin())] == i) *map++ = y;
+    }
     return maps;
 }
 
-std::shared_ptr<FeatureEncoder> makeEncoder(const VerteNetOptions& options, double stochasticDepth) {
-    switch (options.encoder) {
-    case EncoderKind::EfficientNetV2S:
-        return std::make_shared<EfficientNetV2SImpl>(
-            EfficientNetV2Options{options.samePadding, stochasticDepth});
-    }
-    TORCH_CHECK(false, "unknown encoder");
+EfficientNet efficientNetV2S(const EfficientNetOptions& options) {
+    return EfficientNet(EfficientNetPlan{.stemChannels = 24,
+                                         .epsilon = 1e-3,
+                                         .stages = {{true, 1, 3, 1, 24, 24, 2},
+                                                    {true, 4, 3, 2, 24, 48, 4},
+                                                    {true, 4, 3, 2, 48, 64, 4},
+                                                    {false, 4, 3, 2, 64, 128, 6},
+                                                    {false, 6, 3, 1, 128, 160, 9},
+                                                    {false, 6, 3, 2, 160, 256, 15}},
+                                         .taps = {1, 2, 4, 5}},
+                        options);
+}
+
+EfficientNet efficientNetB3(const EfficientNetOptions& options) {
+    // torchvision trained its B3 with PyTorch's epsilon, TensorFlow's came with their own.
+    return EfficientNet(EfficientNetPlan{.stemChannels = 40,
+                                         .epsilon = options.samePadding ? 1e-3 : 1e-5,
+                                         .stages = {{false, 1, 3, 1, 40, 24, 2},
+                                                    {false, 6, 3, 2, 24, 32, 3},
+                                                    {false, 6, 5, 2, 32, 48, 3},
+                                                    {false, 6, 3, 2, 48, 96, 5},
+                                                    {false, 6, 5, 1, 96, 136, 5},
+                                                    {false, 6, 5, 2, 136, 232, 6},
+                                                    {false, 6, 3, 1, 232, 384, 2}},
+                                         .taps = {1, 2, 4, 6}},
+                        options);
 }
 
 } // namespace vertescore

@@ -20,8 +20,14 @@ public:
     virtual FeaturePyramid forward(const torch::Tensor& x) = 0;
     /// Channels of the four maps.
     virtual std::array<std::int64_t, 4> channels() const = 0;
+
+protected:
+    /// Throws c10::Error unless x has that shape.
+    static void checkInput(const torch::Tensor& x);
 };
 
+/// The encoder that the options name. stochasticDepth: drop rate of the last block; earlier ones in
+/// proportion to their depth; training only, and only the EfficientNets.
 std::shared_ptr<FeatureEncoder> makeEncoder(const VerteNetOptions& options, double stochasticDepth);
 
 } // namespace vertescore

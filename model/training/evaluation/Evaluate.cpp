@@ -1,36 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/training/evaluation/Evaluate.h"
 
-#include <nlohmann/json.hpp>
+#include "model/training/samples/SampleRandom.h"
+#include "model/training/scans/TrainingScan.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace vertescore {
 namespace {
 
-ErrorFigures figuresOf(std::vector<double> errors) {
-    ErrorFigures figures{errors.size(), std::nullopt, std::nullopt};
+using Errors = std::vector<double>;
+
+constexpr double kLowerShare = 0.025; ///< of resamples, left out at each end of a 95 % interval
+
+ErrorFigures figuresOf(Errors errors) {
+    ErrorFigures figures;
+    figures.count = errors.size();
     if (errors.empty()) return figures;
-    double sum = 0;
-    for (const double error : errors)
-        sum += error;
-    figures.mean = sum / static_cast<double>(errors.size());
+    figures.mean.value =
+        std::accumulate(errors.begin(), errors.end(), 0.0) / static_cast<double>(errors.size());
     const auto middle = errors.begin() + static_cast<std::ptrdiff_t>(errors.size() / 2);
     std::nth_element(errors.begin(), middle, errors.end());
-    figures.median = *middle;
-    if (errors.size() % 2 == 0)
-        *figures.median = (*figures.median + *std::max_element(errors.begin(), middle)) / 2;
+    double median = *middle;
+    if (errors.size() % 2 == 0) median = (median + *std::max_element(errors.begin(), middle)) / 2;
+    figures.median.value = median;
     return figures;
 }
 
-double share(std::size_t part, std::size_t whole) {
-    return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+Figure share(std::size_t part, std::size_t whole) {
+    if (whole == 0) return {};
+    return {static_cast<double>(part) / static_cast<double>(whole), std::nullopt};
+}
+
+void append(Errors& to, const Errors& more) {
+    to.insert(to.end(), more.begin(), more.end());
 }
 
 bool isInPicture(const VertebraLandmarks& vertebra, const ScanGeometry& geometry) {
     const auto centre = vertebra.centre();
     return centre && geometry.contains(*centre);
+}
+
+/// True where the truth says whether there is a vertebra, and where.
+bool isDecided(const VertebraLandmarks& vertebra) {
+    const Teaching teaching = teachingOf(vertebra);
+    return teaching == Teaching::Taught || teaching == Teaching::Absent;
 }
 
 Level nearestLevel(const Landmarks& truth, PixelPoint centre) {
@@ -45,114 +61,182 @@ Level nearestLevel(const Landmarks& truth, PixelPoint centre) {
     return nearest;
 }
 
-nlohmann::ordered_json json(const ErrorFigures& figures) {
-    nlohmann::ordered_json out{{"n", figures.count}, {"mean", nullptr}, {"median", nullptr}};
-    if (figures.mean) out["mean"] = *figures.mean;
-    if (figures.median) out["median"] = *figures.median;
-    return out;
+/// Linear between the two nearest of the sorted numbers.
+double quantile(const Errors& sorted, double share) {
+    const double place = share * static_cast<double>(sorted.size() - 1);
+    const auto low = static_cast<std::size_t>(place);
+    const std::size_t high = std::min(low + 1, sorted.size() - 1);
+    return sorted[low] + (sorted[high] - sorted[low]) * (place - static_cast<double>(low));
 }
 
 } // namespace
 
-bool Evaluation::addVertebra(Level level, const Landmarks& truth, const VertebraLandmarks& found,
-                             const ScanGeometry& geometry, const std::string& group) {
-    double sumMm = 0;
+/// What a sample of scans adds up to.
+struct Evaluation::Tally {
+    std::size_t vertebrae = 0, withMm = 0, found = 0;
+    std::size_t allFound = 0, allRight = 0, wrongLevel = 0, invented = 0, rightSide = 0;
+    std::array<std::size_t, 3> within{}; ///< 2, 3 and 4 mm
+    Errors coordinate, radialNetwork, radialPixel, radialMm;
+    std::map<std::string, Errors> perLevel, perLevelMm, perGroup, perGroupMm;
+
+    void add(const ScanErrors& scan) {
+        bool hasAll = true;
+        bool hasWrong = false;
+        for (const Level level : kLevels) {
+            if (!scan.isThere[indexOf(level)]) continue;
+            const auto& errors = scan.found[indexOf(level)];
+            ++vertebrae;
+            withMm += scan.hasSpacing ? 1 : 0;
+            hasAll = hasAll && errors;
+            if (!errors) continue;
+            ++found;
+            hasWrong = hasWrong || !errors->isOwnLevel;
+            add(*errors, std::string(levelName(level)), scan.origin.group);
+        }
+        allFound += hasAll ? 1 : 0;
+        allRight += hasAll && !hasWrong ? 1 : 0;
+        wrongLevel += hasWrong ? 1 : 0;
+        invented += scan.isInvented ? 1 : 0;
+        rightSide += scan.isRightSide ? 1 : 0;
+    }
+
+    void add(const VertebraErrors& errors, const std::string& level, const std::string& group) {
+        for (Errors* list : {&coordinate, &perLevel[level], &perGroup[group]})
+            append(*list, errors.coordinate);
+        append(radialNetwork, errors.radialNetwork);
+        append(radialPixel, errors.radialPixel);
+        if (errors.radialMm.empty()) return;
+        for (Errors* list : {&radialMm, &perLevelMm[level], &perGroupMm[group]})
+            append(*list, errors.radialMm);
+        const double mean = std::accumulate(errors.radialMm.begin(), errors.radialMm.end(), 0.0) /
+                            static_cast<double>(errors.radialMm.size());
+        for (std::size_t i = 0; i < within.size(); ++i)
+            within[i] += mean <= static_cast<double>(i + 2) ? 1 : 0;
+    }
+};
+
+Evaluation::VertebraErrors Evaluation::errorsOf(Level level, const Landmarks& truth,
+                                                const VertebraLandmarks& found,
+                                                const ScanGeometry& geometry) {
+    VertebraErrors errors;
     for (const Corner corner : kCorners) {
         const PixelPoint wanted = *truth.at(level).at(corner).position;
         const PixelPoint got = *found.at(corner).position;
         const NetworkPoint a = geometry.toNetwork(wanted, AnteriorSide::Right);
         const NetworkPoint b = geometry.toNetwork(got, AnteriorSide::Right);
-        for (const double error : {std::abs(a.x - b.x), std::abs(a.y - b.y)}) {
-            m_coordinate.push_back(error);
-            m_perLevel[std::string(levelName(level))].push_back(error);
-            m_perGroup[group].push_back(error);
-        }
-        m_radialNetwork.push_back(std::hypot(a.x - b.x, a.y - b.y));
-        m_radialPixel.push_back(distance(wanted, got));
+        errors.coordinate.push_back(std::abs(a.x - b.x));
+        errors.coordinate.push_back(std::abs(a.y - b.y));
+        errors.radialNetwork.push_back(std::hypot(a.x - b.x, a.y - b.y));
+        errors.radialPixel.push_back(distance(wanted, got));
         if (!geometry.spacing) continue;
         const MmPoint p = *geometry.toMm(wanted);
         const MmPoint q = *geometry.toMm(got);
-        m_radialMm.push_back(std::hypot(p.x - q.x, p.y - q.y));
-        sumMm += m_radialMm.back() / static_cast<double>(kCornerCount);
+        errors.radialMm.push_back(std::hypot(p.x - q.x, p.y - q.y));
     }
-    if (geometry.spacing) {
-        m_counts.within2 += sumMm <= 2 ? 1 : 0;
-        m_counts.within3 += sumMm <= 3 ? 1 : 0;
-        m_counts.within4 += sumMm <= 4 ? 1 : 0;
-    }
-    return nearestLevel(truth, *found.centre()) == level;
+    errors.isOwnLevel = nearestLevel(truth, *found.centre()) == level;
+    return errors;
 }
 
 void Evaluation::add(const Landmarks& truth, const Landmarks& found, const ScanGeometry& geometry,
-                     const std::string& group) {
-    bool hasAll = true;
-    bool hasWrong = false;
-    bool hasInvented = false;
+                     const ScanOrigin& origin) {
+    ScanErrors scan;
+    scan.origin = origin;
+    scan.hasSpacing = geometry.spacing.has_value();
+    scan.isRightSide = truth.anterior == found.anterior;
     for (const Level level : kLevels) {
-        const bool isThere = isInPicture(truth.at(level), geometry);
+        const VertebraLandmarks& wanted = truth.at(level);
+        if (!isDecided(wanted)) continue;
         const bool isFound = found.at(level).isComplete();
-        hasInvented = hasInvented || (isFound && !isThere);
-        if (!isThere) continue;
-        ++m_counts.vertebrae;
-        if (geometry.spacing) ++m_counts.withMm;
-        hasAll = hasAll && isFound;
-        if (!isFound) continue;
-        ++m_counts.found;
-        hasWrong = !addVertebra(level, truth, found.at(level), geometry, group) || hasWrong;
+        scan.isThere[indexOf(level)] = isInPicture(wanted, geometry);
+        if (!scan.isThere[indexOf(level)])
+            scan.isInvented = scan.isInvented || isFound;
+        else if (isFound)
+            scan.found[indexOf(level)] = errorsOf(level, truth, found.at(level), geometry);
     }
-    ++m_counts.scans;
-    m_counts.allFound += hasAll ? 1 : 0;
-    m_counts.allRight += hasAll && !hasWrong ? 1 : 0;
-    m_counts.wrongLevel += hasWrong ? 1 : 0;
-    m_counts.invented += hasInvented ? 1 : 0;
-    m_counts.rightSide += truth.anterior == found.anterior ? 1 : 0;
+    m_scans.push_back(std::move(scan));
 }
 
-EvaluationReport Evaluation::report() const {
+void Evaluation::add(const Evaluation& other) {
+    m_scans.insert(m_scans.end(), other.m_scans.begin(), other.m_scans.end());
+}
+
+EvaluationReport Evaluation::reportOf(const Sample& sample) {
+    Tally tally;
+    for (const ScanErrors* scan : sample)
+        tally.add(*scan);
     EvaluationReport r;
-    r.scans = m_counts.scans;
-    r.vertebrae = m_counts.vertebrae;
-    r.coordinate = figuresOf(m_coordinate);
-    r.radialNetwork = figuresOf(m_radialNetwork);
-    r.radialPixel = figuresOf(m_radialPixel);
-    r.radialMm = figuresOf(m_radialMm);
-    for (const auto& [name, errors] : m_perLevel)
-        r.perLevel[name] = figuresOf(errors);
-    for (const auto& [name, errors] : m_perGroup)
-        r.perGroup[name] = figuresOf(errors);
-    r.foundRate = share(m_counts.found, m_counts.vertebrae);
-    r.allFoundRate = share(m_counts.allFound, m_counts.scans);
-    r.allRightRate = share(m_counts.allRight, m_counts.scans);
-    r.wrongLevelRate = share(m_counts.wrongLevel, m_counts.scans);
-    r.inventedRate = share(m_counts.invented, m_counts.scans);
-    r.rightSideRate = share(m_counts.rightSide, m_counts.scans);
-    r.within2Mm = share(m_counts.within2, m_counts.withMm);
-    r.within3Mm = share(m_counts.within3, m_counts.withMm);
-    r.within4Mm = share(m_counts.within4, m_counts.withMm);
+    r.scans = sample.size();
+    r.vertebrae = tally.vertebrae;
+    r.coordinate = figuresOf(std::move(tally.coordinate));
+    r.radialNetwork = figuresOf(std::move(tally.radialNetwork));
+    r.radialPixel = figuresOf(std::move(tally.radialPixel));
+    r.radialMm = figuresOf(std::move(tally.radialMm));
+    const auto fill = [](std::map<std::string, ErrorFigures>& figures, std::map<std::string, Errors>& lists) {
+        for (auto& [name, errors] : lists)
+            figures[name] = figuresOf(std::move(errors));
+    };
+    fill(r.perLevel, tally.perLevel);
+    fill(r.perLevelMm, tally.perLevelMm);
+    fill(r.perGroup, tally.perGroup);
+    fill(r.perGroupMm, tally.perGroupMm);
+    r.foundRate = share(tally.found, tally.vertebrae);
+    r.allFoundRate = share(tally.allFound, r.scans);
+    r.allRightRate = share(tally.allRight, r.scans);
+    r.wrongLevelRate = share(tally.wrongLevel, r.scans);
+    r.inventedRate = share(tally.invented, r.scans);
+    r.rightSideRate = share(tally.rightSide, r.scans);
+    r.within2Mm = share(tally.within[0], tally.withMm);
+    r.within3Mm = share(tally.within[1], tally.withMm);
+    r.within4Mm = share(tally.within[2], tally.withMm);
     return r;
 }
 
-std::string toJson(const EvaluationReport& r) {
-    nlohmann::ordered_json out{{"scans", r.scans},
-                               {"vertebrae", r.vertebrae},
-                               {"coordinatePx", json(r.coordinate)},
-                               {"radialNetworkPx", json(r.radialNetwork)},
-                               {"radialSourcePx", json(r.radialPixel)},
-                               {"radialMm", json(r.radialMm)},
-                               {"foundRate", r.foundRate},
-                               {"allFoundRate", r.allFoundRate},
-                               {"allRightRate", r.allRightRate},
-                               {"wrongLevelRate", r.wrongLevelRate},
-                               {"inventedRate", r.inventedRate},
-                               {"rightSideRate", r.rightSideRate},
-                               {"within2Mm", r.within2Mm},
-                               {"within3Mm", r.within3Mm},
-                               {"within4Mm", r.within4Mm}};
-    for (const auto& [name, figures] : r.perLevel)
-        out["perLevel"][name] = json(figures);
-    for (const auto& [name, figures] : r.perGroup)
-        out["perGroup"][name] = json(figures);
-    return out.dump();
+EvaluationReport Evaluation::report() const {
+    Sample all;
+    for (const ScanErrors& scan : m_scans)
+        all.push_back(&scan);
+    return reportOf(all);
+}
+
+std::vector<Evaluation::Sample> Evaluation::patients() const {
+    std::vector<Sample> patients;
+    std::map<std::string, std::size_t> known;
+    for (const ScanErrors& scan : m_scans) {
+        const auto [place, isNew] = known.try_emplace(scan.origin.patient, patients.size());
+        if (scan.origin.patient.empty() || isNew)
+            patients.push_back({&scan});
+        else
+            patients[place->second].push_back(&scan);
+    }
+    return patients;
+}
+
+EvaluationReport Evaluation::reportWithIntervals(const IntervalOptions& options) const {
+    EvaluationReport report = this->report();
+    const std::vector<Sample> patients = this->patients();
+    if (patients.size() < 2) return report; // one says nothing about how others would differ
+    std::map<std::string, Errors> drawn;
+    for (int i = 0; i < options.resamples; ++i) {
+        SampleRandom random(options.seed, static_cast<std::uint64_t>(i));
+        Sample sample;
+        for (std::size_t k = 0; k < patients.size(); ++k) {
+            const Sample& patient = patients[random.below(patients.size())];
+            sample.insert(sample.end(), patient.begin(), patient.end());
+        }
+        EvaluationReport resampled = reportOf(sample);
+        forEachFigure(resampled, [&drawn](const std::string& name, Figure& figure) {
+            if (figure) drawn[name].push_back(*figure);
+        });
+    }
+    for (auto& [name, values] : drawn)
+        std::sort(values.begin(), values.end());
+    forEachFigure(report, [&drawn](const std::string& name, Figure& figure) {
+        const auto found = drawn.find(name);
+        if (figure && found != drawn.end())
+            figure.interval = {quantile(found->second, kLowerShare),
+                               quantile(found->second, 1 - kLowerShare)};
+    });
+    return report;
 }
 
 } // namespace vertescore

@@ -3,6 +3,7 @@
 
 #include "core/landmarks/Landmarks.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -10,15 +11,29 @@
 
 namespace vertescore {
 
+struct FigureInterval {
+    double low = 0;
+    double high = 0;
+};
+
+/// A number that may not be there, and how sure it is.
+struct Figure {
+    std::optional<double> value;
+    std::optional<FigureInterval> interval; ///< only when asked for
+    explicit operator bool() const { return value.has_value(); }
+    double operator*() const { return *value; }
+};
+
 /// Mean and median of one list of errors; nothing when the list is empty.
 struct ErrorFigures {
     std::size_t count = 0;
-    std::optional<double> mean;
-    std::optional<double> median;
+    Figure mean;
+    Figure median;
 };
 
 /// The measures of paper 000, Table I, and what a reader of scans needs beside them. Network pixels are those
-/// of the 1024 x 512 frame. Only vertebrae whose true centre lies in the picture count.
+/// of the 1024 x 512 frame. Only vertebrae whose true centre lies in the picture, and whose truth is no
+/// network's, count. A rate of nothing is nothing.
 struct EvaluationReport {
     std::size_t scans = 0;
     std::size_t vertebrae = 0;  ///< true ones in the picture
@@ -26,41 +41,75 @@ struct EvaluationReport {
     ErrorFigures radialNetwork; ///< Euclidean, network pixels
     ErrorFigures radialPixel;   ///< Euclidean, source pixels
     ErrorFigures radialMm;      ///< Euclidean, scans with known spacing
-    std::map<std::string, ErrorFigures> perLevel; ///< coordinate errors
-    std::map<std::string, ErrorFigures> perGroup; ///< coordinate errors
-    double foundRate = 0;                         ///< vertebrae reported, of all
-    double allFoundRate = 0;                      ///< scans whose every vertebra was reported
-    double allRightRate = 0;   ///< scans whose every vertebra was reported nearest to its own level
-    double wrongLevelRate = 0; ///< scans with a vertebra that lies nearest to another level
-    double inventedRate = 0;   ///< scans with a vertebra reported that is not in the picture
-    double rightSideRate = 0;  ///< scans whose anterior side was found right
-    double within2Mm = 0, within3Mm = 0,
-           within4Mm = 0; ///< vertebrae whose mean corner error is below, of all
+    std::map<std::string, ErrorFigures> perLevel;   ///< coordinate errors
+    std::map<std::string, ErrorFigures> perLevelMm; ///< radial, of scans with known spacing
+    std::map<std::string, ErrorFigures> perGroup;
+    std::map<std::string, ErrorFigures> perGroupMm;
+    Figure foundRate;      ///< vertebrae reported, of all
+    Figure allFoundRate;   ///< scans whose every vertebra was reported
+    Figure allRightRate;   ///< scans whose every vertebra was reported nearest to its own level
+    Figure wrongLevelRate; ///< scans with a vertebra that lies nearest to another level
+    Figure inventedRate;   ///< scans with a vertebra reported that is not in the picture
+    Figure rightSideRate;  ///< scans whose anterior side was found right
+    Figure within2Mm, within3Mm,
+        within4Mm; ///< vertebrae whose mean corner error is below, of all with spacing
+};
+
+/// Every figure of a report with its name ("coordinatePx.mean", "perLevel.L3.median", "foundRate").
+void forEachFigure(EvaluationReport& report, const std::function<void(const std::string&, Figure&)>& visit);
+
+/// Where a scan belongs.
+struct ScanOrigin {
+    std::string group;
+    std::string patient; ///< the bootstrap draws patients; empty: a patient of its own
+};
+
+struct IntervalOptions {
+    int resamples = 1000;
+    std::uint64_t seed = 20250101;
 };
 
 /// Collects scans one by one. One thread.
 class Evaluation {
 public:
     void add(const Landmarks& truth, const Landmarks& found, const ScanGeometry& geometry,
-             const std::string& group);
+             const ScanOrigin& origin);
+    /// The scans of another evaluation, after one's own.
+    void add(const Evaluation& other);
+
     EvaluationReport report() const;
+    /// With 95 % intervals: percentiles over resamples in which patients are drawn with replacement. Some
+    /// seconds for a thousand scans.
+    EvaluationReport reportWithIntervals(const IntervalOptions& options = {}) const;
 
 private:
-    struct Counts {
-        std::size_t scans = 0, vertebrae = 0, withMm = 0, found = 0;
-        std::size_t allFound = 0, allRight = 0, wrongLevel = 0, invented = 0, rightSide = 0;
-        std::size_t within2 = 0, within3 = 0, within4 = 0;
+    struct VertebraErrors {
+        std::vector<double> coordinate;    ///< 8
+        std::vector<double> radialNetwork; ///< 4
+        std::vector<double> radialPixel;   ///< 4
+        std::vector<double> radialMm;      ///< 4, or none without spacing
+        bool isOwnLevel = true;            ///< nearest to its own level
     };
-    /// Adds the errors of one vertebra that was found; returns whether it lies nearest to its own level.
-    bool addVertebra(Level level, const Landmarks& truth, const VertebraLandmarks& found,
-                     const ScanGeometry& geometry, const std::string& group);
+    struct ScanErrors {
+        ScanOrigin origin;
+        bool hasSpacing = false;
+        bool isInvented = false; ///< some vertebra was reported that is not in the picture
+        bool isRightSide = false;
+        std::array<bool, kLevelCount> isThere{};
+        std::array<std::optional<VertebraErrors>, kLevelCount> found;
+    };
+    using Sample = std::vector<const ScanErrors*>;
+    struct Tally;
 
-    Counts m_counts;
-    std::vector<double> m_coordinate, m_radialNetwork, m_radialPixel, m_radialMm;
-    std::map<std::string, std::vector<double>> m_perLevel, m_perGroup;
+    static VertebraErrors errorsOf(Level level, const Landmarks& truth, const VertebraLandmarks& found,
+                                   const ScanGeometry& geometry);
+    static EvaluationReport reportOf(const Sample& sample);
+    std::vector<Sample> patients() const;
+
+    std::vector<ScanErrors> m_scans;
 };
 
-/// One line of JSON.
+/// One line of JSON; intervals, where there are any, in an object of their own.
 std::string toJson(const EvaluationReport& report);
 
 } // namespace vertescore

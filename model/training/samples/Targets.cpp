@@ -22,11 +22,37 @@ void drawGaussian(Heatmap& map, int cx, int cy, int radius) {
         }
 }
 
-double extent(const VertebraTarget& target, double NetworkPoint::*axis) {
+struct AxisRange {
+    double low = 0;
+    double high = 0;
+    double length() const { return high - low; }
+    AxisRange widened(double by) const { return {low - by, high + by}; }
+};
+
+/// Of the corners, along one axis.
+AxisRange rangeOf(const VertebraTarget& target, double NetworkPoint::*axis) {
     const auto [low, high] = std::minmax_element(
         target.corners.begin(), target.corners.end(),
         [axis](const NetworkPoint& a, const NetworkPoint& b) { return a.*axis < b.*axis; });
-    return (*high).*axis - (*low).*axis;
+    return {(*low).*axis, (*high).*axis};
+}
+
+/// Takes the weight from the cells about a vertebra: its box, and half its size around.
+void ignoreAbout(const VertebraTarget& target, const CellFrame& frame, std::vector<float>& weights) {
+    weights.resize(static_cast<std::size_t>(frame.width) * static_cast<std::size_t>(frame.height), 1.0F);
+    const AxisRange boxX = rangeOf(target, &NetworkPoint::x);
+    const AxisRange boxY = rangeOf(target, &NetworkPoint::y);
+    const AxisRange x = boxX.widened(boxX.length() / 2);
+    const AxisRange y = boxY.widened(boxY.length() / 2);
+    const CellPoint first = frame.toCells({x.low, y.low});
+    const CellPoint last = frame.toCells({x.high, y.high});
+    const auto within = [](double cell, int size) {
+        return static_cast<int>(std::clamp(cell, 0.0, size - 1.0));
+    };
+    for (int row = within(first.y, frame.height); row <= within(last.y, frame.height); ++row)
+        for (int column = within(first.x, frame.width); column <= within(last.x, frame.width); ++column)
+            weights[static_cast<std::size_t>(row) * static_cast<std::size_t>(frame.width) +
+                    static_cast<std::size_t>(column)] = 0;
 }
 
 } // namespace
@@ -51,6 +77,7 @@ HeadTargets headTargets(const ScanTargets& targets, int mapWidth, int mapHeight)
     const CellFrame frame{mapWidth, mapHeight};
     for (std::size_t i = 0; i < targets.size(); ++i) {
         const VertebraTarget& target = targets[i];
+        if (target.isIgnored) ignoreAbout(target, frame, out.weights);
         const CellPoint centre = frame.toCells(target.centre);
         const bool isInside = centre.x >= 0 && centre.y >= 0 && centre.x < mapWidth && centre.y < mapHeight;
         if (!target.isPresent || !isInside) continue;
@@ -65,8 +92,9 @@ HeadTargets headTargets(const ScanTargets& targets, int mapWidth, int mapHeight)
             vertebra.corners[2 * k] = static_cast<float>(centre.x - corner.x);
             vertebra.corners[2 * k + 1] = static_cast<float>(centre.y - corner.y);
         }
-        const double radius = gaussianRadius(extent(target, &NetworkPoint::x) * mapWidth / kNetworkWidth,
-                                             extent(target, &NetworkPoint::y) * mapHeight / kNetworkHeight);
+        const double radius =
+            gaussianRadius(rangeOf(target, &NetworkPoint::x).length() * mapWidth / kNetworkWidth,
+                           rangeOf(target, &NetworkPoint::y).length() * mapHeight / kNetworkHeight);
         drawGaussian(out.heatmap, vertebra.x, vertebra.y, std::max(1, static_cast<int>(radius)));
     }
     return out;

@@ -10,6 +10,7 @@ namespace vertescore {
 struct HeadTargets {
     Heatmap
         heatmap; ///< 1 at each present vertebra's cell, a Gaussian around it, the largest where they overlap
+    std::vector<float> weights; ///< of the heatmap's cells: 0 about an ignored vertebra, else 1; empty: all 1
     struct Vertebra {
         bool isPresent = false;
         int x = 0; ///< cell

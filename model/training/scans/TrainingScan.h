@@ -13,9 +13,19 @@
 
 namespace vertescore {
 
+/// What a vertebra of the truth is good for.
+enum class Teaching {
+    Taught,  ///< all corners have a place that no network gave (outside the picture, perhaps)
+    Ignored, ///< some corners lack a place, or have the network's: about where, but not to learn from
+    Absent,  ///< not in the picture, and somebody said so
+    Unknown, ///< nobody said anything
+};
+Teaching teachingOf(const VertebraLandmarks& vertebra);
+
 /// One vertebra in a picture that fills the network frame. Not mirrored: anterior may be on either side.
 struct VertebraTarget {
-    bool isPresent = false;              ///< all corners known and the centre inside the picture
+    bool isPresent = false;              ///< taught, and the centre inside the picture
+    bool isIgnored = false;              ///< neither taught nor background; the corners say about where it is
     NetworkPoint centre;                 ///< mean of the corners
     std::array<NetworkPoint, 4> corners; ///< kTopLeft ... kBottomRight; may lie outside
 };
