@@ -23,18 +23,33 @@ bool stderrIsTerminal() {
 #endif
 }
 
+/// One line stays one line, and a terminal is not told what to do: a file's name, or text from within a file,
+/// may hold anything.
+std::string withoutControls(std::string_view line) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string shown;
+    for (const char c : line) {
+        const auto code = static_cast<unsigned char>(c);
+        if (code >= 0x20 && code != 0x7f)
+            shown += c;
+        else
+            shown += {'\\', 'x', kDigits[code >> 4], kDigits[code & 0xf]};
+    }
+    return shown;
+}
+
 } // namespace
 
 Console::Console(std::stop_token stop) : m_stop(std::move(stop)), m_isTerminal(stderrIsTerminal()) {}
 
 void Console::print(std::string_view line) {
     clearProgress();
-    std::cout << line << '\n' << std::flush;
+    std::cout << withoutControls(line) << '\n' << std::flush;
 }
 
 void Console::note(std::string_view line) {
     clearProgress();
-    std::cerr << line << '\n';
+    std::cerr << withoutControls(line) << '\n';
 }
 
 void Console::failed(const Error& error, bool json) {

@@ -22,7 +22,8 @@ public:
     const std::stop_token& stopToken() const { return m_stop; }
     bool isStopped() const { return m_stop.stop_requested(); }
 
-    /// One line on stdout: a result, or with --json one JSON object.
+    /// One line on stdout: a result, or with --json one JSON object. Here and in all that follows control
+    /// characters come out as \xNN.
     void print(std::string_view line);
     /// One line on stderr that is no failure.
     void note(std::string_view line);

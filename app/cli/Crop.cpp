@@ -53,16 +53,18 @@ private:
 
 void crop(const CropCommandOptions& options, Console& console) {
     auto source = LandmarkSource::open(options);
-    if (!source) return console.failed(source.error());
+    if (!source) return console.failed(source.error(), options.json);
     if (!options.out.empty())
         if (const Status made = makeFolder(pathFromUtf8(options.out)); !made)
-            return console.failed(made.error());
+            return console.failed(made.error(), options.json);
     ResultNames names;
     forEachScan({options.paths, options.json, "cropping"}, console, [&](const Scan& scan) {
         const std::string name = names.nameFor(scan.source.path);
         auto record = source->landmarksOf(scan, name, console);
         if (!record && record.error().code == ErrorCode::Cancelled) return;
-        if (!record && options.json) record.error().path = scan.source.path; // the input that failed
+        if (!record && options.json &&
+            record.error().path != scan.source.path) // the input, and why it failed
+            record = failure(record.error().code, describeError(record.error()), scan.source.path);
         if (!record) return console.failed(record.error(), options.json);
         const CropFinding finding = findCrop(scan, record->landmarks, options.factor);
         if (!finding.roi) return console.failed(finding.roi.error(), options.json);

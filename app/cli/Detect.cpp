@@ -35,10 +35,10 @@ Status saveResults(const DetectOptions& options, const std::string& name, const 
 void detect(const DetectOptions& options, Console& console) {
     if (options.overlay && options.out.empty()) return console.wrongUsage("--overlay needs --out");
     auto detector = loadChosenDetector(options.detector);
-    if (!detector) return console.failed(detector.error());
+    if (!detector) return console.failed(detector.error(), options.json);
     if (!options.out.empty())
         if (const Status made = makeFolder(pathFromUtf8(options.out)); !made)
-            return console.failed(made.error());
+            return console.failed(made.error(), options.json);
     std::optional<OffscreenApplication> drawing;
     if (options.overlay) drawing.emplace();
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
 #include "app/cli/SignIn.h"
-#include "core/io/landmarks/LandmarkFiles.h"
+#include "core/io/landmarks/LandmarkFormat.h"
 
 #include <algorithm>
 #include <map>
@@ -27,20 +27,44 @@ Result<AnnotatorSession> signIn(StudyStore& store, const ExchangeOptions& option
         {*person, passwordFromStdin(options.passwordFromStdin).value_or(std::string())});
 }
 
-/// The scan of a study that a record names by its file, whichever folder that lies in.
-Result<ScanId> scanNamed(const LandmarkRecord& record, const Worklist& worklist) {
-    const std::string wanted = toUtf8(record.scanPath.filename());
-    std::vector<ScanId> found;
-    for (const WorklistRow& row : worklist)
+/// The names of the formats that can be read, or of those that can be written.
+std::vector<std::string> formatNames(bool forWriting) {
+    std::vector<std::string> names;
+    for (const LandmarkFormat format : kLandmarkFormats)
+        if (!forWriting || isWritable(format)) names.emplace_back(landmarkFormatName(format));
+    return names;
+}
+
+/// The scan of a study by its file, whichever folder that lies in, or by the file's name without ending.
+Result<ScanId> scanNamed(const std::filesystem::path& name, const Worklist& worklist) {
+    const std::string wanted = toUtf8(name.filename());
+    std::vector<ScanId> found, alike;
+    for (const WorklistRow& row : worklist) {
         if (row.fileName == wanted) found.push_back(row.scan);
+        if (row.fileName && toUtf8(pathFromUtf8(*row.fileName).stem()) == wanted) alike.push_back(row.scan);
+    }
+    if (found.empty()) found = alike;
     if (found.size() == 1) return found.front();
-    if (found.empty())
-        return failure(ErrorCode::InvalidArgument, "the study has no such scan", record.scanPath);
-    return failure(ErrorCode::InvalidArgument, "the study has several scans of that name", record.scanPath);
+    if (found.empty()) return failure(ErrorCode::InvalidArgument, "the study has no such scan", name);
+    return failure(ErrorCode::InvalidArgument, "the study has several scans of that name", name);
+}
+
+LandmarkReadOptions readOptions(const ExchangeOptions& options, const Worklist& worklist,
+                                const AnnotatorSession& session) {
+    LandmarkReadOptions read;
+    read.anterior = anteriorSideFromName(options.anterior); // nothing for "auto"
+    read.findScan = [&](const std::string& name) -> std::optional<NamedScan> {
+        const auto id = scanNamed(pathFromUtf8(name), worklist);
+        if (!id) return std::nullopt;
+        const auto scan = session.scan(*id);
+        if (!scan) return std::nullopt;
+        return NamedScan{toUtf8(scan->path.filename()), scan->geometry};
+    };
+    return read;
 }
 
 Status importRecord(const LandmarkRecord& record, const Worklist& worklist, AnnotatorSession& session) {
-    const auto id = scanNamed(record, worklist);
+    const auto id = scanNamed(record.scanPath, worklist);
     if (!id) return failure(id.error());
     const auto scan = session.scan(*id);
     if (!scan) return failure(scan.error());
@@ -53,22 +77,26 @@ Status importRecord(const LandmarkRecord& record, const Worklist& worklist, Anno
 }
 
 void importFile(const ExchangeOptions& options, Console& console) {
-    const auto records = readMakeSense(pathFromUtf8(options.file), anteriorSideFromName(options.anterior));
-    if (!records) return console.failed(records.error());
     auto store = StudyStore::open(pathFromUtf8(options.study));
     if (!store) return console.failed(store.error());
     auto session = signIn(*store, options);
     if (!session) return console.failed(session.error());
     const auto worklist = session->worklist();
     if (!worklist) return console.failed(worklist.error());
+    const auto format = landmarkFormatFromName(options.format).value(); // CLI11 has checked it
+    const auto scans =
+        readLandmarks(format, pathFromUtf8(options.file), readOptions(options, *worklist, *session));
+    if (!scans) return console.failed(scans.error());
     std::size_t imported = 0;
-    for (const LandmarkRecord& record : *records) {
+    for (const ExchangedLandmarks& scan : *scans) {
         if (console.isStopped()) break;
-        const Status done = importRecord(record, *worklist, *session);
-        if (done)
-            ++imported;
-        else
+        if (const Status done = importRecord(scan.record, *worklist, *session); !done) {
             console.failed(done.error());
+            continue;
+        }
+        ++imported;
+        if (scan.isRounded)
+            console.note(toUtf8(scan.record.scanPath) + ": the source holds whole pixels only");
     }
     console.print("imported the landmarks of " + std::to_string(imported) + " scans");
 }
@@ -78,24 +106,30 @@ bool isComplete(const Landmarks& landmarks) {
                        [](const VertebraLandmarks& vertebra) { return vertebra.isComplete(); });
 }
 
-/// The newest landmarks of every scan that has all of them; the others are told.
-Result<std::vector<LandmarkRecord>> recordsOf(AnnotatorSession& session, Console& console) {
+/// The newest landmarks of every scan that has some, or with makesense all of them; the others are told.
+Result<std::vector<ExchangedLandmarks>> landmarksOf(AnnotatorSession& session, LandmarkFormat format,
+                                                    Console& console) {
     const auto worklist = session.worklist();
     if (!worklist) return failure(worklist.error());
-    std::vector<LandmarkRecord> records;
+    std::vector<ExchangedLandmarks> landmarks;
     for (const WorklistRow& row : *worklist) {
         const auto scan = session.scan(row.scan);
         if (!scan) return failure(scan.error());
         const auto version = session.landmarks(row.scan);
         if (!version) return failure(version.error());
-        if (!*version || !isComplete((*version)->landmarks)) {
+        const bool isEnough =
+            *version && (format == LandmarkFormat::MakeSense ? isComplete((*version)->landmarks)
+                                                             : !(*version)->landmarks.isEmpty());
+        if (!isEnough) {
             console.failed({ErrorCode::LandmarksMissing, "left out", scan->path});
             continue;
         }
-        records.push_back({scan->path, scan->geometry.width, scan->geometry.height, (*version)->landmarks,
-                           (*version)->model});
+        landmarks.push_back({{scan->path, scan->geometry.width, scan->geometry.height, (*version)->landmarks,
+                              (*version)->model},
+                             scan->geometry.spacing,
+                             false});
     }
-    return records;
+    return landmarks;
 }
 
 void exportFile(const ExchangeOptions& options, Console& console) {
@@ -103,17 +137,15 @@ void exportFile(const ExchangeOptions& options, Console& console) {
     if (!store) return console.failed(store.error());
     auto session = signIn(*store, options);
     if (!session) return console.failed(session.error());
-    const auto records = recordsOf(*session, console);
-    if (!records) return console.failed(records.error());
-    if (const Status written = writeMakeSense(pathFromUtf8(options.file), *records); !written)
+    const auto format = landmarkFormatFromName(options.format).value(); // CLI11 has checked it
+    const auto landmarks = landmarksOf(*session, format, console);
+    if (!landmarks) return console.failed(landmarks.error());
+    if (const Status written = writeLandmarks(format, pathFromUtf8(options.file), *landmarks); !written)
         return console.failed(written.error());
-    console.print("exported the landmarks of " + std::to_string(records->size()) + " scans");
+    console.print("exported the landmarks of " + std::to_string(landmarks->size()) + " scans");
 }
 
 void addCommonOptions(CLI::App& command, ExchangeOptions& options) {
-    command.add_option("FORMAT", options.format, "makesense: points as CSV")
-        ->required()
-        ->check(CLI::IsMember({"makesense"}));
     command.add_option("--study", options.study, "The study")->required();
     command.add_option("--as", options.person,
                        "Coordinator or annotator who does it (the first coordinator)");
@@ -126,8 +158,11 @@ void addCommonOptions(CLI::App& command, ExchangeOptions& options) {
 void addImportCommand(CLI::App& program, ChosenWork& chosen) {
     auto options = std::make_shared<ExchangeOptions>();
     CLI::App* command = program.add_subcommand("import", "Bring landmarks of another program into a study");
+    command->add_option("FORMAT", options->format, "Of the file")
+        ->required()
+        ->check(CLI::IsMember(formatNames(false)));
     addCommonOptions(*command, *options);
-    command->add_option("FILE", options->file, "The file to read")->required();
+    command->add_option("FILE", options->file, "The file to read, or a folder of files")->required();
     command->add_option("--anterior", options->anterior, "The patient's front in the pictures")
         ->check(CLI::IsMember({"auto", "left", "right"}))
         ->capture_default_str();
@@ -138,8 +173,13 @@ void addExportCommand(CLI::App& program, ChosenWork& chosen) {
     auto options = std::make_shared<ExchangeOptions>();
     CLI::App* command =
         program.add_subcommand("export", "Write the landmarks of a study for another program");
+    command->add_option("FORMAT", options->format, "Of the file")
+        ->required()
+        ->check(CLI::IsMember(formatNames(true)));
     addCommonOptions(*command, *options);
-    command->add_option("--out", options->file, "The file to write")->required();
+    command
+        ->add_option("--out", options->file, "The file to write; labelme, yolo-pose and slicer: the folder")
+        ->required();
     whenChosen(command, chosen, [options](Console& console) { exportFile(*options, console); });
 }
 

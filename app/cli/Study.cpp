@@ -84,6 +84,8 @@ void createStudy(const CreateOptions& options, Console& console) {
         settings.arms.push_back(*arm);
     }
     const auto store = StudyStore::create(pathFromUtf8(options.file), settings, peopleOf(options));
+    if (!store && store.error().code == ErrorCode::InvalidArgument)
+        return console.wrongUsage(store.error().detail);
     if (!store) return console.failed(store.error());
     console.print("made " + toUtf8(store->path()));
 }

@@ -27,7 +27,7 @@ PersonId visitorOf(const StudyStore& store) {
 
 TEST_CASE("the demo study holds 24 scans that open, two readings of each, and nothing of the visitor",
           "[demo]") {
-    TempFolder folder;
+    TemporaryFolder folder;
     double lastShare = 0;
     const auto path = require(makeDemoStudy(folder.path(), [&](double share) {
         CHECK(share >= lastShare);
@@ -63,7 +63,7 @@ TEST_CASE("the demo study holds 24 scans that open, two readings of each, and no
 }
 
 TEST_CASE("a demo study that is there is kept with the visitor's work", "[demo]") {
-    TempFolder folder;
+    TemporaryFolder folder;
     const auto path = require(makeDemoStudy(folder.path()));
     ScanId scan{};
     {
@@ -79,7 +79,7 @@ TEST_CASE("a demo study that is there is kept with the visitor's work", "[demo]"
 }
 
 TEST_CASE("a making that was cut off is done again from the start", "[demo]") {
-    TempFolder folder;
+    TemporaryFolder folder;
     const auto leftover = folder.path() / "demo-17.part";
     fs::create_directories(leftover / "scans");
     std::ofstream(leftover / "demo.vertestudy") << "half";
@@ -90,7 +90,7 @@ TEST_CASE("a making that was cut off is done again from the start", "[demo]") {
 }
 
 TEST_CASE("a folder that cannot be made is told and nothing is left", "[demo]") {
-    TempFolder folder;
+    TemporaryFolder folder;
     std::ofstream(folder.path() / "file") << "x";
     CHECK(codeOf(makeDemoStudy(folder.path() / "file")) == ErrorCode::FileNotWritable);
     CHECK(fs::file_size(folder.path() / "file") == 1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/PhantomFiles.h"
 #include "core/io/ScanReader.h"
-#include "core/io/landmarks/LandmarkFiles.h"
+#include "core/io/landmarks/LandmarkFormat.h"
 #include "tests/cli/RunProgram.h"
 #include "tests/support/SharedTestData.h"
 
@@ -230,7 +230,7 @@ TEST_CASE("make-sense points go into a study and come out the same", "[cli]") {
     const TemporaryFolder folder;
     const Phantom phantom = writePhantomCase(folder, "p");
     const LandmarkRecord record{"p.dcm", phantom.image.width, phantom.image.height, phantom.landmarks, {}};
-    REQUIRE(writeMakeSense(folder / "in.csv", {record}).has_value());
+    REQUIRE(writeLandmarks(LandmarkFormat::MakeSense, folder / "in.csv", {{record}}).has_value());
     const std::string study = (folder / "s.vertestudy").string();
     CHECK(run({"study", "create", study, "--name", "Test"}).exitCode == 0);
     CHECK(run({"study", "add", study, (folder / "p.dcm").string()}).exitCode == 0);
@@ -238,6 +238,79 @@ TEST_CASE("make-sense points go into a study and come out the same", "[cli]") {
     CHECK(run({"export", "makesense", "--study", study, "--out", (folder / "out.csv").string()}).exitCode ==
           0);
     CHECK(readBytes(folder / "out.csv") == readBytes(folder / "in.csv"));
+}
+
+TEST_CASE("a study without a name, or with a person without one, is wrong usage", "[cli]") {
+    const TemporaryFolder folder;
+    const std::string study = (folder / "s.vertestudy").string();
+    const auto more = GENERATE(values<std::vector<std::string>>(
+        {{"--name", ""}, {"--name", "A", "--reader", ""}, {"--name", "A", "--arm", ":none"}}));
+    std::vector<std::string> arguments{"study", "create", study};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const RunResult result = run(arguments);
+    CHECK(result.exitCode == 2);
+    CHECK(linesOf(result.err).size() == 1);
+    CHECK_FALSE(std::filesystem::exists(study));
+}
+
+TEST_CASE("a line break in a file's name does not break the line", "[cli]") {
+    const TemporaryFolder folder;
+    writeDicom(folder / "a\nb.dcm");
+    writeBytes(folder / "c\n\x1b[2J.dcm", "no scan");
+    const RunResult result = run({"scan", "info", folder.path().string()});
+    CHECK(linesOf(result.out).size() == 1);
+    CHECK(linesOf(result.err).size() == 1);
+    CHECK(result.err.find('\x1b') == std::string::npos);
+    CHECK(objectsOf(run({"scan", "info", "--json", folder.path().string()}))[0]["path"] ==
+          (folder / "a\nb.dcm").string());
+}
+
+TEST_CASE("agree prints the numbers of the reference results", "[cli]") {
+    const auto root = sharedTestData("agreement");
+    if (!root) VERTESCORE_SKIP("no shared ratings");
+    const RunResult result = run({"agree", "--json", "--ratings", (*root / "reader_study.csv").string(),
+                                  "--paired-indices", (*root / "paired").string()});
+    REQUIRE(result.exitCode == 0);
+    const auto printed = objectsOf(result);
+    REQUIRE(printed.size() == 1);
+    const json oracles = json::parse(readBytes(*root / "oracles.json")).at("values");
+    std::size_t compared = 0;
+    for (const auto& [key, value] : oracles.items()) {
+        const bool isResampled =
+            key.find("perc") != std::string::npos || key.find("bca") != std::string::npos;
+        if (!key.starts_with("reader_study/") || isResampled) continue;
+        INFO(key);
+        REQUIRE(printed[0].contains(key));
+        CHECK(printed[0][key].is_null() == value.is_null());
+        if (!value.is_null())
+            CHECK(printed[0][key].get<double>() == Approx(value.get<double>()).epsilon(1e-5));
+        ++compared;
+    }
+    CHECK(compared > 500);
+}
+
+TEST_CASE("landmarks leave a study in every format and come back into another", "[cli]") {
+    const TemporaryFolder folder;
+    const Phantom phantom = writePhantomCase(folder, "p");
+    const LandmarkRecord record{"p.dcm", phantom.image.width, phantom.image.height, phantom.landmarks, {}};
+    REQUIRE(writeLandmarks(LandmarkFormat::MakeSense, folder / "in.csv", {{record}}).has_value());
+    const auto studyWithScan = [&folder](const std::string& name) {
+        const std::string study = (folder / name).string();
+        CHECK(run({"study", "create", study, "--name", "Test"}).exitCode == 0);
+        CHECK(run({"study", "add", study, (folder / "p.dcm").string()}).exitCode == 0);
+        return study;
+    };
+    const std::string first = studyWithScan("first.vertestudy");
+    REQUIRE(run({"import", "makesense", (folder / "in.csv").string(), "--study", first}).exitCode == 0);
+    for (const std::string format : {"coco", "cvat", "labelme", "yolo-pose", "slicer", "csv"}) {
+        CAPTURE(format);
+        const std::string out = (folder / ("out-" + format)).string();
+        const std::string second = studyWithScan(format + ".vertestudy");
+        CHECK(run({"export", format, "--study", first, "--out", out}).exitCode == 0);
+        const RunResult imported = run({"import", format, out, "--study", second});
+        CHECK(imported.exitCode == 0);
+        CHECK(imported.out == "imported the landmarks of 1 scans\n");
+    }
 }
 
 TEST_CASE("every shared DICOM file has its object", "[cli]") {

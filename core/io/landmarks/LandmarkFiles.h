@@ -39,16 +39,4 @@ Result<LandmarkRecord> readLandmarkFile(const std::filesystem::path& path);
 std::string cropToJson(const std::filesystem::path& scanPath, const Guides& guides, const Roi& roi,
                        bool compact);
 
-/// make-sense point CSV: label,x,y,image,width,height, with or without that header; 24 rows an image, four
-/// for each vertebra, in any order. Fractions are kept. Which corner a point is follows from the places:
-/// along the spine for superior and inferior, and the front is where the endplates turn down from T12 to L5
-/// (lordosis) unless anterior is given. Points come as Edited. Errors: File..., LandmarksMalformed (names the
-/// line).
-Result<std::vector<LandmarkRecord>> readMakeSense(const std::filesystem::path& path,
-                                                  std::optional<AnteriorSide> anterior = std::nullopt);
-
-/// The same file. Errors: LandmarksMissing (the first record that is not complete), FileNotWritable,
-/// DiskFull.
-Status writeMakeSense(const std::filesystem::path& path, const std::vector<LandmarkRecord>& records);
-
 } // namespace vertescore

@@ -14,6 +14,10 @@ nlohmann::ordered_json landmarkObject(const LandmarkRecord& record, std::string_
 /// [x, y]
 nlohmann::ordered_json pointArray(PixelPoint point);
 
+/// A place from [x, y]: finite and within a million pixels (it may lie outside the picture, not in another
+/// world).
+std::optional<PixelPoint> pointFrom(const nlohmann::ordered_json& value);
+
 /// The text of an object; what is no UTF-8 in it is replaced.
 std::string jsonText(const nlohmann::ordered_json& object, bool compact);
 

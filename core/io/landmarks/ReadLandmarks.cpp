@@ -1,50 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/AtomicFile.h"
+#include "core/io/landmarks/JsonAccess_p.h"
 #include "core/io/landmarks/LandmarkFiles.h"
-
-#include <nlohmann/json.hpp>
+#include "core/io/landmarks/LandmarkJson_p.h"
 
 #include <cmath>
 
 namespace vertescore {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = OrderedJson;
 
 constexpr std::uintmax_t kMaxFileBytes = 16U << 20;
-constexpr double kFarthestPixel = 1e6; ///< points may lie outside the picture, but not in another world
 constexpr std::string_view kTruthState = "truth";
 
 tl::unexpected<Error> malformed(std::string what) {
     return failure(ErrorCode::LandmarksMalformed, std::move(what));
-}
-
-/// The member of an object, or nullptr.
-const Json* member(const Json& object, const char* name) {
-    const auto found = object.is_object() ? object.find(name) : object.end();
-    return object.is_object() && found != object.end() ? &*found : nullptr;
-}
-
-std::optional<std::string> textMember(const Json& object, const char* name) {
-    const Json* value = member(object, name);
-    return value != nullptr && value->is_string() ? std::optional(value->get<std::string>()) : std::nullopt;
-}
-
-std::optional<int> sizeMember(const Json& object, const char* name) {
-    const Json* value = member(object, name);
-    if (value == nullptr || !value->is_number_integer()) return std::nullopt;
-    const auto size = value->get<std::int64_t>();
-    return size >= 1 && size <= static_cast<std::int64_t>(kFarthestPixel)
-               ? std::optional(static_cast<int>(size))
-               : std::nullopt;
-}
-
-std::optional<PixelPoint> pointOf(const Json& value) {
-    if (!value.is_array() || value.size() != 2 || !value[0].is_number() || !value[1].is_number())
-        return std::nullopt;
-    const PixelPoint point{value[0].get<double>(), value[1].get<double>()};
-    const bool isNear = std::abs(point.x) <= kFarthestPixel && std::abs(point.y) <= kFarthestPixel;
-    return isNear ? std::optional(point) : std::nullopt;
 }
 
 std::optional<PointState> stateFrom(const std::string& name) {
@@ -71,7 +42,7 @@ Status readCorners(const Json& object, const std::string& level, VertebraLandmar
         const std::string where = level + " " + std::string(cornerName(corner));
         Landmark& landmark = vertebra.at(corner);
         if (const Json* value = member(*corners, std::string(cornerName(corner)).c_str())) {
-            landmark.position = pointOf(*value);
+            landmark.position = pointFrom(*value);
             if (!landmark.position) return malformed(where + " is no point");
         }
         const auto state = cornerState(object, corner);
@@ -157,6 +128,15 @@ Result<LandmarkRecord> recordOf(const Json& root) {
 }
 
 } // namespace
+
+std::optional<PixelPoint> pointFrom(const Json& value) {
+    constexpr double kFarthestPixel = 1e6;
+    if (!value.is_array() || value.size() != 2 || !value[0].is_number() || !value[1].is_number())
+        return std::nullopt;
+    const PixelPoint point{value[0].get<double>(), value[1].get<double>()};
+    const bool isNear = std::abs(point.x) <= kFarthestPixel && std::abs(point.y) <= kFarthestPixel;
+    return isNear ? std::optional(point) : std::nullopt;
+}
 
 Result<LandmarkRecord> landmarksFromJson(const std::string& text) {
     const Json root = Json::parse(text, nullptr, false);

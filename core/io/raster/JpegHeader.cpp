@@ -3,21 +3,23 @@
 
 #include "core/io/ByteReader_p.h"
 
+#include <algorithm>
+
 namespace vertescore {
 namespace {
 
 using namespace std::string_view_literals;
 
 constexpr std::uint64_t kStartOfScan = 0xffda;
-constexpr std::size_t kMostScans = 100; ///< encoders write some ten at most
+constexpr std::uint64_t kMostDecodedPixels = 1'000'000'000; ///< over all scans; encoders write some ten
 
 bool isFrameHeader(std::uint64_t marker) {
     return marker >= 0xffc0 && marker <= 0xffcf && marker != 0xffc4 && marker != 0xffc8 && marker != 0xffcc;
 }
 
 /// Within a picture a 0xff is followed by 0 or a restart marker, so that this pair can only start a scan.
-std::size_t countScans(std::string_view picture) {
-    std::size_t count = 0;
+std::uint64_t countScans(std::string_view picture) {
+    std::uint64_t count = 0;
     for (std::size_t at = picture.find("\xff\xda"sv); at != std::string_view::npos;
          at = picture.find("\xff\xda"sv, at + 2))
         ++count;
@@ -54,8 +56,9 @@ Result<JpegHeader> readJpegHeader(std::string_view stream) {
     }
     if (stream.rfind("\xff\xd9"sv) == std::string_view::npos)
         return failure(ErrorCode::FileTruncated, "the JPEG has no end");
-    if (const std::size_t scans = countScans(stream); scans > kMostScans)
-        return failure(ErrorCode::FileMalformed,
+    const std::uint64_t scans = countScans(stream);
+    if (scans > kMostDecodedPixels / std::max<std::uint64_t>(1, header.width * header.height))
+        return failure(ErrorCode::FileTooLarge,
                        "the JPEG goes over its picture " + std::to_string(scans) + " times");
     return header;
 }

@@ -15,9 +15,10 @@ struct JpegHeader {
     int bits = 0; ///< of one value
 };
 
-/// Walks the segments up to the picture without decoding. A stream that is cut, or that goes over the picture
-/// more often than any real one (each time costs a decoder the whole picture, and a dozen bytes ask for it),
-/// is refused. Errors: FileTruncated, FileMalformed.
+/// Walks the segments up to the picture without decoding; several pictures may follow each other, the first
+/// speaks. A stream that is cut is refused, and one that goes over its picture so often (a dozen bytes ask
+/// for it each time) that decoding would not end. Errors: FileTruncated, FileMalformed,
+/// FileTooLarge (the latter).
 Result<JpegHeader> readJpegHeader(std::string_view stream);
 
 } // namespace vertescore

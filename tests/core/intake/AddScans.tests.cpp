@@ -15,7 +15,7 @@ namespace {
 
 /// A study file with nothing in it, and a folder with two scans, a text and an empty file.
 struct FolderOfScans {
-    TempFolder folder;
+    TemporaryFolder folder;
     StudyStore store = require(StudyStore::create(folder.path() / "a.vertestudy", StudyFixture::named("A"),
                                                   {person("Cora", {Role::Coordinator})}));
     fs::path scans = folder.path() / "scans";

@@ -1,50 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/landmarks/LandmarkFiles.h"
 #include "core/guides/BuildGuides.h"
-#include "core/phantom/Phantom.h"
 #include "core/roi/CropRoi.h"
-#include "tests/support/ScanFiles.h"
+#include "tests/support/builders/Records.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
-
-#include <algorithm>
-#include <random>
-#include <sstream>
 
 namespace {
 
 using namespace vertescore;
 using namespace vertescore::test;
 using nlohmann::json;
-
-LandmarkRecord phantomRecord(std::uint64_t index, AnteriorSide side = AnteriorSide::Right) {
-    PhantomOptions options;
-    options.seed = 7;
-    options.anterior = side;
-    const Phantom phantom = makePhantomTruth(options, index);
-    return {"scan.dcm", phantom.image.width, phantom.image.height, phantom.landmarks, std::nullopt};
-}
-
-LandmarkRecord mixedRecord() {
-    LandmarkRecord record = phantomRecord(0);
-    record.scanPath = std::filesystem::path(u8"Röntgen/скан.dcm");
-    record.model = DetectionModel{"VerteNet", std::string(64, 'a'), "cpu", "bf16"};
-    for (const Level level : kLevels) {
-        auto& vertebra = record.landmarks.at(level);
-        vertebra.confidence = 1.0 / 3;
-        for (Landmark& corner : vertebra.corners)
-            corner.state = PointState::Predicted;
-    }
-    record.landmarks.at(Level::L2).at(Corner::InferiorAnterior).state = PointState::Edited;
-    record.landmarks.at(Level::L2).at(Corner::InferiorAnterior).locked = true;
-    record.landmarks.at(Level::L3).at(Corner::SuperiorPosterior) = {std::nullopt, PointState::NotVisible,
-                                                                    false};
-    record.landmarks.at(Level::L4).confidence.reset();
-    record.landmarks.at(Level::L5) = VertebraLandmarks{};
-    record.landmarks.at(Level::L5).missing = MissingReason::BelowThreshold;
-    return record;
-}
 
 ErrorCode refusalOf(const std::function<void(json&)>& change) {
     json object = json::parse(landmarksToJson(mixedRecord(), true));
@@ -53,11 +20,6 @@ ErrorCode refusalOf(const std::function<void(json&)>& change) {
     REQUIRE_FALSE(record.has_value());
     CHECK_FALSE(record.error().detail.empty());
     return record.error().code;
-}
-
-std::string makeSenseText(const LandmarkRecord& record, const TemporaryFolder& folder) {
-    REQUIRE(writeMakeSense(folder / "points.csv", {record}).has_value());
-    return readBytes(folder / "points.csv");
 }
 
 } // namespace
@@ -147,75 +109,4 @@ TEST_CASE("crop JSON has the thirteen guides, the knots and the curve", "[io][la
     CHECK(object["segments"].size() == 4);
     CHECK(object["percent"].get<double>() == roi->percent);
     CHECK(object["cause"].empty() == !roi->isCropped);
-}
-
-TEST_CASE("make-sense points come back as the same corners, in whatever order they stand",
-          "[io][makesense]") {
-    const TemporaryFolder folder;
-    const auto side = GENERATE(AnteriorSide::Right, AnteriorSide::Left);
-    std::mt19937 random(1); // NOLINT: the same order in every run
-    for (std::uint64_t index = 0; index < 20; ++index) {
-        const LandmarkRecord record = phantomRecord(index, side);
-        std::istringstream lines(makeSenseText(record, folder));
-        std::vector<std::string> rows;
-        for (std::string line; std::getline(lines, line);)
-            rows.push_back(line);
-        REQUIRE(rows.size() == 24);
-        std::shuffle(rows.begin(), rows.end(), random);
-        std::string shuffled = "label,x,y,image,width,height\r\n";
-        for (const std::string& row : rows)
-            shuffled += row + "\r\n";
-        writeBytes(folder / "shuffled.csv", shuffled);
-        const auto again = readMakeSense(folder / "shuffled.csv");
-        REQUIRE(again.has_value());
-        REQUIRE(again->size() == 1);
-        CAPTURE(index);
-        CHECK(again->front().landmarks.anterior == side);
-        for (const Level level : kLevels)
-            for (const Corner corner : kCorners)
-                CHECK(again->front().landmarks.at(level).at(corner).position ==
-                      record.landmarks.at(level).at(corner).position);
-    }
-}
-
-TEST_CASE("several images and names with commas keep apart", "[io][makesense]") {
-    const TemporaryFolder folder;
-    LandmarkRecord first = phantomRecord(3), second = phantomRecord(4);
-    first.scanPath = "a, b.png";
-    second.scanPath = std::filesystem::path(u8"ß \"c\".png");
-    REQUIRE(writeMakeSense(folder / "points.csv", {first, second}).has_value());
-    const auto again = readMakeSense(folder / "points.csv");
-    REQUIRE(again.has_value());
-    REQUIRE(again->size() == 2);
-    CHECK((*again)[0].scanPath == first.scanPath);
-    CHECK((*again)[1].scanPath == second.scanPath);
-}
-
-TEST_CASE("broken make-sense rows are refused with their line", "[io][makesense]") {
-    const TemporaryFolder folder;
-    const std::string whole = makeSenseText(phantomRecord(5), folder);
-    const auto refusal = [&folder](const std::string& text) {
-        writeBytes(folder / "broken.csv", text);
-        const auto records = readMakeSense(folder / "broken.csv");
-        REQUIRE_FALSE(records.has_value());
-        CHECK(records.error().code == ErrorCode::LandmarksMalformed);
-        return records.error().detail;
-    };
-    const std::size_t lastRow = whole.rfind('\n', whole.size() - 2) + 1;
-    CHECK(refusal(whole.substr(0, lastRow)).starts_with("line 23:"));      // one point of L5 missing
-    CHECK(refusal(whole + whole.substr(lastRow)).starts_with("line 25:")); // one too many
-    CHECK(refusal(whole + "L6,1,2,a,3,4\n").starts_with("line 25:"));
-    CHECK(refusal("T12,1,2,a\n").starts_with("line 1:"));
-    CHECK(refusal("T12,1,2x,a,3,4\n").starts_with("line 1:"));
-    CHECK(refusal("T12,1,2,a,0,4\n").starts_with("line 1:"));
-    CHECK(refusal("T12,1,2,a,3,4\nT12,1,2,a,3,5\n").starts_with("line 2:"));
-    refusal("");
-}
-
-TEST_CASE("a scan without all corners cannot be written as make-sense", "[io][makesense]") {
-    const TemporaryFolder folder;
-    const auto written = writeMakeSense(folder / "points.csv", {mixedRecord()});
-    REQUIRE_FALSE(written.has_value());
-    CHECK(written.error().code == ErrorCode::LandmarksMissing);
-    CHECK_FALSE(std::filesystem::exists(folder / "points.csv"));
 }

@@ -17,7 +17,7 @@ TEST_CASE("the steps are numbered from one without gaps", "[store][migrations]")
 }
 
 TEST_CASE("a step that fails leaves the file as the step before made it", "[store][migrations]") {
-    TempFolder folder;
+    TemporaryFolder folder;
     auto database = Database::create(folder.path() / "a.db");
     constexpr std::array kSteps{Migration{1, "CREATE TABLE a (b)"},
                                 Migration{2, "CREATE TABLE c (d); CREATE TABLE a (b)"}};
@@ -27,7 +27,7 @@ TEST_CASE("a step that fails leaves the file as the step before made it", "[stor
 }
 
 TEST_CASE("a step runs once", "[store][migrations]") {
-    TempFolder folder;
+    TemporaryFolder folder;
     auto database = Database::create(folder.path() / "a.db");
     constexpr std::array kSteps{Migration{1, "CREATE TABLE a (b); INSERT INTO a VALUES (1)"},
                                 Migration{2, "INSERT INTO a VALUES (2)"}};
@@ -57,7 +57,7 @@ std::vector<fs::path> backupsIn(const fs::path& folder) {
 } // namespace
 
 TEST_CASE("a study of an older program is brought up to date with everything in it", "[store][migrations]") {
-    TempFolder folder;
+    TemporaryFolder folder;
     const auto path = folder.path() / "old.vertestudy";
     writeOldStudy(path);
     auto store = require(StudyStore::open(path));
@@ -71,7 +71,7 @@ TEST_CASE("a study of an older program is brought up to date with everything in 
 
 TEST_CASE("before an upgrade the old file is put beside, whole; without one it is not",
           "[store][migrations]") {
-    TempFolder folder;
+    TemporaryFolder folder;
     const auto path = folder.path() / "old.vertestudy";
     writeOldStudy(path);
     require(StudyStore::open(path));
@@ -87,7 +87,7 @@ TEST_CASE("before an upgrade the old file is put beside, whole; without one it i
 }
 
 TEST_CASE("an older study that may only be read is not upgraded", "[store][migrations]") {
-    TempFolder folder;
+    TemporaryFolder folder;
     const auto path = folder.path() / "old.vertestudy";
     writeOldStudy(path);
     CHECK(codeOf(StudyStore::open(path, {StudyAccess::ReadOnly, 1, true, std::nullopt})) ==

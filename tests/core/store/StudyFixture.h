@@ -2,34 +2,12 @@
 #pragma once
 
 #include "core/store/StudyStore.h"
+#include "tests/support/TemporaryFolder.h"
 
 #include <SQLiteCpp/Database.h>
 #include <catch2/catch.hpp>
 
-#include <filesystem>
-#include <random>
-
 namespace vertescore::test {
-
-/// A folder that goes when the test does.
-class TempFolder {
-public:
-    TempFolder() {
-        std::random_device random;
-        m_path = std::filesystem::temp_directory_path() / ("vertescore-store-" + std::to_string(random()));
-        std::filesystem::create_directories(m_path);
-    }
-    ~TempFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_path, ignored);
-    }
-    TempFolder(const TempFolder&) = delete;
-    TempFolder& operator=(const TempFolder&) = delete;
-    const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
 
 /// The value, or a failed test that says why there is none.
 template <typename Value>
@@ -130,7 +108,7 @@ private:
     }
 
 public:
-    TempFolder folder;
+    TemporaryFolder folder;
 
 private:
     std::filesystem::path m_file;

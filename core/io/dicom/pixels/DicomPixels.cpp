@@ -81,14 +81,13 @@ std::string fragment(DcmPixelSequence& sequence, unsigned long index) {
     return std::string(bytes, bytes + item->getLength());
 }
 
-/// The compressed bytes of one frame: all fragments of a single frame, else one fragment each (item 0 is the
-/// offset table).
-Result<std::string> codestream(DcmPixelSequence& sequence, const PixelLayout& layout, int frame) {
+/// The compressed bytes of one frame where each has a piece of its own, else of all frames one after another
+/// (item 0 is the offset table).
+std::string codestream(DcmPixelSequence& sequence, const PixelLayout& layout, int frame) {
     const unsigned long items = sequence.card();
-    if (layout.frameCount > 1 && items - 1 != static_cast<unsigned long>(layout.frameCount))
-        return failure(ErrorCode::UnsupportedPixels, "compressed frames in several pieces each");
+    if (layout.frameCount > 1 && items - 1 == static_cast<unsigned long>(layout.frameCount))
+        return fragment(sequence, static_cast<unsigned long>(frame) + 1);
     std::string bytes;
-    if (layout.frameCount > 1) return fragment(sequence, static_cast<unsigned long>(frame) + 1);
     for (unsigned long i = 1; i < items; ++i)
         bytes += fragment(sequence, i);
     return bytes;
@@ -101,9 +100,9 @@ Result<RawFrame> decodeCompressed(DcmDataset& dataset, DcmPixelData& pixels, con
         return failure(ErrorCode::CorruptPixels, "no compressed pixels");
     const E_TransferSyntax syntax = dataset.getOriginalXfer();
     if (syntax == EXS_JPEG2000 || syntax == EXS_JPEG2000LosslessOnly) {
-        const auto stream = codestream(*sequence, layout, frame);
-        if (!stream) return failure(stream.error());
-        return decodeJpeg2000(*stream, layout);
+        if (layout.frameCount > 1 && sequence->card() - 1 != static_cast<unsigned long>(layout.frameCount))
+            return failure(ErrorCode::UnsupportedPixels, "JPEG 2000 frames in several pieces each");
+        return decodeJpeg2000(codestream(*sequence, layout, frame), layout);
     }
     if (!DcmCodecList::canChangeCoding(syntax, EXS_LittleEndianExplicit))
         return failure(ErrorCode::UnsupportedPixels, DcmXfer(syntax).getXferName());
@@ -112,9 +111,8 @@ Result<RawFrame> decodeCompressed(DcmDataset& dataset, DcmPixelData& pixels, con
     const bool isRle = syntax == EXS_RLELossless;
     raw.cellBytes = layout.bitsAllocated / 8;
     if (!isRle) {
-        const auto stream = codestream(*sequence, layout, frame);
-        if (!stream) return failure(stream.error());
-        const auto header = readJpegHeader(*stream);
+        const auto header = readJpegHeader(codestream(*sequence, layout, frame));
+        if (!header && header.error().code == ErrorCode::FileTooLarge) return failure(header.error());
         if (!header) return failure(ErrorCode::CorruptPixels, header.error().detail);
         if (header->bits > 0 && header->bits <= 8) raw.cellBytes = 1; // JPEG-LS has no such header
     }
