@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <numeric>
 
 namespace {
 
@@ -54,9 +55,10 @@ int main() {
     const double library = medianMs([&] {
         DcmFileFormat file;
         const Uint16* values = nullptr;
+        unsigned long count = 0;
         if (file.loadFile(path.c_str()).good() &&
-            file.getDataset()->findAndGetUint16Array(DCM_PixelData, values).good())
-            kept += values[0];
+            file.getDataset()->findAndGetUint16Array(DCM_PixelData, values, &count).good())
+            kept = std::accumulate(values, values + count, kept);
     });
     const double opened = medianMs([&] { kept += readScan(path)->image.samples.size(); });
     const auto scan = readScan(path);
