@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/roi/BlackRegionNet.h"
 #include "core/roi/CropRoi.h"
 
 #include <algorithm>
@@ -19,6 +20,7 @@ constexpr double kSmallestShare = 0.004;
 // anywhere. Tissue and air that are merely clipped to black brighten slowly and stay below.
 constexpr int kProbeDistance = 3;
 constexpr int kFieldGrey = 48;
+constexpr double kLeastProbability = 0.5;
 
 using Bitmap = std::vector<std::uint8_t>;
 
@@ -104,7 +106,17 @@ bool isUnscanned(Component& component, std::size_t imagePixels) {
 
 } // namespace
 
+double blackRegionProbability(const DisplayImage& scan) {
+    if (scan.width < 1 || scan.height < 1) return 0;
+    return BlackRegionNet::shipped().probability(blackRegionCells(scan));
+}
+
 BlackMask findBlackRegions(const DisplayImage& scan) {
+    if (blackRegionProbability(scan) < kLeastProbability) return {};
+    return blackPixelRegions(scan);
+}
+
+BlackMask blackPixelRegions(const DisplayImage& scan) {
     const Bitmap dark = closedDarkPixels(scan);
     Bitmap open = dark;
     BlackMask mask;

@@ -23,9 +23,16 @@ Result<RoiCurve> buildRoiCurve(const Guides& guides, double factor);
 Result<Roi> cropRoi(const Guides& guides, const ScanGeometry& geometry, const BlackMask& mask,
                     const CropOptions& options);
 
-/// Unscanned regions of a displayed scan: pixels at or below the black level, closed, those connected
-/// components kept that are large and touch the border. Survives JPEG noise. An empty mask when there are
-/// none.
+/// How sure the built-in small network (BlackRegionNet) is that a displayed scan has unscanned black regions,
+/// 0...1. Tissue and air that a window clips to black are none. Pure; any thread.
+double blackRegionProbability(const DisplayImage& scan);
+
+/// Pixels at or below the black level, closed, those connected components kept that are large, touch the
+/// border and end at once. Survives JPEG noise. An empty mask when there are none.
+BlackMask blackPixelRegions(const DisplayImage& scan);
+
+/// The unscanned regions of a displayed scan: empty where the network sees none, else blackPixelRegions. The
+/// window and the command line get theirs here.
 BlackMask findBlackRegions(const DisplayImage& scan);
 
 } // namespace vertescore

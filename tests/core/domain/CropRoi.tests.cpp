@@ -145,7 +145,7 @@ TEST_CASE("unscanned columns are found, also under JPEG noise", "[roi]") {
     auto image = fieldWithDarkColumns(60, 130, 0);
     for (std::size_t i = 0; i < image.pixels.size(); ++i)
         if (image.pixels[i] == 0) image.pixels[i] = static_cast<std::uint8_t>((i * 7919) % 12);
-    const auto mask = findBlackRegions(image);
+    const auto mask = blackPixelRegions(image);
     REQUIRE_FALSE(mask.isEmpty());
     CHECK(mask.at({10, 150}));
     CHECK(mask.at({57, 20}));
@@ -157,7 +157,7 @@ TEST_CASE("tissue that fades into black is no unscanned region", "[roi]") {
     for (int y = 0; y < 300; ++y)
         for (int x = 60; x < 100; ++x)
             image.pixels[static_cast<std::size_t>(y * 300 + x)] = static_cast<std::uint8_t>(3 * (x - 60));
-    CHECK(findBlackRegions(image).isEmpty());
+    CHECK(blackPixelRegions(image).isEmpty());
 }
 
 TEST_CASE("a dark spot inside the field is no unscanned region", "[roi]") {
@@ -165,5 +165,5 @@ TEST_CASE("a dark spot inside the field is no unscanned region", "[roi]") {
     for (int y = 100; y < 160; ++y)
         for (int x = 100; x < 160; ++x)
             image.pixels[static_cast<std::size_t>(y * 300 + x)] = 0;
-    CHECK(findBlackRegions(image).isEmpty());
+    CHECK(blackPixelRegions(image).isEmpty());
 }
