@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
+#include "app/cli/ExportBundle.h"
 #include "app/cli/SignIn.h"
 #include "core/io/landmarks/LandmarkFormat.h"
 
@@ -11,9 +12,13 @@
 namespace vertescore::cli {
 namespace {
 
+constexpr const char* kBundleFormat = "training-bundle";
+
 struct ExchangeOptions {
     std::string format;
-    std::string file; ///< read by import, written by export
+    std::vector<std::string> paths; ///< scans of a training bundle, instead of a study
+    std::string landmarks;          ///< folder of their landmark files; empty: beside them
+    std::string file;               ///< read by import, written by export
     std::string study;
     std::string person;
     bool passwordFromStdin = false;
@@ -132,11 +137,28 @@ Result<std::vector<ExchangedLandmarks>> landmarksOf(AnnotatorSession& session, L
     return landmarks;
 }
 
+void exportFolder(const ExchangeOptions& options, Console& console) {
+    std::vector<std::filesystem::path> paths;
+    for (const std::string& path : options.paths)
+        paths.push_back(pathFromUtf8(path));
+    exportBundle(bundleItemsOf(paths, pathFromUtf8(options.landmarks)), pathFromUtf8(options.file), console);
+}
+
 void exportFile(const ExchangeOptions& options, Console& console) {
+    const bool isBundle = options.format == kBundleFormat;
+    if (!options.paths.empty() && (!isBundle || !options.study.empty()))
+        return console.wrongUsage("scans are named for a training bundle only, and instead of --study");
+    if (!options.paths.empty()) return exportFolder(options, console);
+    if (options.study.empty()) return console.wrongUsage("--study is missing");
     auto store = StudyStore::open(pathFromUtf8(options.study));
     if (!store) return console.failed(store.error());
     auto session = signIn(*store, options);
     if (!session) return console.failed(session.error());
+    if (isBundle) {
+        const auto items = bundleItemsOf(*session);
+        if (!items) return console.failed(items.error());
+        return exportBundle(*items, pathFromUtf8(options.file), console);
+    }
     const auto format = landmarkFormatFromName(options.format).value(); // CLI11 has checked it
     const auto landmarks = landmarksOf(*session, format, console);
     if (!landmarks) return console.failed(landmarks.error());
@@ -146,7 +168,6 @@ void exportFile(const ExchangeOptions& options, Console& console) {
 }
 
 void addCommonOptions(CLI::App& command, ExchangeOptions& options) {
-    command.add_option("--study", options.study, "The study")->required();
     command.add_option("--as", options.person,
                        "Coordinator or annotator who does it (the first coordinator)");
     command.add_flag("--password-stdin", options.passwordFromStdin,
@@ -161,6 +182,7 @@ void addImportCommand(CLI::App& program, ChosenWork& chosen) {
     command->add_option("FORMAT", options->format, "Of the file")
         ->required()
         ->check(CLI::IsMember(formatNames(false)));
+    command->add_option("--study", options->study, "The study")->required();
     addCommonOptions(*command, *options);
     command->add_option("FILE", options->file, "The file to read, or a folder of files")->required();
     command->add_option("--anterior", options->anterior, "The patient's front in the pictures")
@@ -173,9 +195,19 @@ void addExportCommand(CLI::App& program, ChosenWork& chosen) {
     auto options = std::make_shared<ExchangeOptions>();
     CLI::App* command =
         program.add_subcommand("export", "Write the landmarks of a study for another program");
-    command->add_option("FORMAT", options->format, "Of the file")
+    auto written = formatNames(true);
+    written.emplace_back(kBundleFormat);
+    command
+        ->add_option("FORMAT", options->format,
+                     "Of the file; training-bundle: pictures and points to train the network on")
         ->required()
-        ->check(CLI::IsMember(formatNames(true)));
+        ->check(CLI::IsMember(written));
+    command->add_option(
+        "PATH", options->paths,
+        "For a training bundle without a study: scans, or folders of them, with landmark files");
+    command->add_option("--landmarks", options->landmarks,
+                        "Folder of those landmark files (beside the scans)");
+    command->add_option("--study", options->study, "The study");
     addCommonOptions(*command, *options);
     command
         ->add_option("--out", options->file, "The file to write; labelme, yolo-pose and slicer: the folder")
