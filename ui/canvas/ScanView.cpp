@@ -3,6 +3,7 @@
 
 #include "ui/canvas/ScanScene.h"
 #include "ui/canvas/ScanViewState_p.h"
+#include "ui/canvas/items/GradingItem.h"
 #include "ui/documents/SayLandmarks.h"
 
 #include <QAccessible>
@@ -17,6 +18,14 @@ namespace {
 constexpr double kFitMargin = 20;
 constexpr double kSpineMargin = 70; // labels and the spine's handle have room
 constexpr double kSelectionMargin = 40;
+
+/// How far low...high has to move to lie within the bounds; what is larger than they are comes into their
+/// middle.
+double shiftInto(double low, double high, double least, double most) {
+    if (high - low > most - least) return (least + most - low - high) / 2;
+    if (low < least) return least - low;
+    return high > most ? most - high : 0;
+}
 
 } // namespace
 
@@ -133,6 +142,8 @@ void ScanView::setGradingCell(std::optional<CellAddress> cell) {
     m_scene->state().gradingCell = cell;
     // Plaques are small: whoever did not choose a zoom gets the aorta's region as large as it fits.
     if (begins && m_state->fit == State::Fit::Whole) zoomToSpine();
+    if (cell && m_scene->state().showsMarks())
+        if (const auto area = gradingArea(m_scene->state())) makeVisible(*area);
     update();
 }
 
@@ -176,14 +187,16 @@ QRectF ScanView::comfortableArea() const {
 }
 
 void ScanView::makeVisible(PointAddress point) {
-    const auto place = pointPlace(m_scene->state(), point);
-    if (!place) return;
+    if (const auto place = pointPlace(m_scene->state(), point)) makeVisible(QRectF(*place, QSizeF()));
+}
+
+void ScanView::makeVisible(const QRectF& area) {
     const QRectF inner = comfortableArea();
-    if (inner.contains(*place)) return;
+    const QPointF by(shiftInto(area.left(), area.right(), inner.left(), inner.right()),
+                     shiftInto(area.top(), area.bottom(), inner.top(), inner.bottom()));
+    if (by.isNull()) return;
     ViewTransform next = transform();
-    next.pan(QPointF(std::clamp(place->x(), inner.left(), inner.right()),
-                     std::clamp(place->y(), inner.top(), inner.bottom())) -
-             *place);
+    next.pan(by);
     setTransform(next);
 }
 

@@ -126,6 +126,7 @@ private:
     void showStatus();
     void nudgeSelected(const QKeyEvent& event);
     void makeVisible(PointAddress point);
+    void makeVisible(const QRectF& area); ///< by panning as little as it takes
     QRectF comfortableArea() const;
     bool wantsKey(const QKeyEvent& event) const;
     std::unique_ptr<ScanScene> m_scene;

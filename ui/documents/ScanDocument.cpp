@@ -32,13 +32,12 @@ struct ScanDocument::Derived {
     std::optional<Guides> guides;
     std::optional<Result<Roi>> roi;
     std::optional<std::vector<LandmarkProblem>> problems;
-    std::optional<BlackMask> blackMask;
 };
 
-ScanDocument::ScanDocument(std::shared_ptr<const Scan> scan, DocumentContent content, QObject* parent)
-    : QObject(parent), m_scan(std::move(scan)), m_content(std::move(content)),
+ScanDocument::ScanDocument(ReadyScan scan, DocumentContent content, QObject* parent)
+    : QObject(parent), m_ready(std::move(scan)), m_content(std::move(content)),
       m_derived(std::make_unique<Derived>()) {
-    VERTESCORE_ASSERT(m_scan != nullptr);
+    VERTESCORE_ASSERT(m_ready.scan != nullptr);
 }
 
 ScanDocument::~ScanDocument() = default;
@@ -52,7 +51,7 @@ const Result<Roi>& ScanDocument::roi() const {
     if (!m_derived->roi) {
         CropOptions options;
         options.factor = m_factor;
-        m_derived->roi = cropRoi(guides(), m_scan->geometry, blackMask(), options);
+        m_derived->roi = cropRoi(guides(), scan().geometry, blackMask(), options);
     }
     return *m_derived->roi;
 }
@@ -63,10 +62,8 @@ const std::vector<LandmarkProblem>& ScanDocument::problems() const {
 }
 
 const BlackMask& ScanDocument::blackMask() const {
-    if (!m_derived->blackMask) {
-        m_derived->blackMask = findBlackRegions(renderDisplay(m_scan->image, m_scan->pipeline));
-    }
-    return *m_derived->blackMask;
+    if (!m_ready.blackMask) m_ready = makeReady(m_ready.scan);
+    return *m_ready.blackMask;
 }
 
 bool ScanDocument::isStale(CellAddress cell) const {

@@ -4,10 +4,10 @@
 #include "core/base/Result.h"
 #include "core/detection/LandmarkDetector.h"
 #include "core/guides/Guides.h"
-#include "core/io/Scan.h"
 #include "core/roi/CropRoi.h"
 #include "ui/documents/DocumentContent.h"
 #include "ui/documents/LandmarkChange.h"
+#include "ui/documents/ReadyScan.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -24,12 +24,12 @@ class ScanDocument : public QObject {
 public:
     enum class SaveState { Saved, Unsaved, Failed };
 
-    explicit ScanDocument(std::shared_ptr<const Scan> scan, DocumentContent content = {},
-                          QObject* parent = nullptr);
+    explicit ScanDocument(ReadyScan scan, DocumentContent content = {}, QObject* parent = nullptr);
     ~ScanDocument() override;
 
-    const Scan& scan() const { return *m_scan; }
-    std::shared_ptr<const Scan> sharedScan() const { return m_scan; } ///< for jobs: it never changes
+    const Scan& scan() const { return *m_ready.scan; }
+    std::shared_ptr<const Scan> sharedScan() const { return m_ready.scan; } ///< for jobs: it never changes
+    const ReadyScan& readyScan() const { return m_ready; }
     const Landmarks& landmarks() const { return m_content.points.landmarks; }
     const ScoreSheet& sheet() const { return m_content.scores.sheet; }
     /// What the network last said, labels shifted along; nothing while every point is a person's.
@@ -41,7 +41,7 @@ public:
     const Guides& guides() const;
     const Result<Roi>& roi() const;
     const std::vector<LandmarkProblem>& problems() const;
-    const BlackMask& blackMask() const; ///< computed once; it depends on the scan alone
+    const BlackMask& blackMask() const; ///< of the ready scan, else computed once
 
     /// The cell was graded with other guides than those of now.
     bool isStale(CellAddress cell) const;
@@ -116,7 +116,7 @@ private:
     void noteChange();
     void setSaveState(SaveState state);
 
-    std::shared_ptr<const Scan> m_scan; // shared with detection jobs and the worklist's cache
+    mutable ReadyScan m_ready; // shared with detection jobs; its mask may come late
     DocumentContent m_content;
     QUndoStack m_undoStack;
     double m_factor = 1.0;

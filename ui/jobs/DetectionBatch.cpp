@@ -92,7 +92,7 @@ void DetectionBatch::goOn() {
     m_loader.load(*studyScan);
 }
 
-void DetectionBatch::receiveScan(const StudyScan& studyScan, const std::shared_ptr<const Scan>& scan) {
+void DetectionBatch::receiveScan(const StudyScan& studyScan, const ReadyScan& scan) {
     if (!isRunning() || studyScan.id != m_queue.front()) return;
     const auto keeper = m_workspace.openAside(studyScan, scan);
     if (!keeper) return noteFailure(keeper.error());

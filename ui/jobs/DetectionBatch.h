@@ -50,7 +50,7 @@ Q_SIGNALS:
 private:
     void connectJob();
     void goOn();
-    void receiveScan(const StudyScan& studyScan, const std::shared_ptr<const Scan>& scan);
+    void receiveScan(const StudyScan& studyScan, const ReadyScan& scan);
     void tryRun();
     void noteFailure(const Error& error);
     void advance();

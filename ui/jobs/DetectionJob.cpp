@@ -117,6 +117,7 @@ void DetectionJob::start(ScanDocument& document, bool keepEdited) {
     Request request;
     request.id = ++m_id;
     request.scan = document.sharedScan();
+    std::erase(m_waiting, &document);
     // Kept points were named with this side in front; a network that sees it the other way would contradict
     // them.
     if (keepEdited && hasPersonPoint(document.content().points))
@@ -129,8 +130,24 @@ void DetectionJob::start(ScanDocument& document, bool keepEdited) {
     Q_EMIT progressed(0);
 }
 
+void DetectionJob::enqueue(ScanDocument& document) {
+    if (m_isRunning && m_document == &document) return;
+    std::erase(m_waiting, &document);
+    m_waiting.emplace_back(&document);
+    if (!m_isRunning) startWaiting();
+}
+
+void DetectionJob::startWaiting() {
+    while (!m_waiting.empty()) {
+        const QPointer<ScanDocument> next = m_waiting.back();
+        m_waiting.pop_back();
+        if (next && next->areLandmarksEditable()) return start(*next);
+    }
+}
+
 void DetectionJob::cancel() {
     if (!m_isRunning) return;
+    m_waiting.clear();
     ++m_id; // whatever still comes is stale
     m_worker->replace(std::nullopt);
     m_document.clear();
@@ -157,13 +174,16 @@ void DetectionJob::receiveResult(quint64 id, const Result<Detection>& result) {
     ScanDocument* const document = m_document.data();
     setRunning(false);
     if (!result) {
+        m_waiting.clear();
         Q_EMIT failed(result.error());
         return;
     }
     m_model = result->model;
-    if (!document) return;
-    document->acceptDetection(*result, m_keepEdited);
-    Q_EMIT finished(document, *result);
+    if (document) {
+        document->acceptDetection(*result, m_keepEdited);
+        Q_EMIT finished(document, *result);
+    }
+    if (!m_isRunning) startWaiting();
 }
 
 } // namespace vertescore

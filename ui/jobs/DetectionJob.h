@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -31,7 +32,10 @@ public:
     /// Cancels what runs. The result is dropped when the document is gone, or another run was started, by
     /// then. keepEdited: see ScanDocument::acceptDetection.
     void start(ScanDocument& document, bool keepEdited = true);
-    void cancel();
+    /// Cancels nothing: starts when what runs has ended, the last one queued first. After a failure nothing
+    /// that waits is started. Points that a person set stay.
+    void enqueue(ScanDocument& document);
+    void cancel(); ///< what runs and what waits
     bool isRunning() const { return m_isRunning; }
     ScanDocument* document() const; ///< of the run under way; nothing when none, or when it is gone
     std::optional<DetectionModel> model() const { return m_model; } ///< known after the first detection
@@ -49,9 +53,11 @@ private:
     void setRunning(bool isRunning);
     void receiveProgress(quint64 id, double share);
     void receiveResult(quint64 id, const Result<Detection>& result);
+    void startWaiting();
 
     std::unique_ptr<Worker> m_worker;
     QPointer<ScanDocument> m_document;
+    std::deque<QPointer<ScanDocument>> m_waiting; ///< the next one last
     std::optional<DetectionModel> m_model;
     quint64 m_id = 0;
     bool m_keepEdited = true;

@@ -39,6 +39,15 @@ void WorklistModel::setWorklist(Worklist list) {
     }
 }
 
+void WorklistModel::setRow(WorklistRow row) {
+    const auto found = indexOfScan(row.scan);
+    if (!found) return;
+    WorklistRow& known = m_list[static_cast<std::size_t>(found->row())];
+    if (known == row) return;
+    known = std::move(row);
+    Q_EMIT dataChanged(*found, *found);
+}
+
 void WorklistModel::setThumbnail(ScanId scan, QImage thumbnail) {
     m_thumbnails.insert_or_assign(scan, std::move(thumbnail));
     if (const auto changed = indexOfScan(scan)) Q_EMIT dataChanged(*changed, *changed, {Qt::DecorationRole});

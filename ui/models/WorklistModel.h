@@ -31,6 +31,8 @@ public:
 
     /// Rows of the same scans in the same order are updated in place; anything else resets.
     void setWorklist(Worklist list);
+    /// One row as it is now; a scan that is not in the list is ignored.
+    void setRow(WorklistRow row);
     const Worklist& worklist() const { return m_list; }
     void setThumbnail(ScanId scan, QImage thumbnail);
     std::optional<QModelIndex> indexOfScan(ScanId scan) const;

@@ -275,7 +275,7 @@ void DeskPage::findCornersOfNewScan() {
     // Landmarks that a person removed are no invitation: only a document without any history is new.
     if (document.areLandmarksEditable() && document.landmarks().isEmpty() &&
         document.undoStack().count() == 0)
-        m_job.start(document);
+        m_job.enqueue(document);
 }
 
 void DeskPage::showStep(Step step) {

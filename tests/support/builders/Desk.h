@@ -11,8 +11,8 @@
 namespace vertescore::test {
 
 /// 8 bits, stored values 0...255 growing with x + y, no black region; window over the whole range.
-inline std::shared_ptr<Scan> makeScan(int width = 400, int height = 700,
-                                      std::optional<PixelSpacing> spacing = std::nullopt) {
+inline std::shared_ptr<const Scan> makeScan(int width = 400, int height = 700,
+                                            std::optional<PixelSpacing> spacing = std::nullopt) {
     auto scan = std::make_shared<Scan>();
     scan->image = {width, height, 0, {}};
     scan->image.samples.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));

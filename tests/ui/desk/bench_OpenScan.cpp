@@ -25,7 +25,7 @@ private Q_SLOTS:
         m_file = m_folder.path().toStdString() + "/phantom.dcm";
         QVERIFY(writePhantomDicom(m_file, phantom, options.seed, 1).has_value());
         m_landmarks = phantom.landmarks;
-        m_scan = read();
+        m_ready = makeReady(read());
         qInfo("%d x %d pixels", phantom.image.width, phantom.image.height);
         m_view = std::make_unique<ScanView>();
         m_view->resize(900, 1000);
@@ -41,19 +41,19 @@ private Q_SLOTS:
 
     void theRegionsThatWereNotScannedAreFound() {
         QBENCHMARK {
-            findBlackRegions(renderDisplay(m_scan->image, m_scan->pipeline));
+            findBlackRegions(renderDisplay(m_ready.scan->image, m_ready.scan->pipeline));
         }
     }
 
     void theFirstPictureOfAScanThatIsRead() {
         QBENCHMARK {
-            show(m_scan);
+            show(m_ready);
         }
     }
 
     void allOfIt() {
         QBENCHMARK {
-            show(read());
+            show(makeReady(read()));
         }
     }
 
@@ -61,7 +61,7 @@ private:
     static constexpr int kWantedPixels = 402 * 1200;
 
     std::shared_ptr<const Scan> read() const { return std::make_shared<const Scan>(*readScan(m_file)); }
-    void show(const std::shared_ptr<const Scan>& scan) {
+    void show(const ReadyScan& scan) {
         auto document = std::make_unique<ScanDocument>(scan, DocumentContent{{m_landmarks, {}}, {}});
         m_view->setDocument(document.get());
         m_view->repaint();
@@ -71,7 +71,7 @@ private:
     QTemporaryDir m_folder;
     std::filesystem::path m_file;
     Landmarks m_landmarks;
-    std::shared_ptr<const Scan> m_scan;
+    ReadyScan m_ready;
     std::unique_ptr<ScanView> m_view;
     std::unique_ptr<ScanDocument> m_document;
 };

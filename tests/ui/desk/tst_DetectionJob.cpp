@@ -99,6 +99,55 @@ private Q_SLOTS:
         QVERIFY(!second.landmarks().isEmpty());
     }
 
+    void aQueuedScanWaitsForTheOneThatRuns() {
+        ScanDocument first(m_scan), second(m_scan), third(m_scan);
+        auto gone = std::make_unique<ScanDocument>(m_scan);
+        DetectionJob job(factoryOf(*m_script));
+        std::vector<ScanDocument*> order;
+        connect(&job, &DetectionJob::finished, this,
+                [&](ScanDocument* document) { order.push_back(document); });
+        m_script->close();
+        job.enqueue(first);
+        QTRY_COMPARE(m_script->runs(), 1);
+        job.enqueue(second);
+        job.enqueue(*gone);
+        job.enqueue(third);
+        gone.reset();
+        m_script->open();
+        QTRY_COMPARE(order.size(), std::size_t{3});
+        QCOMPARE(order, (std::vector{&first, &third, &second}));
+        QVERIFY(!job.isRunning());
+    }
+
+    void cancellingEndsWhatWaitsToo() {
+        ScanDocument first(m_scan), second(m_scan);
+        DetectionJob job(factoryOf(*m_script));
+        m_script->close();
+        job.enqueue(first);
+        job.enqueue(second);
+        job.cancel();
+        QVERIFY(!job.isRunning());
+        m_script->open();
+        job.start(first);
+        QTRY_VERIFY(!first.landmarks().isEmpty());
+        QVERIFY(!job.isRunning());
+        QVERIFY(second.landmarks().isEmpty());
+    }
+
+    void afterAFailureNothingThatWaitsIsStarted() {
+        ScanDocument first(m_scan), second(m_scan);
+        m_script->answer = []() -> Result<Detection> { return failure(ErrorCode::OutOfMemory); };
+        DetectionJob job(factoryOf(*m_script));
+        QSignalSpy failed(&job, &DetectionJob::failed);
+        m_script->close();
+        job.enqueue(first);
+        job.enqueue(second);
+        m_script->open();
+        QVERIFY(failed.wait());
+        QVERIFY(!job.isRunning());
+        QCOMPARE(m_script->runs(), 1);
+    }
+
     void aResultForADocumentThatIsGoneIsDropped() {
         auto document = std::make_unique<ScanDocument>(m_scan);
         DetectionJob job(factoryOf(*m_script));
@@ -181,7 +230,7 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<FakeDetectorScript> m_script;
-    std::shared_ptr<Scan> m_scan;
+    std::shared_ptr<const Scan> m_scan;
 };
 
 VERTESCORE_QT_TEST_MAIN(DetectionJobTest)

@@ -4,9 +4,12 @@
 #include "ui/canvas/ScanScene.h"
 #include "ui/canvas/ScanView.h"
 #include "ui/canvas/ViewCommands.h"
+#include "ui/canvas/items/GradingItem.h"
 #include "ui/documents/ScanDocument.h"
 
 #include <QSignalSpy>
+
+#include <algorithm>
 
 using namespace vertescore;
 using namespace vertescore::test;
@@ -62,6 +65,7 @@ private Q_SLOTS:
     void aPresetIsAWindowOfThePicturesOwnValues();
     void brighterIsBrighterOnAnInvertedScanToo();
     void gradingBringsTheSpineCloseUnlessTheZoomWasChosen();
+    void theCellUnderGradingStaysInViewWithAZoomOfOnesOwn();
     void inTheArmWithoutGuidesNothingIsDrawnOrGrabbed();
     void guidesThatAreOnlyShownCannotBeGrabbed();
     void aBlindedReaderSeesNoCaption();
@@ -96,7 +100,7 @@ private:
                           Qt::NoButton, button, keys);
         QCoreApplication::sendEvent(m_view.get(), &event);
     }
-    void show(std::shared_ptr<const Scan> scan, DocumentContent content = spineContent()) {
+    void show(ReadyScan scan, DocumentContent content = spineContent()) {
         m_view->setDocument(nullptr);
         m_document = std::make_unique<ScanDocument>(std::move(scan), std::move(content));
         m_view->setDocument(m_document.get());
@@ -331,9 +335,9 @@ void ScanViewTest::controlMakesTheWindowDragFine() {
 }
 
 void ScanViewTest::inversionIsAppliedToTheFilesOwn() {
-    auto scan = makeScan();
-    scan->pipeline.inverted = true; // MONOCHROME1
-    show(scan);
+    Scan scan = *makeScan();
+    scan.pipeline.inverted = true; // MONOCHROME1
+    show(std::make_shared<const Scan>(std::move(scan)));
     const int asFile = m_view->scene().picture().display().at(10, 10);
     QVERIFY(!m_view->isInverted());
     m_view->setInverted(true);
@@ -353,17 +357,17 @@ void ScanViewTest::theWindowIsTheFilesAtEachScanUnlessItIsKept() {
 }
 
 void ScanViewTest::thePixelUnderThePointerIsTold() {
-    auto scan = makeScan(400, 700, PixelSpacing{0.5, 0.5, SpacingSource::ImagerPixelSpacing});
-    scan->pipeline.rescaleSlope = 2;
-    scan->pipeline.rescaleIntercept = -10;
-    show(scan);
+    Scan scan = *makeScan(400, 700, PixelSpacing{0.5, 0.5, SpacingSource::ImagerPixelSpacing});
+    scan.pipeline.rescaleSlope = 2;
+    scan.pipeline.rescaleIntercept = -10;
+    show(std::make_shared<const Scan>(std::move(scan)));
     std::optional<PixelReading> reading;
     connect(m_view.get(), &ScanView::pixelUnderPointer, this, [&](const auto& now) { reading = now; });
     moveTo(m_view->transform().toWidget(PixelPoint{100, 200}).toPoint(), Qt::NoButton);
     QVERIFY(reading);
     QCOMPARE(reading->x, 100);
     QCOMPARE(reading->y, 200);
-    QCOMPARE(reading->stored, scan->image.stored(100, 200));
+    QCOMPARE(reading->stored, m_document->scan().image.stored(100, 200));
     QCOMPARE(reading->modality, 2.0 * reading->stored - 10);
     QCOMPARE(reading->display, int(m_view->scene().picture().display().at(100, 200)));
     QCOMPARE(*reading->mm, (MmPoint{50, 100}));
@@ -441,6 +445,18 @@ void ScanViewTest::gradingBringsTheSpineCloseUnlessTheZoomWasChosen() {
     QCOMPARE(m_view->transform().zoom(), chosen);
 }
 
+void ScanViewTest::theCellUnderGradingStaysInViewWithAZoomOfOnesOwn() {
+    m_view->centreOn(Level::T12);
+    for (int i = 0; i < 8; ++i)
+        m_view->zoomBy(1.25);
+    for (const Segment segment : {Segment::L4, Segment::L1}) {
+        m_view->setGradingCell(CellAddress{segment, Wall::Anterior});
+        const auto area = gradingArea(m_view->scene().state());
+        QVERIFY(area);
+        QVERIFY(QRectF(m_view->rect()).contains(area->center()));
+    }
+}
+
 void ScanViewTest::inTheArmWithoutGuidesNothingIsDrawnOrGrabbed() {
     m_view->setGuideMode(GuideMode::None);
     m_view->setGradingCell(CellAddress{Segment::L2, Wall::Anterior});
@@ -508,13 +524,9 @@ void ScanViewTest::eachLayerCanBeSwitchedOff_data() {
 
 void ScanViewTest::eachLayerCanBeSwitchedOff() {
     QFETCH(Layer, layer);
-    auto scan = makeScan();
-    for (std::size_t i = 0; i < 150 * 400; ++i)
-        scan->image.samples[i] = 0; // not scanned: black at once
-    for (std::size_t i = 150 * 400; i < scan->image.samples.size(); ++i)
-        scan->image.samples[i] = 120;
-    show(scan);
-    QVERIFY(!m_document->blackMask().isEmpty());
+    auto mask = std::make_shared<BlackMask>(BlackMask{400, 700, std::vector<std::uint8_t>(400 * 700, 0)});
+    std::fill_n(mask->pixels.begin(), 150 * 400, std::uint8_t{1});
+    show({makeScan(), std::move(mask)});
     OverlayOptions all;
     all.blackMask = true;
     m_view->setOverlays(all);

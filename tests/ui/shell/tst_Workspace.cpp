@@ -47,6 +47,26 @@ class tst_Workspace : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aScanComesOntoTheDeskWithItsMaskWorkedOut() {
+        SignedIn desk("Ann");
+        desk.put(desk.scan(0));
+        QVERIFY(desk.workspace.keeper()->document().readyScan().blackMask != nullptr);
+    }
+
+    void aKeystrokeChangesTheRowOfItsScanAlone() {
+        SignedIn desk("Ann");
+        desk.put(desk.scan(1));
+        QSignalSpy changed(&desk.workspace.worklist(), &WorklistModel::dataChanged);
+        QSignalSpy reset(&desk.workspace.worklist(), &WorklistModel::modelReset);
+        desk.workspace.keeper()->document().setCell({Segment::L1, Wall::Anterior},
+                                                    {.grade = 2, .notReadable = {}});
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][0].toModelIndex().row(), 1);
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(desk.workspace.worklist().worklist()[1].reading, std::optional(ReadingState::InProgress));
+        QCOMPARE(desk.workspace.worklist().worklist()[0].reading, std::optional(ReadingState::Unread));
+    }
+
     void aReaderSeesCodesAndNoFileName() {
         SignedIn desk("Ann");
         for (int row = 0; row < desk.workspace.worklist().rowCount(); ++row) {

@@ -43,14 +43,19 @@ void paintBounds(QPainter& painter, const Strip& strip) {
     }
 }
 
-/// A fine frame around the half of the strip in which the wall lies: nothing covers the tissue itself.
-void paintWall(QPainter& painter, const Strip& strip, Wall wall) {
+/// The half of the strip in which the wall lies.
+QPolygonF wallOf(const Strip& strip, Wall wall) {
     const double edge = wall == Wall::Posterior ? kStripFrom : kStripTo;
     QPolygonF half;
     for (std::size_t guide = 0; guide < 4; ++guide)
         half << strip.at(guide, edge);
     for (std::size_t guide = 4; guide-- > 0;)
         half << strip.at(guide, kMiddle);
+    return half;
+}
+
+/// A fine frame: nothing covers the tissue itself.
+void paintWall(QPainter& painter, const QPolygonF& half) {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(QColor(24, 24, 24), 4));
     painter.drawPolygon(half);
@@ -69,15 +74,28 @@ void paintThirds(QPainter& painter, const Strip& strip) {
     }
 }
 
-} // namespace
-
-void paintGradingCell(QPainter& painter, const SceneState& state) {
-    if (!state.gradingCell) return;
+std::optional<Strip> stripOf(const SceneState& state) {
+    if (!state.gradingCell) return std::nullopt;
     const auto distance = curveDistance(state);
     const Strip strip{state, guidesOf(state.gradingCell->segment, state.document->guides()),
                       distance.value_or(0)};
-    if (!distance || !strip.guides[0] || !strip.guides[3]) return;
-    paintWall(painter, strip, state.gradingCell->wall);
+    if (!distance || !strip.guides[0] || !strip.guides[3]) return std::nullopt;
+    return strip;
+}
+
+} // namespace
+
+std::optional<QRectF> gradingArea(const SceneState& state) {
+    const auto strip = stripOf(state);
+    if (!strip) return std::nullopt;
+    return wallOf(*strip, Wall::Anterior).boundingRect() | wallOf(*strip, Wall::Posterior).boundingRect();
+}
+
+void paintGradingCell(QPainter& painter, const SceneState& state) {
+    const auto found = stripOf(state);
+    if (!found) return;
+    const Strip& strip = *found;
+    paintWall(painter, wallOf(strip, state.gradingCell->wall));
     paintBounds(painter, strip);
     paintThirds(painter, strip);
     const double direction = anteriorDirection(state);

@@ -31,6 +31,7 @@ void ScanPicture::setScan(std::shared_ptr<const Scan> scan) {
 }
 
 void ScanPicture::setPipeline(const GreyPipeline& pipeline) {
+    if (pipeline == m_pipeline && !m_display.pixels.empty()) return;
     m_pipeline = pipeline;
     if (m_scan) m_display = renderDisplay(m_scan->image, m_pipeline);
     m_view = {};

@@ -50,7 +50,7 @@ CornerChooser::CornerChooser(QWidget* parent) : QWidget(parent) {
     for (const Corner corner : kCorners) {
         auto* button = new QToolButton;
         button->setCheckable(true);
-        button->setProperty("role", QStringLiteral("tab"));
+        button->setProperty("role", QStringLiteral("mark"));
         button->setIconSize({kMarkSize, kMarkSize});
         m_buttons[indexOf(corner)] = button;
         connect(button, &QToolButton::clicked, this, [this, corner] {

@@ -9,12 +9,12 @@ namespace {
 constexpr int kThumbnailHeight = 168; ///< device pixels: sharp at 200 % too
 constexpr std::size_t kReadAheadLimit = 2;
 
-Result<std::shared_ptr<const Scan>> readChecked(const StudyScan& studyScan) {
+Result<ReadyScan> readChecked(const StudyScan& studyScan) {
     auto scan = readScan(studyScan.path);
     if (!scan) return failure(scan.error());
     if (scan->pixelSha256 != studyScan.pixelSha256)
         return failure(ErrorCode::FileMalformed, "other pixels than the study knows", studyScan.path);
-    return std::make_shared<const Scan>(std::move(*scan));
+    return makeReady(std::make_shared<const Scan>(std::move(*scan)));
 }
 
 QImage thumbnailOf(const Scan& scan) {
@@ -61,7 +61,7 @@ void ScanLoader::read(const StudyScan& scan, bool isWanted) {
     });
 }
 
-void ScanLoader::receive(const StudyScan& studyScan, const Result<std::shared_ptr<const Scan>>& result) {
+void ScanLoader::receive(const StudyScan& studyScan, const Result<ReadyScan>& result) {
     const bool isWanted = m_reading[studyScan.id];
     m_reading.erase(studyScan.id);
     if (!isWanted) {

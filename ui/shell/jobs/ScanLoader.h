@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/io/Scan.h"
 #include "core/store/Study.h"
+#include "ui/documents/ReadyScan.h"
 #include "ui/models/ScanIdMeta.h"
 
 #include <QImage>
@@ -15,7 +15,8 @@
 
 namespace vertescore {
 
-/// Reads scans and small pictures of them in the background, so that the window never waits for a disk.
+/// Reads scans and small pictures of them in the background, with what is worked out of their pixels, so that
+/// the window never waits.
 /// Results come to the GUI thread; the destructor waits for the read under way.
 class ScanLoader : public QObject {
     Q_OBJECT
@@ -32,18 +33,18 @@ public:
     void loadThumbnail(const StudyScan& scan);
 
 Q_SIGNALS:
-    void loaded(const vertescore::StudyScan& studyScan, const std::shared_ptr<const vertescore::Scan>& scan);
+    void loaded(const vertescore::StudyScan& studyScan, const vertescore::ReadyScan& scan);
     void failed(const vertescore::StudyScan& studyScan, const vertescore::Error& error);
     void thumbnailReady(vertescore::ScanId scan, const QImage& thumbnail);
 
 private:
     void read(const StudyScan& scan, bool isWanted);
-    void receive(const StudyScan& studyScan, const Result<std::shared_ptr<const Scan>>& result);
+    void receive(const StudyScan& studyScan, const Result<ReadyScan>& result);
 
     QThreadPool m_readers;
     QThreadPool m_thumbnailers;
-    std::map<ScanId, bool> m_reading;                      ///< under way, and whether somebody waits for it
-    std::map<ScanId, std::shared_ptr<const Scan>> m_ahead; // shared with the document that will show it
+    std::map<ScanId, bool> m_reading; ///< under way, and whether somebody waits for it
+    std::map<ScanId, ReadyScan> m_ahead;
 };
 
 } // namespace vertescore

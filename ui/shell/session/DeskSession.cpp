@@ -23,6 +23,10 @@ GuideDisplay DeskSession::guides() const {
     return reader() ? reader()->arm().guides : GuideDisplay::Editable;
 }
 
+Result<WorklistRow> DeskSession::worklistRow(ScanId scan) const {
+    return std::visit([scan](const auto& session) { return session.worklistRow(scan); }, m_session);
+}
+
 Result<Worklist> DeskSession::worklist() const {
     return std::visit([](const auto& session) { return session.worklist(); }, m_session);
 }

@@ -28,6 +28,7 @@ public:
     GuideDisplay guides() const; ///< of the reader's arm; an annotator always edits
 
     Result<Worklist> worklist() const;
+    Result<WorklistRow> worklistRow(ScanId scan) const;
     Result<StudyScan> scan(ScanId scan) const;
     Result<std::optional<LandmarkVersion>> landmarks(ScanId scan) const;
     Result<std::optional<LandmarkVersion>> prediction(ScanId scan) const;

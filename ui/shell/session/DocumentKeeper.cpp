@@ -25,7 +25,7 @@ DocumentContent contentOf(const std::optional<LandmarkVersion>& version,
 } // namespace
 
 Result<std::unique_ptr<DocumentKeeper>> DocumentKeeper::open(DeskSession& session, const StudyScan& studyScan,
-                                                             std::shared_ptr<const Scan> scan) {
+                                                             ReadyScan scan) {
     auto version = session.landmarks(studyScan.id);
     if (!version) return failure(version.error());
     const auto prediction = session.prediction(studyScan.id);

@@ -25,7 +25,7 @@ class DocumentKeeper : public QObject {
 public:
     /// Reads what this person may know of the scan. Errors: those of the session.
     static Result<std::unique_ptr<DocumentKeeper>> open(DeskSession& session, const StudyScan& studyScan,
-                                                        std::shared_ptr<const Scan> scan);
+                                                        ReadyScan scan);
 
     ScanDocument& document() { return *m_document; }
     const StudyScan& studyScan() const { return m_studyScan; }

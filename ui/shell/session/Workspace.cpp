@@ -69,7 +69,7 @@ void Workspace::catchUp() {
         return;
     // Somebody went on with this reading elsewhere: what is in the file is what holds.
     const StudyScan studyScan = m_shown->studyScan();
-    const auto scan = m_shown->document().sharedScan();
+    const ReadyScan scan = m_shown->document().readyScan();
     putOnDesk(nullptr);
     m_kept.remove_if(
         [](const auto& keeper) { return keeper->document().saveState() == ScanDocument::SaveState::Saved; });
@@ -194,6 +194,17 @@ void Workspace::refreshWorklist() {
     Q_EMIT progressChanged();
 }
 
+void Workspace::refreshRow(ScanId scan) {
+    if (!m_session) return;
+    auto row = m_session->worklistRow(scan);
+    if (!row) {
+        Q_EMIT failed(row.error());
+        return;
+    }
+    m_worklist.setRow(std::move(*row));
+    Q_EMIT progressChanged();
+}
+
 std::optional<ScanId> Workspace::nextUnfinished() const {
     const bool isReader = m_session && m_session->reader();
     const Worklist list = m_isLeastSureFirst ? leastSureFirst(m_worklist.worklist()) : m_worklist.worklist();
@@ -228,7 +239,7 @@ void Workspace::showScan(ScanId scan) {
     m_loader.load(*studyScan);
 }
 
-void Workspace::receiveScan(const StudyScan& studyScan, const std::shared_ptr<const Scan>& scan) {
+void Workspace::receiveScan(const StudyScan& studyScan, const ReadyScan& scan) {
     if (m_current != studyScan.id || !m_session) return;
     // Work in the background may have opened it meanwhile.
     if (DocumentKeeper* found = kept(studyScan.id)) return putOnDesk(found);
@@ -243,19 +254,18 @@ void Workspace::receiveScan(const StudyScan& studyScan, const std::shared_ptr<co
 }
 
 Result<std::unique_ptr<DocumentKeeper>> Workspace::openKeeper(const StudyScan& studyScan,
-                                                              const std::shared_ptr<const Scan>& scan) {
+                                                              const ReadyScan& scan) {
     auto keeper = DocumentKeeper::open(*m_session, studyScan, scan);
     if (!keeper) return keeper;
     connect(keeper->get(), &DocumentKeeper::saveFailed, this, &Workspace::saveFailed);
-    connect(keeper->get(), &DocumentKeeper::readingChanged, this, [this] {
-        refreshWorklist();
+    connect(keeper->get(), &DocumentKeeper::readingChanged, this, [this, scan = studyScan.id] {
+        refreshRow(scan);
         Q_EMIT readingChanged();
     });
     return keeper;
 }
 
-Result<DocumentKeeper*> Workspace::openAside(const StudyScan& studyScan,
-                                             const std::shared_ptr<const Scan>& scan) {
+Result<DocumentKeeper*> Workspace::openAside(const StudyScan& studyScan, const ReadyScan& scan) {
     if (!m_session) return failure(ErrorCode::NotAllowed);
     const auto found = std::ranges::find_if(
         m_kept, [&](const auto& keeper) { return keeper->studyScan().id == studyScan.id; });

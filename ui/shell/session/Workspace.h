@@ -66,7 +66,7 @@ public:
     /// The document of a scan for work in the background, without putting it on the desk: the one that lies
     /// there already, or one opened with this scan. Valid until the next call, longer when it comes onto the
     /// desk. Errors: those of DocumentKeeper.
-    Result<DocumentKeeper*> openAside(const StudyScan& studyScan, const std::shared_ptr<const Scan>& scan);
+    Result<DocumentKeeper*> openAside(const StudyScan& studyScan, const ReadyScan& scan);
     void showLast(); ///< the scan that was on the desk before this one
     std::optional<ScanId> currentScan() const { return m_current; }
     DocumentKeeper* keeper() const { return m_shown; } ///< nullptr while nothing is on the desk
@@ -85,12 +85,12 @@ Q_SIGNALS:
     void failed(const vertescore::Error& error);
 
 private:
-    void receiveScan(const StudyScan& studyScan, const std::shared_ptr<const Scan>& scan);
-    Result<std::unique_ptr<DocumentKeeper>> openKeeper(const StudyScan& studyScan,
-                                                       const std::shared_ptr<const Scan>& scan);
+    void receiveScan(const StudyScan& studyScan, const ReadyScan& scan);
+    Result<std::unique_ptr<DocumentKeeper>> openKeeper(const StudyScan& studyScan, const ReadyScan& scan);
     DocumentKeeper* kept(ScanId scan);
     void putOnDesk(DocumentKeeper* keeper);
     void trimKept();
+    void refreshRow(ScanId scan); ///< each keystroke changes one row only
     void prefetchNext();
     std::optional<ScanId> nextUnfinished() const;
     void clearDesk();
