@@ -19,8 +19,10 @@ struct Marked {
         for (std::size_t i = 0; i < targets.size(); ++i) {
             const double x = 200 + 10.0 * static_cast<double>(i);
             const double y = 420 + 75.0 * static_cast<double>(i);
-            targets[i] = {
-                true, {x, y}, {{{x - 40, y - 25}, {x + 40, y - 25}, {x - 40, y + 25}, {x + 40, y + 25}}}};
+            targets[i] = {true,
+                          false,
+                          {x, y},
+                          {{{x - 40, y - 25}, {x + 40, y - 25}, {x - 40, y + 25}, {x + 40, y + 25}}}};
             for (int dy = -5; dy <= 5; ++dy)
                 for (int dx = -5; dx <= 5; ++dx)
                     mark(static_cast<int>(x) - 40 + dx, static_cast<int>(y) - 25 + dy);

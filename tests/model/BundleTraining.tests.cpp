@@ -135,11 +135,12 @@ TEST_CASE("a mixture holds phantoms in the wanted share, the same at each number
     const auto none = makeMixture(*scans, *phantoms, 0);
     const auto only = makeMixture(*scans, *phantoms, 1);
     CHECK_FALSE(none->count());
-    std::set<std::vector<std::uint8_t>> first;
-    for (std::uint64_t i = 0; i < 3; ++i)
-        first.insert(scans->scan(i).picture.pixels);
+    const auto isOneOfThree = [&](const DisplayImage& picture) {
+        return picture == scans->scan(0).picture || picture == scans->scan(1).picture ||
+               picture == scans->scan(2).picture;
+    };
     for (std::uint64_t i = 0; i < 6; ++i)
-        CHECK(first.contains(none->scan(i).picture.pixels));
+        CHECK(isOneOfThree(none->scan(i).picture));
     CHECK(only->scan(4).picture == phantoms->scan(4).picture);
     CHECK(none->scan(5).picture == none->scan(5).picture);
 }
