@@ -35,11 +35,11 @@ Times timesOfOne(const Phantom& phantom, VerteNetImpl& network, const Device& de
         toInput(resized(picture, network.options().inputWidth, network.options().inputHeight), false);
     const Clock::time_point prepared = Clock::now();
     Clock::time_point computed;
-    const auto predictions = predict(network, input, device, [&] {
-        waitFor(device);
-        computed = Clock::now();
-    });
-    toLandmarks(predictions.front().vertebrae, {picture.width, picture.height, std::nullopt},
+    const Observation seen = observe(network, input, device, [&] {
+                                 waitFor(device);
+                                 computed = Clock::now();
+                             }).front();
+    toLandmarks(nameLevels(seen.chain, seen.heatmap), {picture.width, picture.height, std::nullopt},
                 AnteriorSide::Right, false);
     const Clock::time_point end = Clock::now();
     return {milliseconds(start, shown), milliseconds(shown, prepared), milliseconds(prepared, computed),

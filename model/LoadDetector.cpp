@@ -5,6 +5,7 @@
 #include "model/NetworkForInference.h"
 #include "model/Predict.h"
 #include "model/Weights.h"
+#include "model/decode/NamingMetadata.h"
 
 namespace vertescore {
 namespace {
@@ -16,8 +17,9 @@ struct Stopped {};
 
 class NetworkDetector final : public LandmarkDetector {
 public:
-    NetworkDetector(std::shared_ptr<VerteNetImpl> network, Device device, DetectionModel model)
-        : m_network(std::move(network)), m_device(device), m_model(std::move(model)) {}
+    NetworkDetector(std::shared_ptr<VerteNetImpl> network, const NamingModel& naming, Device device,
+                    DetectionModel model)
+        : m_network(std::move(network)), m_naming(naming), m_device(device), m_model(std::move(model)) {}
 
     DetectionModel model() const override { return m_model; }
 
@@ -35,15 +37,16 @@ public:
                 const FloatPicture picture =
                     resized(scan, m_network->options().inputWidth, m_network->options().inputHeight);
                 reached(0.1);
-                const PicturePrediction prediction =
-                    predict(*m_network, toInput(picture, isMirrored), m_device, [&] {
-                        reached(0.9);
-                    }).front();
+                const Observation seen = observe(*m_network, toInput(picture, isMirrored), m_device, [&] {
+                                             reached(0.9);
+                                         }).front();
                 reached(1.0);
                 const ScanGeometry geometry{scan.width, scan.height, std::nullopt};
                 // Who knows the side is believed, the network only when nobody does.
-                const AnteriorSide side = options.anterior ? AnteriorSide::Right : prediction.anterior;
-                return Detection{toLandmarks(prediction.vertebrae, geometry, side, isMirrored), m_model};
+                const AnteriorSide side = options.anterior ? AnteriorSide::Right : seen.anterior;
+                return Detection{
+                    toLandmarks(nameLevels(seen.chain, seen.heatmap, m_naming), geometry, side, isMirrored),
+                    m_model};
             });
         } catch (const Stopped&) {
             return failure(ErrorCode::Cancelled);
@@ -52,6 +55,7 @@ public:
 
 private:
     std::shared_ptr<VerteNetImpl> m_network; ///< shared because torch's modules are
+    NamingModel m_naming;
     Device m_device;
     DetectionModel m_model;
 };
@@ -82,7 +86,9 @@ Result<std::unique_ptr<LandmarkDetector>> loadDetector(const std::filesystem::pa
         if (options.threads > 0) at::set_num_threads(options.threads);
         auto network = networkForInference(*file, *device);
         if (!network) return failure(network.error().code, network.error().detail, weights);
-        return std::make_unique<NetworkDetector>(std::move(*network), *device,
+        const auto naming = namingModelOf(file->metadata());
+        if (!naming) return failure(naming.error().code, naming.error().detail, weights);
+        return std::make_unique<NetworkDetector>(std::move(*network), *naming, *device,
                                                  DetectionModel{cardOf(*file).name, file->sha256(),
                                                                 device->deviceName(),
                                                                 device->precisionName()});

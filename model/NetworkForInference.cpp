@@ -13,6 +13,7 @@ void prepare(VerteNetImpl& network, const Device& device) {
     network.foldNormalisations();
     network.to(device.device, device.scalarType());
     useChannelsLast(network);
+    if (device.device.is_cpu()) network.pack();
 }
 
 } // namespace

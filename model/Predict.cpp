@@ -11,10 +11,13 @@ Heatmap heatmapOf(const torch::Tensor& probabilities) { // [h,w] float on the CP
     return map;
 }
 
-/// Cells of all peaks, [B,6,2]; places without a peak ask for the first cell and are ignored.
+/// Cells of all peaks, [B,most,2]; places without a peak ask for the first cell and are ignored.
 torch::Tensor cellsOf(const std::vector<std::vector<Peak>>& peaks) {
+    std::size_t most = 1;
+    for (const auto& ofPicture : peaks)
+        most = std::max(most, ofPicture.size());
     torch::Tensor cells = torch::zeros(
-        {static_cast<std::int64_t>(peaks.size()), static_cast<std::int64_t>(kLevelCount), 2}, torch::kLong);
+        {static_cast<std::int64_t>(peaks.size()), static_cast<std::int64_t>(most), 2}, torch::kLong);
     auto place = cells.accessor<std::int64_t, 3>();
     for (std::size_t b = 0; b < peaks.size(); ++b)
         for (std::size_t k = 0; k < peaks[b].size(); ++k) {
@@ -45,8 +48,8 @@ torch::Tensor toInput(const FloatPicture& picture, bool mirror) {
     return mirror ? input.flip(3) : input;
 }
 
-std::vector<PicturePrediction> predict(VerteNetImpl& network, const torch::Tensor& pictures,
-                                       const Device& device, const std::function<void()>& betweenStages) {
+std::vector<Observation> observe(VerteNetImpl& network, const torch::Tensor& pictures, const Device& device,
+                                 const std::function<void()>& betweenStages) {
     const torch::InferenceMode inference;
     // A network whose weights are bf16 already computes in it; one with wide weights (in training) is told
     // to.
@@ -65,17 +68,16 @@ std::vector<PicturePrediction> predict(VerteNetImpl& network, const torch::Tenso
     const torch::Tensor centres = onCpu(offsets.centre);
     const torch::Tensor corners = onCpu(offsets.corners);
     const torch::Tensor sides = onCpu(maps.sideLogit);
-    std::vector<PicturePrediction> out;
+    std::vector<Observation> out;
     for (std::size_t b = 0; b < peaks.size(); ++b) {
         const auto row = static_cast<std::int64_t>(b);
-        std::vector<DecodedVertebra> chain;
+        std::vector<DecodedVertebra> candidates;
         for (std::size_t k = 0; k < peaks[b].size(); ++k) {
             const auto column = static_cast<std::int64_t>(k);
-            chain.push_back(decodeVertebra(peaks[b][k], numbersOf<2>(centres[row][column]),
-                                           numbersOf<8>(corners[row][column]),
-                                           {heatmaps[b].width, heatmaps[b].height}));
+            candidates.push_back(decodeVertebra(peaks[b][k], numbersOf<2>(centres[row][column]),
+                                                numbersOf<8>(corners[row][column]), heatmaps[b].frame()));
         }
-        out.push_back({assignLevels(chain, heatmaps[b]),
+        out.push_back({std::move(heatmaps[b]), longestChain(candidates),
                        sides[row].item<float>() > 0 ? AnteriorSide::Left : AnteriorSide::Right});
     }
     return out;

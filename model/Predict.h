@@ -1,27 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/Decode.h"
 #include "model/Device.h"
 #include "model/Resample.h"
+#include "model/decode/Decode.h"
 #include "model/network/VerteNet.h"
 
 #include <functional>
+#include <vector>
 
 namespace vertescore {
 
-/// What the network says of one picture, in its frame.
-struct PicturePrediction {
-    LevelledVertebrae vertebrae;
-    AnteriorSide anterior = AnteriorSide::Right; ///< of the picture as it was given
+/// What the network says about one picture, before anything has a name.
+struct Observation {
+    Heatmap heatmap;
+    SpineChain chain;
+    AnteriorSide anterior = AnteriorSide::Right; ///< of the picture
 };
 
-/// Greys 0...255 to a network input, [1,1,H,W], -0.5...0.5; optionally mirrored.
+/// [1,1,H,W], -0.5...0.5.
 torch::Tensor toInput(const FloatPicture& picture, bool mirror);
 
-/// Network and decoding for pictures [B,1,H,W], -0.5...0.5, without gradients. The network is in eval mode
-/// and on the device. betweenStages, when given, is called after the forward pass and may throw to stop.
-std::vector<PicturePrediction> predict(VerteNetImpl& network, const torch::Tensor& pictures,
-                                       const Device& device, const std::function<void()>& betweenStages = {});
+/// One observation per picture of the batch [B,1,H,W]. The network must be in eval mode on the device.
+/// betweenStages, when given, is called after the network and before its output is read. Throws c10::Error.
+std::vector<Observation> observe(VerteNetImpl& network, const torch::Tensor& pictures, const Device& device,
+                                 const std::function<void()>& betweenStages = {});
 
 } // namespace vertescore

@@ -18,6 +18,7 @@ void addCrossvalCommand(CLI::App& program, int& status);
 void addComplexityCommand(CLI::App& program, int& status);
 void addEvaluateCommand(CLI::App& program, int& status);
 void addBenchCommand(CLI::App& program, int& status);
+void addCalibrateCommand(CLI::App& program, int& status);
 void addBlackRegionsCommand(CLI::App& program, int& status);
 
 /// --device and --precision, checked.

@@ -41,6 +41,7 @@ int main(int argc, char** argv) {
         addCrossvalCommand(program, status);
         addComplexityCommand(program, status);
         addBenchCommand(program, status);
+        addCalibrateCommand(program, status);
         addBlackRegionsCommand(program, status);
         try {
             program.parse(argc, argv);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/Attention.h"
 
+#include "model/kernels/FusedOperations.h"
+#include "model/kernels/KernelSet.h"
+
 #include <cmath>
 #include <limits>
 
@@ -76,16 +79,16 @@ torch::Tensor headScales(std::int64_t channels) {
     return torch::full({channels / headChannels}, std::sqrt(static_cast<double>(headChannels)));
 }
 
-torch::nn::Linear linear(std::int64_t in, std::int64_t out, bool bias) {
-    torch::nn::Linear layer(torch::nn::LinearOptions(in, out).bias(bias));
+PackableLinear linear(std::int64_t in, std::int64_t out, bool bias) {
+    PackableLinear layer(torch::nn::LinearOptions(in, out).bias(bias));
     torch::nn::init::xavier_uniform_(layer->weight);
     if (bias) torch::nn::init::zeros_(layer->bias);
     return layer;
 }
 
 /// The last layer of a residual branch: the block begins as the identity.
-torch::nn::Linear closingLinear(std::int64_t in, std::int64_t out) {
-    torch::nn::Linear layer = linear(in, out, true);
+PackableLinear closingLinear(std::int64_t in, std::int64_t out) {
+    PackableLinear layer = linear(in, out, true);
     torch::nn::init::zeros_(layer->weight);
     return layer;
 }
@@ -132,19 +135,27 @@ DualResolutionAttentionImpl::DualResolutionAttentionImpl(std::int64_t channels, 
               torch::nn::ConvTranspose2dOptions(channels, channels, reduction).stride(reduction)))),
       m_project(register_module("project", closingLinear(2 * channels, channels))) {}
 
-torch::Tensor DualResolutionAttentionImpl::forward(const torch::Tensor& x, const torch::Tensor& y) {
+torch::Tensor DualResolutionAttentionImpl::attended(const torch::Tensor& query, const torch::Tensor& keyValue,
+                                                    const torch::Tensor& beta) const {
+    return m_isPacked && headChannelsOf(query.size(3)) == kHeadWidth
+               ? fusedWindowAttention(query, keyValue, beta, m_window)
+               : windowAttention(query, keyValue, beta, m_window);
+}
+
+torch::Tensor DualResolutionAttentionImpl::addedTo(const torch::Tensor& residual, const torch::Tensor& x,
+                                                   const torch::Tensor& y) {
     TORCH_CHECK(x.dim() == 4 && x.sizes() == y.sizes(), "attention takes two [B,H,W,C] of one shape");
     const auto pooled = [&](const torch::Tensor& map) {
         return toChannelsLast(
             torch::avg_pool2d(toChannelsFirst(map), m_reduction, m_reduction, 0, true, false));
     };
-    const torch::Tensor high = windowAttention(m_queryHigh(x), m_keyValueHigh(y), m_betaHigh, m_window);
+    const torch::Tensor high = attended(m_queryHigh(x), m_keyValueHigh(y), m_betaHigh);
     const torch::Tensor lowX = pooled(x);
     const torch::Tensor lowY = x.is_same(y) ? lowX : pooled(y);
-    const torch::Tensor low = windowAttention(m_queryLow(lowX), m_keyValueLow(lowY), m_betaLow, m_window);
+    const torch::Tensor low = attended(m_queryLow(lowX), m_keyValueLow(lowY), m_betaLow);
     const torch::Tensor raised =
         toChannelsLast(m_upsample(toChannelsFirst(low))).narrow(1, 0, x.size(1)).narrow(2, 0, x.size(2));
-    return m_project(torch::cat({high, raised}, 3));
+    return m_project->addedTo(residual, torch::cat({high, raised}, 3));
 }
 
 ChannelAttentionImpl::ChannelAttentionImpl(std::int64_t channels)
@@ -152,19 +163,28 @@ ChannelAttentionImpl::ChannelAttentionImpl(std::int64_t channels)
       m_beta(register_parameter("beta", torch::ones({1}))),
       m_project(register_module("project", closingLinear(channels, channels))) {}
 
-torch::Tensor ChannelAttentionImpl::forward(const torch::Tensor& x) {
-    const std::int64_t tokens = x.size(1) * x.size(2);
-    const std::int64_t channels = x.size(3);
-    const auto parts =
-        m_queryKeyValue(x).view({x.size(0), tokens, 3 * channels}).chunk(3, 2); // [B,HW,C] each
-    const torch::ScalarType wide = c10::promoteTypes(x.scalar_type(), torch::kFloat);
-    const auto lengths = [wide](const torch::Tensor& t) {
-        return torch::linalg_vector_norm(t, 2, {1}, false, wide).clamp_min(1e-6); // [B,C]
+torch::Tensor ChannelAttentionImpl::mixing(const torch::Tensor& tokens) const {
+    const c10::impl::ExcludeDispatchKeyGuard inFullPrecision(c10::autocast_dispatch_keyset);
+    const auto wide = [type = c10::promoteTypes(tokens.scalar_type(), torch::kFloat)](
+                          const torch::Tensor& t) { return t.to(type); };
+    const auto parts = wide(m_queryKeyValue->weight).chunk(3, 0); // query, key, value; [C,C] each
+    const torch::Tensor map = wide(tokens);
+    const torch::Tensor gram = torch::bmm(map.transpose(1, 2), map); // [B,C,C]
+    const torch::Tensor query = torch::matmul(parts[0], gram);
+    const torch::Tensor key = torch::matmul(parts[1], gram);
+    const auto lengths = [](const torch::Tensor& half, const torch::Tensor& weight) {
+        return (half * weight).sum(2).clamp_min(1e-12).sqrt(); // [B,C]
     };
-    const torch::Tensor alike = torch::bmm(parts[0].transpose(1, 2), parts[1]).to(wide); // query x key
-    const torch::Tensor cosine = alike / (lengths(parts[0]).unsqueeze(2) * lengths(parts[1]).unsqueeze(1));
-    const torch::Tensor weights = torch::softmax(cosine / m_beta, 2).to(x.scalar_type());
-    return m_project(torch::bmm(parts[2], weights.transpose(1, 2)).view(x.sizes()));
+    const torch::Tensor cosine = torch::matmul(query, parts[1].t()) / (lengths(query, parts[0]).unsqueeze(2) *
+                                                                       lengths(key, parts[1]).unsqueeze(1));
+    const torch::Tensor share = torch::softmax(cosine / wide(m_beta), 2);
+    return torch::matmul(wide(m_project->weight), torch::matmul(share, parts[2]));
+}
+
+torch::Tensor ChannelAttentionImpl::addedTo(const torch::Tensor& residual, const torch::Tensor& x) {
+    const torch::Tensor tokens = x.reshape({x.size(0), -1, x.size(3)}); // [B,HW,C]
+    const torch::Tensor mixed = torch::bmm(tokens, mixing(tokens).to(x.scalar_type()).transpose(1, 2));
+    return residual + (mixed + m_project->bias).view(x.sizes());
 }
 
 GatedFeedForwardImpl::GatedFeedForwardImpl(std::int64_t channels)
@@ -175,10 +195,19 @@ GatedFeedForwardImpl::GatedFeedForwardImpl(std::int64_t channels)
               torch::nn::Conv2dOptions(4 * channels, 4 * channels, 3).padding(1).groups(4 * channels)))),
       m_out(register_module("out", closingLinear(2 * channels, channels))) {}
 
-torch::Tensor GatedFeedForwardImpl::forward(const torch::Tensor& x) {
-    const torch::Tensor wide = toChannelsLast(m_depthwise(toChannelsFirst(m_in(x))));
-    const auto halves = wide.chunk(2, 3);
-    return m_out(torch::gelu(halves[0]) * halves[1]);
+torch::Tensor GatedFeedForwardImpl::addedTo(const torch::Tensor& residual, const torch::Tensor& x) {
+    const torch::Tensor wide = m_in(x);
+    if (m_packedWeight.defined())
+        return m_out->addedTo(residual, fusedGatedDepthwise(wide, m_packedWeight, m_packedBias));
+    const auto halves = toChannelsLast(m_depthwise(toChannelsFirst(wide))).chunk(2, 3);
+    return m_out->addedTo(residual, torch::gelu(halves[0]) * halves[1]);
+}
+
+void GatedFeedForwardImpl::pack() {
+    const std::int64_t wide = m_depthwise->weight.size(0);
+    if (wide % (2 * kHeadWidth) != 0) return;
+    m_packedWeight = m_depthwise->weight.detach().to(torch::kFloat).reshape({wide, 9}).t().contiguous();
+    m_packedBias = m_depthwise->bias.detach().to(torch::kFloat).contiguous();
 }
 
 } // namespace vertescore

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/kernels/Packed.h"
+
 #include <torch/torch.h>
 
 namespace vertescore {
@@ -20,19 +22,24 @@ torch::Tensor windowAttention(const torch::Tensor& query, const torch::Tensor& k
 /// on the map average-pooled by `reduction`; the low branch comes back through a learnable transposed
 /// convolution. DRSA when both arguments are the same map, DRCA otherwise (query from x, key and value from
 /// y).
-class DualResolutionAttentionImpl : public torch::nn::Module {
+class DualResolutionAttentionImpl : public torch::nn::Module, public Packable {
 public:
     DualResolutionAttentionImpl(std::int64_t channels, std::int64_t reduction, std::int64_t window);
-    /// x, y: [B,H,W,C], normalised. Returns [B,H,W,C] (eq 3 or 6).
-    torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& y);
+    /// x, y: [B,H,W,C], normalised. Returns residual + the attention (eq 3 or 6), [B,H,W,C].
+    torch::Tensor addedTo(const torch::Tensor& residual, const torch::Tensor& x, const torch::Tensor& y);
+    void pack() override { m_isPacked = true; }
 
 private:
+    torch::Tensor attended(const torch::Tensor& query, const torch::Tensor& keyValue,
+                           const torch::Tensor& beta) const;
+
+    bool m_isPacked = false;
     std::int64_t m_reduction;
     std::int64_t m_window;
-    torch::nn::Linear m_queryHigh, m_keyValueHigh, m_queryLow, m_keyValueLow;
+    PackableLinear m_queryHigh, m_keyValueHigh, m_queryLow, m_keyValueLow;
     torch::Tensor m_betaHigh, m_betaLow;
     torch::nn::ConvTranspose2d m_upsample;
-    torch::nn::Linear m_project;
+    PackableLinear m_project;
 };
 TORCH_MODULE(DualResolutionAttention);
 
@@ -42,26 +49,36 @@ TORCH_MODULE(DualResolutionAttention);
 class ChannelAttentionImpl : public torch::nn::Module {
 public:
     explicit ChannelAttentionImpl(std::int64_t channels);
-    torch::Tensor forward(const torch::Tensor& x); ///< [B,H,W,C] -> [B,H,W,C]
+    /// residual + the attention, [B,H,W,C] each.
+    torch::Tensor addedTo(const torch::Tensor& residual, const torch::Tensor& x);
 
 private:
-    torch::nn::Linear m_queryKeyValue;
+    /// What turns each token into the projected mixture of its values, [B,C,C]. Query, key and value are
+    /// linear in the tokens x, so all products over the map follow from G = x^T x: query^T key = Wq G Wk^T
+    /// and |query_c|^2 = (Wq G Wq^T)_cc; values, mixing and projection together are one linear layer.
+    torch::Tensor mixing(const torch::Tensor& tokens) const; ///< tokens: [B,HW,C]
+
+    PackableLinear m_queryKeyValue;
     torch::Tensor m_beta;
-    torch::nn::Linear m_project;
+    PackableLinear m_project;
 };
 TORCH_MODULE(ChannelAttention);
 
 /// Gated depthwise-convolution feed-forward network: 1x1 to 2 e C, depthwise 3x3, split, GELU gate, 1x1 back;
 /// e = 2.
-class GatedFeedForwardImpl : public torch::nn::Module {
+class GatedFeedForwardImpl : public torch::nn::Module, public Packable {
 public:
     explicit GatedFeedForwardImpl(std::int64_t channels);
-    torch::Tensor forward(const torch::Tensor& x); ///< [B,H,W,C] -> [B,H,W,C]
+    /// residual + the network's answer to x, [B,H,W,C] each.
+    torch::Tensor addedTo(const torch::Tensor& residual, const torch::Tensor& x);
+    void pack() override;
 
 private:
-    torch::nn::Linear m_in;
+    PackableLinear m_in;
     torch::nn::Conv2d m_depthwise;
-    torch::nn::Linear m_out;
+    PackableLinear m_out;
+    torch::Tensor m_packedWeight,
+        m_packedBias; ///< of the depthwise convolution, float; undefined until packed
 };
 TORCH_MODULE(GatedFeedForward);
 

@@ -50,7 +50,9 @@ ConvNormActImpl::ConvNormActImpl(const ConvNormActOptions& options)
 
 torch::Tensor ConvNormActImpl::forward(const torch::Tensor& x) {
     const bool padsItself = m_options.samePadding && m_options.stride > 1;
-    torch::Tensor y = m_conv->forward(padsItself ? paddedAsSame(x, m_options.kernel, m_options.stride) : x);
+    const torch::Tensor in = padsItself ? paddedAsSame(x, m_options.kernel, m_options.stride) : x;
+    if (m_packed) return (*m_packed)(in);
+    torch::Tensor y = m_conv->forward(in);
     if (m_norm) y = m_norm->forward(y);
     const bool mayOverwrite = !y.requires_grad();
     switch (m_options.activation) {
@@ -62,6 +64,16 @@ torch::Tensor ConvNormActImpl::forward(const torch::Tensor& x) {
         return mayOverwrite ? torch::silu_(y) : torch::silu(y);
     }
     return y;
+}
+
+torch::Tensor ConvNormActImpl::addedTo(const torch::Tensor& other, const torch::Tensor& x) {
+    if (m_packed && m_options.activation == Activation::None) return m_packed->addedTo(other, x);
+    torch::Tensor y = forward(x);
+    return y.requires_grad() ? y + other : y.add_(other);
+}
+
+void ConvNormActImpl::pack() {
+    m_packed.emplace(*m_conv, m_options.activation);
 }
 
 void ConvNormActImpl::fold() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/kernels/Packed.h"
+
 #include <torch/torch.h>
 
 namespace vertescore {
@@ -16,8 +18,6 @@ public:
 /// A convolution that does what both do after training.
 torch::nn::Conv2d foldedConvolution(const torch::nn::Conv2d& convolution, const torch::nn::BatchNorm2d& norm);
 
-enum class Activation { None, Relu, Silu };
-
 struct ConvNormActOptions {
     std::int64_t in = 0;
     std::int64_t out = 0;
@@ -31,11 +31,14 @@ struct ConvNormActOptions {
 
 /// Convolution "0" without bias, batch normalisation "1", activation: torchvision's Conv2dNormActivation.
 /// [B,in,H,W] -> [B,out,H/stride,W/stride].
-class ConvNormActImpl : public torch::nn::Module, public Foldable {
+class ConvNormActImpl : public torch::nn::Module, public Foldable, public Packable {
 public:
     explicit ConvNormActImpl(const ConvNormActOptions& options);
     torch::Tensor forward(const torch::Tensor& x);
+    /// other + forward(x), in one pass over memory where it can.
+    torch::Tensor addedTo(const torch::Tensor& other, const torch::Tensor& x);
     void fold() override;
+    void pack() override;
     /// Starts the normalisation's scale at zero: a residual branch that ends here begins as nothing.
     void startAtZero();
 
@@ -43,6 +46,7 @@ private:
     ConvNormActOptions m_options;
     torch::nn::Conv2d m_conv{nullptr};
     torch::nn::BatchNorm2d m_norm{nullptr};
+    std::optional<PackedConvolution> m_packed; ///< inference on the CPU
 };
 TORCH_MODULE(ConvNormAct);
 

@@ -85,7 +85,12 @@ HeadsImpl::HeadsImpl(std::int64_t channels)
 }
 
 torch::Tensor HeadsImpl::heatmapLogits(const torch::Tensor& features) {
-    return m_heatmap->forward(features);
+    if (!m_packedHeatmap) return m_heatmap->forward(features);
+    return m_heatmap->ptr<torch::nn::Conv2dImpl>(2)->forward((*m_packedHeatmap)(features));
+}
+
+void HeadsImpl::pack() {
+    m_packedHeatmap.emplace(*m_heatmap->ptr<torch::nn::Conv2dImpl>(0), Activation::Relu);
 }
 
 CellOffsets HeadsImpl::offsetsAt(const torch::Tensor& features, const torch::Tensor& cells) {

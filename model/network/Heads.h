@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/kernels/Packed.h"
+
 #include <torch/torch.h>
 
 namespace vertescore {
@@ -13,11 +15,12 @@ struct CellOffsets {
 };
 
 /// The three heads on the decoder's 48-channel map.
-class HeadsImpl : public torch::nn::Module {
+class HeadsImpl : public torch::nn::Module, public Packable {
 public:
     explicit HeadsImpl(std::int64_t channels);
     /// features: [B,C,h,w]. Returns the heatmap before its sigmoid, [B,1,h,w].
     torch::Tensor heatmapLogits(const torch::Tensor& features);
+    void pack() override;
     /// Both offset heads at the asked cells only. cells: [B,K,2] int64, x and y, inside the map.
     CellOffsets offsetsAt(const torch::Tensor& features, const torch::Tensor& cells);
     /// Both offset heads everywhere: [B,2,h,w] and [B,8,h,w]. The definition that offsetsAt must equal.
@@ -26,6 +29,7 @@ public:
     void scaleCornerOffsets(double factor);
 
 private:
+    std::optional<PackedConvolution> m_packedHeatmap; ///< its first layer; inference on the CPU
     torch::nn::Sequential m_heatmap;
     torch::nn::Sequential m_centreOffset;
     torch::nn::Sequential m_cornerOffset;

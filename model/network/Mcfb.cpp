@@ -4,8 +4,8 @@
 namespace vertescore {
 namespace {
 
-torch::nn::LayerNorm channelNorm(std::int64_t channels) {
-    return torch::nn::LayerNorm(torch::nn::LayerNormOptions({channels}));
+PackableLayerNorm channelNorm(std::int64_t channels) {
+    return PackableLayerNorm(torch::nn::LayerNormOptions({channels}));
 }
 
 ConvNormActOptions relu3x3(std::int64_t in, std::int64_t out) {
@@ -26,8 +26,8 @@ DualResolutionBlockImpl::DualResolutionBlockImpl(std::int64_t channels, const Ve
 
 torch::Tensor DualResolutionBlockImpl::forward(const torch::Tensor& x, const torch::Tensor& y) {
     const torch::Tensor query = m_normQuery(x);
-    const torch::Tensor attended = m_attention(query, m_normKey ? m_normKey(y) : query) + x;
-    return m_feed(m_normFeed(attended)) + attended;
+    const torch::Tensor attended = m_attention->addedTo(x, query, m_normKey ? m_normKey(y) : query);
+    return m_feed->addedTo(attended, m_normFeed(attended));
 }
 
 ChannelBlockImpl::ChannelBlockImpl(std::int64_t channels)
@@ -37,8 +37,8 @@ ChannelBlockImpl::ChannelBlockImpl(std::int64_t channels)
       m_feed(register_module("feed", GatedFeedForward(channels))) {}
 
 torch::Tensor ChannelBlockImpl::forward(const torch::Tensor& x) {
-    const torch::Tensor attended = m_attention(m_normAttention(x)) + x;
-    return m_feed(m_normFeed(attended)) + attended;
+    const torch::Tensor attended = m_attention->addedTo(x, m_normAttention(x));
+    return m_feed->addedTo(attended, m_normFeed(attended));
 }
 
 McfbImpl::McfbImpl(std::int64_t lowerChannels, std::int64_t skipChannels, const VerteNetOptions& options)
@@ -57,7 +57,7 @@ McfbImpl::McfbImpl(std::int64_t lowerChannels, std::int64_t skipChannels, const 
         m_crossRaised = block("cross_raised", true);
     }
     if (m_kind == DecoderKind::Mcfb) {
-        m_join = register_module("join", torch::nn::Linear(2 * skipChannels, 2 * skipChannels));
+        m_join = register_module("join", PackableLinear(2 * skipChannels, 2 * skipChannels));
         // Every block begins as the identity, so an untrained mcfb computes just what `simple` does: training
         // may begin with the cheap decoder and grow into this one.
         torch::nn::init::eye_(m_join->weight);

@@ -17,9 +17,9 @@ public:
                           const torch::Tensor& y); ///< [B,H,W,C]; y = x for self-attention
 
 private:
-    torch::nn::LayerNorm m_normQuery, m_normKey{nullptr};
+    PackableLayerNorm m_normQuery, m_normKey{nullptr};
     DualResolutionAttention m_attention;
-    torch::nn::LayerNorm m_normFeed;
+    PackableLayerNorm m_normFeed;
     GatedFeedForward m_feed;
 };
 TORCH_MODULE(DualResolutionBlock);
@@ -31,9 +31,9 @@ public:
     torch::Tensor forward(const torch::Tensor& x); ///< [B,H,W,C]
 
 private:
-    torch::nn::LayerNorm m_normAttention;
+    PackableLayerNorm m_normAttention;
     ChannelAttention m_attention;
-    torch::nn::LayerNorm m_normFeed;
+    PackableLayerNorm m_normFeed;
     GatedFeedForward m_feed;
 };
 TORCH_MODULE(ChannelBlock);
@@ -52,7 +52,7 @@ private:
     ConvNormAct m_raise;
     DualResolutionBlock m_selfSkip{nullptr}, m_selfRaised{nullptr}, m_crossSkip{nullptr},
         m_crossRaised{nullptr};
-    torch::nn::Linear m_join{nullptr};
+    PackableLinear m_join{nullptr};
     ChannelBlock m_channels{nullptr};
     ConvNormAct m_out;
 };

@@ -28,6 +28,11 @@ void VerteNetImpl::foldNormalisations() {
         if (auto* layer = dynamic_cast<Foldable*>(module.get())) layer->fold();
 }
 
+void VerteNetImpl::pack() {
+    for (const auto& module : modules())
+        if (auto* layer = dynamic_cast<Packable*>(module.get())) layer->pack();
+}
+
 void useChannelsLast(torch::nn::Module& module) {
     const torch::NoGradGuard noGrad;
     for (torch::Tensor& parameter : module.parameters())

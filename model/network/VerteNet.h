@@ -30,6 +30,8 @@ public:
     torch::ScalarType storedType() const { return m_side->weight.scalar_type(); } ///< of the weights
     /// Folds every batch normalisation into its convolution; only for inference, after the weights are in.
     void foldNormalisations();
+    /// Rearranges the folded weights for inference on the CPU; see Packable.
+    void pack();
 
 private:
     VerteNetOptions m_options;

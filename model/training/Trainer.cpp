@@ -181,9 +181,9 @@ EvaluationReport Run::validated() {
         const TrainingScan scan = m_sources.validation->scan(i);
         const FloatPicture picture =
             resized(scan.picture, m_options.network.inputWidth, m_options.network.inputHeight);
-        const PicturePrediction prediction = predict(*m_averaged, toInput(picture, false), m_device).front();
+        const Observation seen = observe(*m_averaged, toInput(picture, false), m_device).front();
         evaluation.add(scan.truth,
-                       toLandmarks(prediction.vertebrae, scan.geometry, prediction.anterior, false),
+                       toLandmarks(nameLevels(seen.chain, seen.heatmap), scan.geometry, seen.anterior, false),
                        scan.geometry, {scan.group, scan.patient});
     }
     return evaluation.report();

@@ -102,9 +102,11 @@ TEST_CASE("dual-resolution attention keeps the shape of odd maps", "[model][atte
     test::fillAtRandom(*attention, 0.1);
     const torch::Tensor x = torch::randn({2, 9, 7, kChannels});
     const torch::Tensor y = torch::randn({2, 9, 7, kChannels});
-    CHECK(attention(x, x).sizes() == x.sizes());
-    CHECK(attention(x, y).sizes() == x.sizes());
-    CHECK(largestDifference(attention(x, x), attention(x, y)) > 1e-4);
+    CHECK(attention->addedTo(x, x, x).sizes() == x.sizes());
+    CHECK(attention->addedTo(x, x, y).sizes() == x.sizes());
+    CHECK(largestDifference(attention->addedTo(x, x, x), attention->addedTo(x, x, y)) > 1e-4);
+    const torch::Tensor zero = torch::zeros_like(x);
+    CHECK(largestDifference(attention->addedTo(x, x, y), attention->addedTo(zero, x, y) + x) < 1e-5);
 }
 
 TEST_CASE(
@@ -126,5 +128,5 @@ TEST_CASE("channel attention does not depend on where the tokens lie", "[model][
     test::fillAtRandom(*attention, 0.3);
     const torch::Tensor x = torch::randn({1, 4, 6, kChannels});
     const torch::Tensor turned = x.flip(1);
-    CHECK(largestDifference(attention(turned).flip(1), attention(x)) < 1e-5);
+    CHECK(largestDifference(attention->addedTo(turned, turned).flip(1), attention->addedTo(x, x)) < 1e-5);
 }

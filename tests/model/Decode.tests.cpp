@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/Decode.h"
+#include "model/decode/Decode.h"
+
+#include <numeric>
 
 #include <catch2/catch.hpp>
 
@@ -38,11 +40,10 @@ void remove(Heatmap& map, int level) {
 }
 
 LevelledVertebrae decoded(const Heatmap& map) {
-    std::vector<DecodedVertebra> chain;
+    std::vector<DecodedVertebra> candidates;
     for (const Peak& peak : findPeaks(map))
-        chain.push_back(decodeVertebra(peak, {0.5F, 0.5F}, {2, 1.5F, -2, 1.5F, 2, -1.5F, -2, -1.5F},
-                                       {map.width, map.height}));
-    return assignLevels(chain, map);
+        candidates.push_back(decodeVertebra(peak, {0.5F, 0.5F}, {2, 2, -2, 2, 2, -2, -2, -2}, map.frame()));
+    return nameLevels(longestChain(candidates), map);
 }
 
 } // namespace
@@ -52,12 +53,11 @@ TEST_CASE("six peaks become six vertebrae from top to bottom", "[model][decode]"
     for (std::size_t i = 0; i < kLevelCount; ++i) {
         REQUIRE(found.vertebrae[i]);
         CHECK(found.missing[i] == MissingReason::None);
-        CHECK(found.vertebrae[i]->confidence == Approx(0.9 - 0.05 * static_cast<double>(i)));
         // Cell centre 12.5 of 32 is (12.5 / 32) 512 - 1/2.
         CHECK(found.vertebrae[i]->centre.x == Approx((12.5 + static_cast<double>(i)) * 16 - 0.5));
         CHECK(found.vertebrae[i]->centre.y == Approx((30.5 + 5 * static_cast<double>(i)) * 16 - 0.5));
         CHECK(found.vertebrae[i]->corners[kTopLeft].x == Approx(found.vertebrae[i]->centre.x - 32));
-        CHECK(found.vertebrae[i]->corners[kBottomRight].y == Approx(found.vertebrae[i]->centre.y + 24));
+        CHECK(found.vertebrae[i]->corners[kBottomRight].y == Approx(found.vertebrae[i]->centre.y + 32));
     }
 }
 
@@ -100,7 +100,7 @@ TEST_CASE("a faint first peak above a chain that leaves the picture is not T12",
         addPeak(map, 12, top + 5 * i, i == 0 ? 0.4F : 0.9F);
     const LevelledVertebrae found = decoded(map);
     REQUIRE(found.vertebrae[0]);
-    CHECK(found.vertebrae[0]->confidence == Approx(leaves ? 0.9 : 0.4));
+    CHECK(found.vertebrae[0]->centre.y == Approx((top + (leaves ? 5 : 0) + 0.5) * 16 - 0.5));
     CHECK(found.vertebrae[5].has_value() == !leaves);
     CHECK(found.missing[5] == (leaves ? MissingReason::OutsidePicture : MissingReason::None));
 }
@@ -113,12 +113,12 @@ TEST_CASE("an empty heatmap gives no vertebra and says why", "[model][decode]") 
     }
 }
 
-TEST_CASE("a single peak is one vertebra", "[model][decode]") {
+TEST_CASE("a vertebra on its own gets no name", "[model][decode]") {
     Heatmap map = emptyMap();
     addPeak(map, 10, 40, 0.8F);
     const LevelledVertebrae found = decoded(map);
     CHECK(std::count_if(found.vertebrae.begin(), found.vertebrae.end(),
-                        [](const auto& v) { return v.has_value(); }) == 1);
+                        [](const auto& v) { return v.has_value(); }) == 0);
 }
 
 TEST_CASE("peaks closer than a vertebra are one", "[model][decode]") {
@@ -141,11 +141,52 @@ TEST_CASE("of two equal neighbours one is a peak", "[model][decode]") {
     CHECK(findPeaks(map).size() == 1);
 }
 
-TEST_CASE("more than six peaks leave the best six", "[model][decode]") {
+TEST_CASE("of seven vertebrae in a row the faint one at the end gets no name", "[model][decode]") {
     Heatmap map = spine();
     addPeak(map, 11, 25, 0.4F);
-    CHECK(findPeaks(map).size() == 6);
-    CHECK(findPeaks(map).front().y == 30);
+    const LevelledVertebrae found = decoded(map);
+    REQUIRE(found.vertebrae[0]);
+    CHECK(found.vertebrae[0]->centre.y == Approx(30.5 * 16 - 0.5));
+}
+
+TEST_CASE("a peak beside the spine is no vertebra, however strong", "[model][decode]") {
+    Heatmap map = spine();
+    addPeak(map, 24, 41, 0.95F);
+    const LevelledVertebrae found = decoded(map);
+    for (std::size_t i = 0; i < kLevelCount; ++i) {
+        REQUIRE(found.vertebrae[i]);
+        CHECK(found.vertebrae[i]->centre.x < 20 * 16);
+    }
+}
+
+TEST_CASE("a faint peak between two vertebrae of the chain is one of them", "[model][decode]") {
+    Heatmap map = spine();
+    remove(map, 2);
+    addPeak(map, 14, 40, 0.12F);
+    CHECK(decoded(map).vertebrae[2]);
+}
+
+TEST_CASE("the surer the naming and the stronger the peak, the surer the vertebra", "[model][decode]") {
+    const LevelledVertebrae clear = decoded(spine());
+    Heatmap doubtful = spine();
+    addPeak(doubtful, 11, 25, 0.6F);
+    const LevelledVertebrae found = decoded(doubtful);
+    CHECK(found.namingProbability < clear.namingProbability);
+    CHECK(found.vertebrae[2]->confidence < clear.vertebrae[2]->confidence);
+    CHECK(clear.vertebrae[5]->confidence < clear.vertebrae[0]->confidence); // 0.65 against 0.9
+}
+
+TEST_CASE("the probabilities of all ways of naming add up to one", "[model][decode]") {
+    Heatmap map = spine();
+    addPeak(map, 11, 25, 0.6F);
+    std::vector<DecodedVertebra> candidates;
+    for (const Peak& peak : findPeaks(map))
+        candidates.push_back(decodeVertebra(peak, {0.5F, 0.5F}, {2, 2, -2, 2, 2, -2, -2, -2}, map.frame()));
+    const auto namings = namingsOf(longestChain(candidates), map);
+    const auto probabilities = namingProbabilities(namings, NamingModel().weights);
+    REQUIRE(probabilities.size() == namings.size());
+    REQUIRE(probabilities.size() > 1);
+    CHECK(std::accumulate(probabilities.begin(), probabilities.end(), 0.0) == Approx(1));
 }
 
 TEST_CASE("corners take their anatomical names from the side of the picture", "[model][decode]") {

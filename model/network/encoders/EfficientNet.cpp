@@ -47,18 +47,21 @@ public:
         : m_dropRate(options.dropRate),
           m_isResidual(options.stage.stride == 1 && options.stage.in == options.stage.out),
           m_block(register_module("block", torch::nn::Sequential())) {
-        ConvNormAct last = options.stage.fused ? addFused(options) : addSeparable(options);
-        if (m_isResidual) last->startAtZero();
+        m_last = options.stage.fused ? addFused(options) : addSeparable(options);
+        if (m_isResidual) m_last->startAtZero();
     }
 
     torch::Tensor forward(const torch::Tensor& x) {
-        torch::Tensor y = m_block->forward(x);
-        if (!m_isResidual) return y;
+        if (!m_isResidual) return m_block->forward(x);
         if (is_training() && m_dropRate > 0) {
             const double kept = 1 - m_dropRate;
-            y = y * torch::empty({x.size(0), 1, 1, 1}, y.options()).bernoulli_(kept).div_(kept);
+            const torch::Tensor y = m_block->forward(x);
+            return y * torch::empty({x.size(0), 1, 1, 1}, y.options()).bernoulli_(kept).div_(kept) + x;
         }
-        return y.requires_grad() ? y + x : y.add_(x);
+        torch::Tensor y = x;
+        for (auto layer = m_block->begin(); layer != m_block->end() - 1; ++layer)
+            y = layer->forward(y);
+        return m_last->addedTo(x, y);
     }
 
 private:
@@ -109,6 +112,7 @@ private:
     double m_dropRate;
     bool m_isResidual;
     torch::nn::Sequential m_block;
+    ConvNormAct m_last{nullptr}; ///< of the block
 };
 TORCH_MODULE(MobileBlock);
 

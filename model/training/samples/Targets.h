@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/Decode.h"
+#include "model/decode/Decode.h"
 #include "model/training/scans/TrainingScan.h"
 
 namespace vertescore {

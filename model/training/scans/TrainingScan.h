@@ -5,7 +5,7 @@
 #include "core/geometry/ScanGeometry.h"
 #include "core/image/GreyImage.h"
 #include "core/landmarks/Landmarks.h"
-#include "model/Decode.h"
+#include "model/decode/Decode.h"
 
 #include <array>
 #include <string>

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Commands.h"
+#include "StopSignal.h"
+
+#include "model/training/evaluation/Calibrate.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <memory>
+
+namespace vertescore {
+namespace {
+
+struct CalibrateArguments {
+    std::filesystem::path weights;
+    std::filesystem::path out;
+    std::uint64_t seed = 31337;
+    std::string device = "auto";
+    std::string precision = "auto";
+    CalibrateOptions options;
+};
+
+void printCalibration(const Calibration& c) {
+    std::printf("%zu scans, %zu vertebrae; %.1f %% of the scans named right\n", c.scans, c.vertebrae,
+                100 * c.rightNamings);
+    std::printf("%-14s %8s %12s %8s\n", "confidence", "n", "mean", "right");
+    for (const ReliabilityRow& row : c.reliability.rows())
+        if (row.count > 0)
+            std::printf("%.1f ... %.1f   %8zu %12.3f %8.3f\n", row.from, row.to, row.count,
+                        row.meanConfidence, row.rightShare);
+    std::printf("mean distance of confidence from truth: %.3f\n", c.reliability.calibrationError());
+}
+
+void printDone(std::uint64_t done) {
+    if (isatty(STDERR_FILENO) == 1)
+        std::fprintf(stderr, "\r\033[K%llu scans", static_cast<unsigned long long>(done));
+}
+
+int runCalibration(CalibrateArguments a) {
+    PhantomOptions phantoms;
+    phantoms.seed = a.seed;
+    a.options.loading.device = *deviceChoiceFromName(a.device);
+    a.options.loading.precision = *precisionChoiceFromName(a.precision);
+    a.options.stop = stopOnSignals();
+    a.options.progress = printDone;
+    const auto calibration = calibrate(a.weights, *makePhantomSource(phantoms), a.options);
+    if (!calibration) return reportError(calibration.error());
+    if (const Status status = rewriteNaming(a.weights, a.out, calibration->model); !status)
+        return reportError(status.error());
+    printCalibration(*calibration);
+    return kExitOk;
+}
+
+} // namespace
+
+void addCalibrateCommand(CLI::App& program, int& status) {
+    CLI::App* command = program.add_subcommand(
+        "calibrate", "Fit the naming of levels and the confidence to what these weights see");
+    const auto a = std::make_shared<CalibrateArguments>(); // shared with the callback, which may be copied
+    command->add_option("--weights", a->weights, "Weights to calibrate")->required();
+    command->add_option("--out", a->out, "The same weights with the fit in their metadata")->required();
+    command->add_option("--count", a->options.count, "Phantoms")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    command->add_option("--seed", a->seed, "Of the phantoms; neither the training's nor the evaluation's")
+        ->capture_default_str();
+    command->add_option("--threads", a->options.loading.threads, "0: all")->capture_default_str();
+    addDeviceOptions(*command, a->device, a->precision);
+    command->callback([a, &status] { status = runCalibration(*a); });
+}
+
+} // namespace vertescore

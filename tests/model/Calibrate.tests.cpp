@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/training/evaluation/Calibrate.h"
+#include "model/decode/NamingMetadata.h"
+#include "model/training/evaluation/ConditionalLogit.h"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+
+using namespace vertescore;
+
+TEST_CASE("a logistic regression on one clue finds the log odds of its groups", "[model][calibrate]") {
+    // 3 of 4 right without the clue, 1 of 5 with it: intercept ln 3, slope ln(1/4) - ln 3.
+    std::vector<Choice> choices;
+    const auto add = [&](double clue, bool isRight, int times) {
+        for (int i = 0; i < times; ++i)
+            choices.push_back({{{1, clue}, {0, 0}}, isRight ? 0U : 1U});
+    };
+    add(0, true, 3);
+    add(0, false, 1);
+    add(1, true, 1);
+    add(1, false, 4);
+    const auto weights = fitConditionalLogit(choices, 0);
+    REQUIRE(weights.size() == 2);
+    CHECK(weights[0] == Approx(std::log(3.0)).epsilon(1e-6));
+    CHECK(weights[1] == Approx(std::log(0.25) - std::log(3.0)).epsilon(1e-6));
+}
+
+TEST_CASE("between three alternatives the shares that were chosen come back", "[model][calibrate]") {
+    // Each alternative has its own clue: P = exp(w) / sum, so differences of w are log ratios of counts.
+    std::vector<Choice> choices;
+    const std::vector<std::size_t> counts{2, 3, 5};
+    for (std::size_t k = 0; k < counts.size(); ++k)
+        for (std::size_t i = 0; i < counts[k]; ++i)
+            choices.push_back({{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}, k});
+    const auto weights = fitConditionalLogit(choices, 1e-9);
+    CHECK(weights[1] - weights[0] == Approx(std::log(1.5)).epsilon(1e-5));
+    CHECK(weights[2] - weights[0] == Approx(std::log(2.5)).epsilon(1e-5));
+}
+
+TEST_CASE("choices that one clue separates completely stay finite under the ridge", "[model][calibrate]") {
+    const std::vector<Choice> choices(20, {{{1.0}, {0.0}}, 0});
+    const auto weights = fitConditionalLogit(choices, 0.1);
+    CHECK(weights[0] > 1);
+    CHECK(weights[0] < 100);
+}
+
+TEST_CASE("no choices give no weights", "[model][calibrate]") {
+    CHECK(fitConditionalLogit({}, 0.1).empty());
+}
+
+TEST_CASE("a reliability table counts what was said and what was so", "[model][calibrate]") {
+    Reliability table;
+    for (int i = 0; i < 10; ++i)
+        table.add(0.95, i < 9); // 0.9 right
+    table.add(1.0, true);
+    table.add(0.1, false);
+    CHECK(table.rows()[9].count == 11);
+    CHECK(table.rows()[9].rightShare == Approx(10.0 / 11));
+    CHECK(table.rows()[1].count == 1);
+    CHECK(table.rows()[5].count == 0);
+    // |0.9545 - 0.9091| x 11 + |0.1 - 0| x 1, over 12.
+    CHECK(table.calibrationError() == Approx((std::abs(10.5 / 11 - 10.0 / 11) * 11 + 0.1) / 12));
+}
+
+TEST_CASE("a naming model comes back from a file's metadata as it was", "[model][calibrate]") {
+    NamingModel model;
+    for (std::size_t k = 0; k < kNamingClues; ++k)
+        model.weights[k] = 0.1 * static_cast<double>(k) - 1.0 / 3;
+    model.certainty = {0.25, 1.0 / 7, -2};
+    const auto back = namingModelOf({{std::string(kNamingKey), toJson(model)}});
+    REQUIRE(back);
+    CHECK(*back == model);
+    CHECK(*namingModelOf({}) == NamingModel());
+}
+
+TEST_CASE("a damaged naming model is refused", "[model][calibrate]") {
+    const char* text = GENERATE("{", "[]", R"({"weights":{"inside":1},"certainty":[0,1,2]})",
+                                R"({"weights":{},"certainty":["a",1,2]})", R"({"certainty":[0,1,2]})");
+    const auto back = namingModelFromJson(text);
+    REQUIRE_FALSE(back);
+    CHECK(back.error().code == ErrorCode::WeightsMalformed);
+}
