@@ -19,7 +19,8 @@ private Q_SLOTS:
         auto scan = std::make_shared<Scan>();
         scan->image = phantom.image;
         scan->geometry = {phantom.image.width, phantom.image.height, phantom.spacing};
-        m_document = std::make_unique<ScanDocument>(scan, DocumentContent{{phantom.landmarks, {}}, {}});
+        m_document =
+            std::make_unique<ScanDocument>(ReadyScan(scan), DocumentContent{{phantom.landmarks, {}}, {}});
         m_view = std::make_unique<ScanView>();
         m_view->resize(900, 1000);
         m_view->setDocument(m_document.get());
