@@ -8,7 +8,7 @@ namespace vertescore {
 namespace {
 
 /// A vertebra alone is worth its log odds beyond those of this value; weaker ones stay only between others.
-constexpr double kWorthwhile = 0.2;
+constexpr double kWorthwhile = 0.12;
 /// Between the endplates of neighbours, in vertebral heights: discs measure 0.26...0.43 of one, and a
 /// vertebra that was skipped adds about 1.3.
 constexpr double kDisc = 0.33;
