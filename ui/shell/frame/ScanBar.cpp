@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kRoomForWords = 760;
 constexpr int kRoomForAllButtons = 600;
+constexpr int kRoomForIcons = 430;
 
 void addButtons(QBoxLayout& row, Actions& actions, std::initializer_list<ActionId> ids) {
     for (const ActionId id : ids)
@@ -58,6 +59,10 @@ ScanBar::ScanBar(Actions& actions, QWidget* parent)
     next->showText(tr("Next"));
     m_next = next;
     row->addWidget(next);
+}
+
+QSize ScanBar::minimumSizeHint() const {
+    return {kRoomForIcons, QWidget::minimumSizeHint().height()};
 }
 
 void ScanBar::resizeEvent(QResizeEvent* event) {

@@ -19,6 +19,10 @@ public:
     explicit ScanBar(Actions& actions, QWidget* parent = nullptr);
     void setKeeper(const DocumentKeeper* keeper, bool isReader); ///< not owned; read at once
 
+    /// That of the bar without words and rarer buttons, whatever it shows now: a bar that is wide at the
+    /// moment must not keep the panels beside it narrow.
+    QSize minimumSizeHint() const override;
+
 protected:
     void resizeEvent(
         QResizeEvent* event) override; ///< drops words, then the rarer buttons, where there is no room
