@@ -4,8 +4,6 @@
 
 #include "model/training/evaluation/Calibrate.h"
 
-#include <unistd.h>
-
 #include <cstdio>
 #include <memory>
 
@@ -32,18 +30,13 @@ void printCalibration(const Calibration& c) {
     std::printf("mean distance of confidence from truth: %.3f\n", c.reliability.calibrationError());
 }
 
-void printDone(std::uint64_t done) {
-    if (isatty(STDERR_FILENO) == 1)
-        std::fprintf(stderr, "\r\033[K%llu scans", static_cast<unsigned long long>(done));
-}
-
 int runCalibration(CalibrateArguments a) {
     PhantomOptions phantoms;
     phantoms.seed = a.seed;
     a.options.loading.device = *deviceChoiceFromName(a.device);
     a.options.loading.precision = *precisionChoiceFromName(a.precision);
     a.options.stop = stopOnSignals();
-    a.options.progress = printDone;
+    a.options.progress = showScansDone;
     const auto calibration = calibrate(a.weights, *makePhantomSource(phantoms), a.options);
     if (!calibration) return reportError(calibration.error());
     if (const Status status = rewriteNaming(a.weights, a.out, calibration->model); !status)

@@ -24,6 +24,9 @@ void addBlackRegionsCommand(CLI::App& program, int& status);
 /// --device and --precision, checked.
 void addDeviceOptions(CLI::App& command, std::string& device, std::string& precision);
 
+/// "3 of 10 scans" on one line of stderr that is written over; nothing where stderr is no terminal.
+void showScansDone(std::uint64_t done, std::uint64_t total);
+
 /// The error on stderr, in one line; returns kExitFailed.
 int reportError(const Error& error);
 

@@ -7,8 +7,6 @@
 #include "model/LoadDetector.h"
 #include "model/training/evaluation/EvaluateDetector.h"
 
-#include <unistd.h>
-
 #include <cstdio>
 #include <memory>
 
@@ -35,13 +33,6 @@ Result<std::unique_ptr<ScanSource>> sourceOf(const EvaluateArguments& a) {
     return std::move(scans->source);
 }
 
-void printDone(std::uint64_t done, std::uint64_t total) {
-    if (isatty(STDERR_FILENO) != 1) return;
-    std::fprintf(stderr, "\r\033[K%llu of %llu scans%s", static_cast<unsigned long long>(done),
-                 static_cast<unsigned long long>(total), done == total ? "\n" : "");
-    std::fflush(stderr);
-}
-
 int runEvaluation(EvaluateArguments a) {
     const auto source = sourceOf(a);
     if (!source) return reportError(source.error());
@@ -50,7 +41,7 @@ int runEvaluation(EvaluateArguments a) {
     if (!detector) return reportError(detector.error());
     a.options.anteriorIsKnown = a.anterior == "known";
     a.options.stop = stopOnSignals();
-    a.options.progress = printDone;
+    a.options.progress = showScansDone;
     const auto evaluation = evaluateDetector(**detector, **source, a.options);
     if (!evaluation) return reportError(evaluation.error());
     const EvaluationReport report = evaluation->reportWithIntervals();

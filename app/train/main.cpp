@@ -3,6 +3,8 @@
 
 #include "core/base/Log.h"
 
+#include <unistd.h>
+
 #include <cstdio>
 #include <exception>
 
@@ -11,6 +13,13 @@ namespace vertescore {
 int reportError(const Error& error) {
     std::fprintf(stderr, "vertescore-train: %s\n", describeError(error).c_str());
     return error.code == ErrorCode::Internal ? kExitInternal : kExitFailed;
+}
+
+void showScansDone(std::uint64_t done, std::uint64_t total) {
+    if (isatty(STDERR_FILENO) != 1) return;
+    std::fprintf(stderr, "\r\033[K%llu of %llu scans%s", static_cast<unsigned long long>(done),
+                 static_cast<unsigned long long>(total), done == total ? "\n" : "");
+    std::fflush(stderr);
 }
 
 void addDeviceOptions(CLI::App& command, std::string& device, std::string& precision) {

@@ -72,6 +72,17 @@ double logOdds(double probability) {
     return std::log(p / (1 - p));
 }
 
+std::vector<double> softmax(std::vector<double> scores) {
+    if (scores.empty()) return scores;
+    const double most = *std::max_element(scores.begin(), scores.end());
+    double sum = 0;
+    for (double& value : scores)
+        sum += value = std::exp(value - most);
+    for (double& value : scores)
+        value /= sum;
+    return scores;
+}
+
 SpineChain longestChain(const std::vector<DecodedVertebra>& candidates) {
     std::vector<Ending> endings;
     for (std::size_t i = 0; i < candidates.size(); ++i) {

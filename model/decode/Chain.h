@@ -39,4 +39,7 @@ SpineChain longestChain(const std::vector<DecodedVertebra>& candidates);
 /// The natural logarithm of the odds, for probabilities held within 0.01...0.99.
 double logOdds(double probability);
 
+/// exp of each score over the sum of all, without overflow; nothing of nothing.
+std::vector<double> softmax(std::vector<double> scores);
+
 } // namespace vertescore

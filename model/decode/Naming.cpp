@@ -151,13 +151,7 @@ std::vector<double> namingProbabilities(const std::vector<Naming>& namings, cons
             score += weights[k] * naming.clues[k];
         out.push_back(score);
     }
-    const double most = out.empty() ? 0 : *std::max_element(out.begin(), out.end());
-    double sum = 0;
-    for (double& value : out)
-        sum += value = std::exp(value - most);
-    for (double& value : out)
-        value /= sum;
-    return out;
+    return softmax(std::move(out));
 }
 
 LevelledVertebrae named(const SpineChain& chain, const Naming& naming) {

@@ -39,11 +39,15 @@ void remove(Heatmap& map, int level) {
             map.at(12 + level + dx, 30 + 5 * level + dy) = 0.01F;
 }
 
-LevelledVertebrae decoded(const Heatmap& map) {
+SpineChain chainOf(const Heatmap& map) {
     std::vector<DecodedVertebra> candidates;
     for (const Peak& peak : findPeaks(map))
         candidates.push_back(decodeVertebra(peak, {0.5F, 0.5F}, {2, 2, -2, 2, 2, -2, -2, -2}, map.frame()));
-    return nameLevels(longestChain(candidates), map);
+    return longestChain(candidates);
+}
+
+LevelledVertebrae decoded(const Heatmap& map) {
+    return nameLevels(chainOf(map), map);
 }
 
 } // namespace
@@ -179,10 +183,7 @@ TEST_CASE("the surer the naming and the stronger the peak, the surer the vertebr
 TEST_CASE("the probabilities of all ways of naming add up to one", "[model][decode]") {
     Heatmap map = spine();
     addPeak(map, 11, 25, 0.6F);
-    std::vector<DecodedVertebra> candidates;
-    for (const Peak& peak : findPeaks(map))
-        candidates.push_back(decodeVertebra(peak, {0.5F, 0.5F}, {2, 2, -2, 2, 2, -2, -2, -2}, map.frame()));
-    const auto namings = namingsOf(longestChain(candidates), map);
+    const auto namings = namingsOf(chainOf(map), map);
     const auto probabilities = namingProbabilities(namings, NamingModel().weights);
     REQUIRE(probabilities.size() == namings.size());
     REQUIRE(probabilities.size() > 1);

@@ -203,10 +203,9 @@ void drawFigures(Pen& pen, const AgreementPage& page) {
     const int gap = 200, height = 1680;
     const int wide = static_cast<int>(0.55 * (kTextWidth - gap)), narrow = kTextWidth - gap - wide;
     const int right = kMargin + wide + gap;
-    drawFigure(
-        pen, page,
-        {Texts::tr("A"), Texts::tr("Total score: Bland–Altman"), Unit::Kind::Total, fillBlandAltman},
-        QRect(kMargin, pen.y, wide, height));
+    drawFigure(pen, page,
+               {Texts::tr("A"), Texts::tr("Total score: Bland–Altman"), Unit::Kind::Total, fillBlandAltman},
+               QRect(kMargin, pen.y, wide, height));
     drawFigure(pen, page,
                {Texts::tr("B"), Texts::tr("Total score: both readings"), Unit::Kind::Total, fillScatter},
                QRect(right, pen.y, narrow, height));

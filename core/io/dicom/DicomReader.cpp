@@ -4,9 +4,9 @@
 #include "core/io/dicom/DicomElements_p.h"
 #include "core/io/dicom/DicomFacts_p.h"
 #include "core/io/dicom/DicomStructure_p.h"
-#include "core/io/dicom/presentation/PresentationState_p.h"
 #include "core/io/dicom/pixels/DicomPipeline_p.h"
 #include "core/io/dicom/pixels/DicomPixels_p.h"
+#include "core/io/dicom/presentation/PresentationState_p.h"
 
 #include <dcmtk/dcmdata/dcfilefo.h>
 #include <dcmtk/oflog/oflog.h>

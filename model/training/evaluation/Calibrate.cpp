@@ -103,7 +103,8 @@ Result<std::vector<NamedScan>> namedScans(const std::filesystem::path& weights, 
     if (!network) return failure(network.error().code, network.error().detail, weights);
     const VerteNetOptions& shape = (*network)->options();
     std::vector<NamedScan> scans;
-    for (std::uint64_t i = 0; i < std::min(options.count, source.count().value_or(options.count)); ++i) {
+    const std::uint64_t total = std::min(options.count, source.count().value_or(options.count));
+    for (std::uint64_t i = 0; i < total; ++i) {
         if (options.stop.stop_requested()) return failure(ErrorCode::Cancelled);
         const TrainingScan scan = source.scan(i);
         auto added = guarded([&]() -> Result<std::optional<NamedScan>> {
@@ -112,7 +113,7 @@ Result<std::vector<NamedScan>> namedScans(const std::filesystem::path& weights, 
         });
         if (!added) return failure(added.error());
         if (*added) scans.push_back(std::move(**added));
-        if (options.progress) options.progress(i + 1);
+        if (options.progress) options.progress(i + 1, total);
     }
     return scans;
 }

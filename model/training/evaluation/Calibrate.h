@@ -53,7 +53,7 @@ struct CalibrateOptions {
     LoadDetectorOptions loading;
     std::uint64_t count = 2000; ///< scans; fewer when the source has fewer
     std::stop_token stop;
-    std::function<void(std::uint64_t done)> progress; ///< may be empty
+    std::function<void(std::uint64_t done, std::uint64_t total)> progress; ///< may be empty
 };
 
 /// Fits the naming of chains and the confidence to what these weights see on scans with truth. Errors: those

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/training/evaluation/ConditionalLogit.h"
 
+#include "model/decode/Chain.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -23,13 +25,7 @@ Vector probabilities(const Choice& choice, const Vector& weights) {
     Vector out;
     for (const Vector& clues : choice.alternatives)
         out.push_back(dot(clues, weights));
-    const double most = *std::max_element(out.begin(), out.end());
-    double sum = 0;
-    for (double& value : out)
-        sum += value = std::exp(value - most);
-    for (double& value : out)
-        value /= sum;
-    return out;
+    return softmax(std::move(out));
 }
 
 double objective(const std::vector<Choice>& choices, const Vector& weights, double ridge) {

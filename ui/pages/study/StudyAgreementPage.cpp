@@ -8,8 +8,8 @@
 #include "ui/report/AgreementPdf.h"
 #include "ui/report/AgreementTable.h"
 #include "ui/report/AnnotatedPicture.h"
-#include "ui/shell/output/Printing.h"
 #include "ui/shell/Say.h"
+#include "ui/shell/output/Printing.h"
 #include "ui/shell/session/Workspace.h"
 #include "ui/theme/Pieces.h"
 

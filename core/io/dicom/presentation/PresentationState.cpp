@@ -3,8 +3,8 @@
 
 #include "core/io/dicom/DicomElements_p.h"
 #include "core/io/dicom/DicomStructure_p.h"
-#include "core/io/dicom/presentation/PresentationFolder_p.h"
 #include "core/io/dicom/pixels/DicomPipeline_p.h"
+#include "core/io/dicom/presentation/PresentationFolder_p.h"
 
 #include <algorithm>
 
