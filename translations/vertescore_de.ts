@@ -1886,8 +1886,8 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation>Alle Aufnahmen dieser Liste sind fertig. Gut gemacht.</translation>
     </message>
     <message>
-        <source>This study can be read but not changed: nothing you do in it is kept.</source>
-        <translation>Diese Studie lässt sich lesen, aber nicht ändern: Nichts, was Sie darin tun, bleibt erhalten.</translation>
+        <source>This study can be read but not changed: its file cannot be written.</source>
+        <translation>Diese Studie lässt sich lesen, aber nicht ändern: Ihre Datei kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Not saved. %1</source>
@@ -2356,6 +2356,10 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     <message>
         <source>No total: a cell is not readable</source>
         <translation>Kein Gesamtwert: ein Feld ist nicht beurteilbar</translation>
+    </message>
+    <message>
+        <source>This study can be read but not changed.</source>
+        <translation>Diese Studie lässt sich lesen, aber nicht ändern.</translation>
     </message>
     <message>
         <source>This reading is locked. Under Submit it can be opened again, with a reason.</source>

@@ -234,6 +234,7 @@ void DeskPage::prepareStudy() {
     m_steps->setStepAvailable(Step::Score, isReader);
     m_steps->setStepAvailable(Step::Submit, isReader);
     if (const StudyStore* store = m_workspace.store()) {
+        m_score->setStudyReadOnly(store->access() == StudyAccess::ReadOnly);
         m_score->setConvention(store->study().settings.convention, store->study().settings.bounds);
         m_submit->setBounds(store->study().settings.bounds);
     }

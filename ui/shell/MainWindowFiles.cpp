@@ -55,7 +55,7 @@ void MainWindow::openStudy(const QString& path) {
     showPage(m_signIn);
     if (m_workspace.store()->access() == StudyAccess::ReadOnly)
         m_banner->show(Banner::Tone::Warning,
-                       tr("This study can be read but not changed: nothing you do in it is kept."));
+                       tr("This study can be read but not changed: its file cannot be written."));
     else if (m_workspace.isOpenElsewhere())
         m_banner->show(Banner::Tone::Note,
                        tr("This study is open in another window too. Both save every change at once; what is "

@@ -58,6 +58,24 @@ private Q_SLOTS:
         QCOMPARE(desk.afterRestart().state, ReadingState::InProgress);
     }
 
+    void nothingCanBeEditedInAStudyThatCannotBeWritten() {
+        const TemporaryStudy study;
+        OpenOptions readOnly;
+        readOnly.access = StudyAccess::ReadOnly;
+        auto store = StudyStore::open(study.path(), readOnly);
+        QVERIFY(store.has_value());
+        auto session = DeskSession::open(*store, Reading1::signInOf(*store, "Ann"));
+        QVERIFY(session.has_value());
+        const auto keeper = Reading1::openFirst(*session);
+        ScanDocument& document = keeper->document();
+        QVERIFY(keeper->isReadOnly());
+        QVERIFY(!document.areLandmarksEditable());
+        QVERIFY(!document.areScoresEditable());
+        document.setCell({Segment::L1, Wall::Anterior}, {.grade = 2, .notReadable = {}});
+        QVERIFY(document.sheet().at(Segment::L1, Wall::Anterior).isBlank());
+        QCOMPARE(document.saveState(), ScanDocument::SaveState::Saved);
+    }
+
     void undoIsSavedToo() {
         Reading1 desk;
         desk.keeper->document().setCell({Segment::L1, Wall::Anterior}, {.grade = 2, .notReadable = {}});

@@ -41,8 +41,8 @@ QPushButton* makeRuleButton(QLabel* text, const QString& key, QAction& action) {
 ScorePanel::ScorePanel(Actions& actions, QWidget* parent) : QWidget(parent), m_actions(actions) {
     m_cellTitle = makeLabel({}, "title");
     m_grid = new GradingGrid;
-    m_lockNotice = makeWrappedLabel(
-        tr("This reading is locked. Under Submit it can be opened again, with a reason."), "muted");
+    m_lockNotice = makeWrappedLabel({}, "muted");
+    setStudyReadOnly(false);
     m_staleNotice = new QWidget;
     auto* stale = new QVBoxLayout(m_staleNotice);
     stale->setContentsMargins(0, 0, 0, 0);
@@ -129,6 +129,12 @@ void ScorePanel::connectActions() {
     connect(&m_actions.at(ActionId::CellRight), &QAction::triggered, this, [this] { moveBy(0, 1); });
     for (const ActionId id : kMoveActions)
         addAction(&m_actions.at(id));
+}
+
+void ScorePanel::setStudyReadOnly(bool isReadOnly) {
+    m_lockNotice->setText(
+        isReadOnly ? tr("This study can be read but not changed.")
+                   : tr("This reading is locked. Under Submit it can be opened again, with a reason."));
 }
 
 void ScorePanel::setDocument(ScanDocument* document) {

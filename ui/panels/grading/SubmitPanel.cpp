@@ -159,7 +159,7 @@ void SubmitPanel::giveReason() {
 }
 
 void SubmitPanel::submit() {
-    if (!m_keeper || m_keeper->isLocked()) return;
+    if (!m_keeper || m_keeper->isLocked() || m_keeper->isReadOnly()) return;
     if (!m_keeper->document().sheet().isComplete()) return refresh();
     if (const Status status = m_keeper->submit(); !status) {
         Q_EMIT refused(status.error());
@@ -171,6 +171,7 @@ void SubmitPanel::submit() {
 void SubmitPanel::refresh() {
     const ScoreSheet sheet = m_keeper ? m_keeper->document().sheet() : ScoreSheet{};
     const bool isLocked = m_keeper && m_keeper->isLocked();
+    const bool isOpen = m_keeper && !isLocked && !m_keeper->isReadOnly();
     const bool isComplete = sheet.isComplete();
     const bool isStale = m_keeper && m_keeper->document().hasStaleScores();
     m_title->setText(m_keeper ? titleOf(m_keeper->reading().state) : tr("No scan on the desk"));
@@ -186,18 +187,18 @@ void SubmitPanel::refresh() {
                       static_cast<int>(blank));
     if (isStale) missing << tr("A corner was moved after grading; look at the marked cells again.");
     m_missing->setText(missing.join(QLatin1Char('\n')));
-    m_missing->setVisible(m_keeper && !isLocked && !missing.isEmpty());
-    m_grade->setVisible(m_keeper && !isLocked && !isComplete);
+    m_missing->setVisible(isOpen && !missing.isEmpty());
+    m_grade->setVisible(isOpen && !isComplete);
     m_submit->setVisible(!isLocked);
-    m_submit->setEnabled(m_keeper && isComplete);
-    m_actions.at(ActionId::Submit).setEnabled(m_keeper && !isLocked && isComplete);
+    m_submit->setEnabled(isOpen && isComplete);
+    m_actions.at(ActionId::Submit).setEnabled(isOpen && isComplete);
     m_next->setVisible(isLocked);
-    m_reopen->setVisible(isLocked);
+    m_reopen->setVisible(isLocked && !m_keeper->isReadOnly());
     // Who is asked to look again opens the reading first; else the next scan comes first.
     const bool isDisputed = m_keeper && m_keeper->reading().state == ReadingState::Disputed;
     setRole(*m_reopen, isDisputed ? "primary" : "");
     setRole(*m_next, isDisputed ? "" : "primary");
-    m_invalid->setVisible(m_keeper && !isLocked);
+    m_invalid->setVisible(isOpen);
 }
 
 void SubmitPanel::refreshSummary(const ScoreSheet& sheet) {

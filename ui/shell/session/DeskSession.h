@@ -25,6 +25,7 @@ public:
     ReaderSession* reader() { return std::get_if<ReaderSession>(&m_session); }
     const ReaderSession* reader() const { return std::get_if<ReaderSession>(&m_session); }
     const Person& person() const;
+    bool isReadOnly() const { return m_access == StudyAccess::ReadOnly; } ///< nothing can be saved
     GuideDisplay guides() const; ///< of the reader's arm; an annotator always edits
 
     Result<Worklist> worklist() const;
@@ -36,10 +37,11 @@ public:
     Result<LandmarkVersion> savePrediction(ScanId scan, const Detection& detection);
 
 private:
-    explicit DeskSession(std::variant<ReaderSession, AnnotatorSession> session)
-        : m_session(std::move(session)) {}
+    DeskSession(std::variant<ReaderSession, AnnotatorSession> session, StudyAccess access)
+        : m_session(std::move(session)), m_access(access) {}
 
     std::variant<ReaderSession, AnnotatorSession> m_session;
+    StudyAccess m_access;
 };
 
 } // namespace vertescore

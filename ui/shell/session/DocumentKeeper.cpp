@@ -59,8 +59,9 @@ bool DocumentKeeper::isLocked() const {
 }
 
 void DocumentKeeper::applyRights() {
-    const bool mayEdit = m_session.guides() == GuideDisplay::Editable;
-    m_document->setEditable(mayEdit && !isLocked(), m_session.reader() != nullptr && !isLocked());
+    const bool isOpen = !isLocked() && !isReadOnly();
+    m_document->setEditable(isOpen && m_session.guides() == GuideDisplay::Editable,
+                            isOpen && m_session.reader() != nullptr);
 }
 
 void DocumentKeeper::save() {

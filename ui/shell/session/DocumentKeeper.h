@@ -32,6 +32,9 @@ public:
     /// The reader's own reading as the file has it; an annotator's is unread for ever.
     const Reading& reading() const { return m_reading; }
     bool isLocked() const; ///< submitted, disputed or invalid: nothing can be changed until it is reopened
+    bool isReadOnly() const {
+        return m_session.isReadOnly();
+    } ///< the study file: nothing can be changed at all
 
     void setViewFacts(const ViewFacts& facts) { m_viewFacts = facts; }
     void noteActivity() { m_activeTime.note(ActiveTime::Clock::now()); }
