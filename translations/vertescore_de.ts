@@ -1728,11 +1728,11 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation>Alle Eckpunkte bestätigen</translation>
     </message>
     <message>
-        <source>All labels one level up</source>
+        <source>All labels one vertebra up</source>
         <translation>Alle Namen einen Wirbel nach oben</translation>
     </message>
     <message>
-        <source>All labels one level down</source>
+        <source>All labels one vertebra down</source>
         <translation>Alle Namen einen Wirbel nach unten</translation>
     </message>
     <message>

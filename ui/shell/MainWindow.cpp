@@ -56,7 +56,6 @@ MainWindow::MainWindow(WindowServices services, QSettings& settings, Theme& them
       m_job(m_services.detector), m_demo(m_services.demo) {
     setWindowTitle(QStringLiteral("VerteScore"));
     setAcceptDrops(true);
-    setMinimumSize(1000, 640);
     m_opening = new Opening(*this, m_actions, settings);
     buildPages();
     connectActions();
@@ -166,6 +165,12 @@ void MainWindow::connectWorkspace() {
     connect(m_signIn, &SignInPage::signInRequested, this, [this](const DeskSignIn& signIn) {
         m_signIn->setChecking(true);
         m_workspace.beginSignIn(signIn);
+    });
+    connect(&m_workspace, &Workspace::studyChanged, this, [this] {
+        const StudyStore* store = m_workspace.store();
+        setWindowTitle(store ? QString::fromStdString(store->study().settings.name) +
+                                   QStringLiteral(" \u2013 VerteScore")
+                             : QStringLiteral("VerteScore"));
     });
     connect(&m_workspace, &Workspace::signedIn, this, &MainWindow::begin);
     connect(&m_workspace, &Workspace::signInRefused, this, [this](const Error& error) {

@@ -93,6 +93,20 @@ class tst_MainWindow : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void onlyGoodNewsGoesAwayByItself() {
+        Banner banner;
+        auto* expiry = banner.findChild<QTimer*>();
+        banner.show(Banner::Tone::Bad, QStringLiteral("The disk is full"));
+        QVERIFY(!expiry->isActive());
+        banner.show(Banner::Tone::Good, QStringLiteral("Picture written"));
+        QVERIFY(expiry->isActive());
+        banner.show(Banner::Tone::Bad, QStringLiteral("The disk is full"));
+        QVERIFY(!expiry->isActive()); // what was there before takes nothing with it
+        banner.show(Banner::Tone::Good, QStringLiteral("Picture written"));
+        QVERIFY(QMetaObject::invokeMethod(expiry, "timeout"));
+        QCOMPARE(banner.text(), QString());
+    }
+
     void saysResearchUseOnlyOnEveryPage() {
         Program program;
         const auto* notice = program.window.findChild<QLabel*>(QStringLiteral("researchUseNotice"));

@@ -82,7 +82,7 @@ QWidget* SubmitPanel::makeSummary() {
         const int row = 1 + static_cast<int>(segment);
         m_cells->addWidget(makeLabel(QString::fromLatin1(segmentName(segment).data())), row, 0);
         for (const Wall wall : kWalls)
-            m_cells->addWidget(new ElidedLabel, row, 1 + static_cast<int>(wall));
+            m_cells->addWidget(makeWrappedLabel({}), row, 1 + static_cast<int>(wall));
     }
     m_cells->addWidget(makeLine(), 5, 0, 1, 3);
     m_total = makeLabel({}, "heading");
@@ -206,7 +206,7 @@ void SubmitPanel::refreshSummary(const ScoreSheet& sheet) {
         for (const Wall wall : kWalls) {
             QLayoutItem* item =
                 m_cells->itemAtPosition(1 + static_cast<int>(segment), 1 + static_cast<int>(wall));
-            static_cast<ElidedLabel*>(item->widget())->setFullText(inWords(sheet.at(segment, wall)));
+            static_cast<QLabel*>(item->widget())->setText(inWords(sheet.at(segment, wall)));
         }
     const auto total = sheet.total();
     m_total->setText(total ? tr("%1 of 24  ·  %2").arg(*total).arg(say(burdenCategory(*total, m_bounds)))

@@ -13,7 +13,6 @@
 #include <QGridLayout>
 #include <QListView>
 #include <QPointer>
-#include <QScrollArea>
 
 #include <algorithm>
 #include <functional>
@@ -33,15 +32,7 @@ LandmarkPanel::LandmarkPanel(DetectionJob* job, QWidget* parent)
     m_state->list->setFixedHeight(static_cast<int>(kLevelCount) * VertebraDelegate::rowHeight(font()) + 2);
     makeVertebraCommands();
     makePointCommands();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(makeContent());
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    layOut();
     connect(m_state->list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) { chooseLevel(current.row()); });
     connect(m_state->list, &QListView::activated, this, [this] { m_state->confirmVertebra->trigger(); });
@@ -78,10 +69,10 @@ void LandmarkPanel::makeVertebraCommands() {
                                    "V", [this](ScanDocument&) { confirmAndGoOn(); });
     s.confirmAll =
         addCommand("confirmAll", tr("Confirm all corners"), "check", "Shift+V", &ScanDocument::confirmAll);
-    s.shiftUp = addCommand("shiftUp", tr("All labels one level up"), "level-up", "[",
-                           [this](ScanDocument&) { requestShift(-1); });
-    s.shiftDown = addCommand("shiftDown", tr("All labels one level down"), "level-down", "]",
-                             [this](ScanDocument&) { requestShift(1); });
+    s.shiftUp = addCommand("shiftUp", tr("All labels one vertebra up"), "level-up", "[",
+                           [this](ScanDocument&) { requestShift(1); });
+    s.shiftDown = addCommand("shiftDown", tr("All labels one vertebra down"), "level-down", "]",
+                             [this](ScanDocument&) { requestShift(-1); });
     s.place = addCommand("place", tr("Place missing corners"), "add", "T",
                          [this](ScanDocument&) { Q_EMIT placingRequested(m_state->place->isChecked()); });
     s.place->setCheckable(true);

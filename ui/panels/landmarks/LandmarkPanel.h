@@ -46,7 +46,7 @@ private:
                         std::function<void(ScanDocument&)> run);
     void makeVertebraCommands();
     void makePointCommands();
-    QWidget* makeContent();
+    void layOut();
     QWidget* makeListHead();
     QWidget* makeLabelRow();
     QWidget* makeQuestion();

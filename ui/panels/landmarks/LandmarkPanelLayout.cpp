@@ -26,11 +26,9 @@ QPushButton* makeCommandButton(QAction& command, const QString& text) {
 
 } // namespace
 
-QWidget* LandmarkPanel::makeContent() {
+void LandmarkPanel::layOut() {
     State& s = *m_state;
-    auto* content = new QWidget;
-    content->setProperty("role", QStringLiteral("content"));
-    auto* column = new QVBoxLayout(content);
+    auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kWideSpace, kWideSpace, kWideSpace, kWideSpace);
     column->setSpacing(kSpace);
     column->addWidget(s.network);
@@ -49,7 +47,6 @@ QWidget* LandmarkPanel::makeContent() {
     s.placeButton = makeCommandButton(*s.place, tr("Place missing corners"));
     column->addWidget(s.placeButton);
     column->addStretch(1);
-    return content;
 }
 
 QWidget* LandmarkPanel::makeListHead() {

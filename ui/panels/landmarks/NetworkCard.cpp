@@ -21,7 +21,7 @@ constexpr double kEnoughForEstimate = 0.15;
 QString describe(const DetectionModel& model) {
     const QString hash = QString::fromStdString(model.sha256.substr(0, 8));
     return NetworkCard::tr("%1, weights %2, on %3")
-        .arg(QString::fromStdString(model.name), hash, QString::fromStdString(model.device));
+        .arg(QString::fromStdString(model.name), hash, QString::fromStdString(model.device).toUpper());
 }
 
 } // namespace
@@ -79,7 +79,9 @@ void NetworkCard::refresh() {
     m_run->setIcon(themedIcon(QStringLiteral("network"), isNext ? IconTone::OnAccent : IconTone::Desk));
     m_cancel->setVisible(isRunning);
     m_progress->setVisible(isRunning);
-    m_replace->setVisible(hasPersonPoints && canRun && !isRunning);
+    // Never hidden between two edits: what lies below would jump away from under the mouse.
+    m_replace->setVisible(canRun && !isRunning);
+    m_replace->setEnabled(hasPersonPoints);
     if (isRunning) return;
     const auto* detection = m_document && m_document->detection() ? &*m_document->detection() : nullptr;
     m_status->setText(!m_job      ? tr("No network is installed. Place the points by hand.")

@@ -6,9 +6,14 @@
 
 #include <QAccessible>
 #include <QHBoxLayout>
+#include <QTimer>
+
+#include <chrono>
 
 namespace vertescore {
 namespace {
+
+constexpr std::chrono::seconds kGoodNewsLast{8};
 
 struct ToneLook {
     const char* name;
@@ -34,7 +39,8 @@ ToneLook lookOf(Banner::Tone tone) {
 } // namespace
 
 Banner::Banner(QWidget* parent)
-    : QFrame(parent), m_icon(makeLabel({})), m_text(makeWrappedLabel({})), m_action(makeButton({})) {
+    : QFrame(parent), m_icon(makeLabel({})), m_text(makeWrappedLabel({})), m_action(makeButton({})),
+      m_expiry(new QTimer(this)) {
     setProperty("role", QStringLiteral("banner"));
     dressAsDesk(*this);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -55,6 +61,9 @@ Banner::Banner(QWidget* parent)
         dismiss();
         if (action) action();
     });
+    m_expiry->setSingleShot(true);
+    m_expiry->setInterval(kGoodNewsLast);
+    connect(m_expiry, &QTimer::timeout, this, &Banner::dismiss);
     setVisible(false);
 }
 
@@ -72,6 +81,10 @@ void Banner::show(Tone tone, const QString& text, const QString& actionText, std
     m_onAction = std::move(action);
     setAccessibleName(text);
     setVisible(true);
+    if (tone == Tone::Good && actionText.isEmpty())
+        m_expiry->start();
+    else
+        m_expiry->stop();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
@@ -81,6 +94,7 @@ QString Banner::text() const {
 }
 
 void Banner::dismiss() {
+    m_expiry->stop();
     m_onAction = nullptr;
     setVisible(false);
 }

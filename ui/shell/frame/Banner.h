@@ -8,11 +8,12 @@
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QTimer;
 
 namespace vertescore {
 
-/// What happened, in one line under the top bar; stops nobody. The newest replaces the one before. GUI
-/// thread.
+/// What happened, in one line under the top bar; stops nobody. The newest replaces the one before. What went
+/// well goes away by itself, all else stays until it was dismissed. GUI thread.
 class Banner : public QFrame {
     Q_OBJECT
 public:
@@ -30,6 +31,7 @@ private:
     QLabel* m_icon;
     QLabel* m_text;
     QPushButton* m_action;
+    QTimer* m_expiry;
     std::function<void()> m_onAction;
 };
 

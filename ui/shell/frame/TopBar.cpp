@@ -19,6 +19,12 @@ void addAll(QMenu& menu, Actions& actions, std::initializer_list<ActionId> ids) 
     menu.addSeparator();
 }
 
+/// Never gives up a menu for want of room: names beside it can be cut short, a menu cannot.
+class WholeMenuBar final : public QMenuBar {
+public:
+    QSize minimumSizeHint() const override { return sizeHint(); }
+};
+
 } // namespace
 
 TopBar::TopBar(Actions& actions, Workspace& workspace, QWidget* parent)
@@ -34,6 +40,8 @@ TopBar::TopBar(Actions& actions, Workspace& workspace, QWidget* parent)
     m_personIcon->setPixmap(
         iconPixmap(QStringLiteral("person"), deskColours().mutedText, 18, devicePixelRatioF()));
 
+    // In a narrow window the study's name gives way first: the window's title has it too.
+    m_study->setMinimumWidth(1);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 5, kSpace, 5);
     row->setSpacing(6);
@@ -63,7 +71,7 @@ TopBar::TopBar(Actions& actions, Workspace& workspace, QWidget* parent)
 }
 
 QMenuBar* TopBar::makeMenus(Actions& actions) {
-    auto* bar = new QMenuBar;
+    auto* bar = new WholeMenuBar;
     bar->setNativeMenuBar(false);
     bar->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     QMenu& file = *bar->addMenu(tr("&File"));
