@@ -1485,7 +1485,15 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     </message>
 </context>
 <context>
-    <name>vertescore::DeskPage</name>
+    <name>vertescore::DeskPlaces</name>
+    <message>
+        <source>Take the panel out, or put it back</source>
+        <translation>Leiste herauslösen oder zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Hide the panel; View shows it again</source>
+        <translation>Leiste ausblenden; das Menü Ansicht zeigt sie wieder</translation>
+    </message>
     <message>
         <source>Scans</source>
         <translation>Aufnahmen</translation>
@@ -1506,6 +1514,9 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
         <source>Show the steps</source>
         <translation>Schritte zeigen</translation>
     </message>
+</context>
+<context>
+    <name>vertescore::DeskPage</name>
     <message>
         <source>Find the corners of all scans without any</source>
         <translation>Eckpunkte aller Aufnahmen ohne Eckpunkte finden</translation>

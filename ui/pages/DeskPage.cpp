@@ -11,14 +11,12 @@
 #include "ui/panels/landmarks/LandmarkPanel.h"
 #include "ui/panels/worklist/WorklistPanel.h"
 #include "ui/shell/Actions.h"
+#include "ui/shell/frame/DeskPlaces.h"
 #include "ui/shell/frame/ScanBar.h"
 #include "ui/shell/session/Workspace.h"
 #include "ui/theme/Theme.h"
 
 #include <QBoxLayout>
-#include <QDockWidget>
-#include <QMainWindow>
-#include <QSettings>
 
 namespace vertescore {
 namespace {
@@ -39,11 +37,6 @@ GuideMode guideModeOf(GuideDisplay display) {
     return GuideMode::Editable;
 }
 
-/// Names of people may hold what divides keys from each other.
-QString placesKey(const QString& person) {
-    return QStringLiteral("people/%1/panels").arg(QString::fromLatin1(person.toUtf8().toHex()));
-}
-
 } // namespace
 
 DeskPage::DeskPage(Workspace& workspace, Actions& actions, DetectionJob& job, QSettings& settings)
@@ -53,8 +46,7 @@ DeskPage::DeskPage(Workspace& workspace, Actions& actions, DetectionJob& job, QS
       m_bar(new ScanBar(actions)), m_view(new ScanView), m_viewCommands(new ViewCommands(*m_view)),
       m_landmarks(new LandmarkPanel(&job)), m_crop(new CropPanel), m_score(new ScorePanel(actions)),
       m_submit(new SubmitPanel(actions)),
-      m_steps(new StepPanel(actions, {m_landmarks, m_crop, m_score, m_submit})), m_settings(settings),
-      m_places(new QMainWindow) {
+      m_steps(new StepPanel(actions, {m_landmarks, m_crop, m_score, m_submit})) {
     dressAsDesk(*this);
     auto* middle = new QWidget;
     auto* column = new QVBoxLayout(middle);
@@ -62,7 +54,12 @@ DeskPage::DeskPage(Workspace& workspace, Actions& actions, DetectionJob& job, QS
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_view, 1);
-    makePlaces(middle);
+    m_worklist->setMinimumWidth(220);
+    m_places = new DeskPlaces(m_worklist, middle, m_steps, settings);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_places);
+    m_actions.adopt(m_places->commands(), ActionGroup::View);
     m_actions.adopt(m_landmarks->commands(), ActionGroup::Landmarks);
     m_actions.adopt(m_viewCommands->commands(), ActionGroup::View);
     connectView();
@@ -74,42 +71,6 @@ DeskPage::DeskPage(Workspace& workspace, Actions& actions, DetectionJob& job, QS
     connect(&workspace, &Workspace::scanChanged, this, &DeskPage::showScan);
     prepareStudy();
     showScan();
-}
-
-QDockWidget* DeskPage::makeDock(const QString& name, const QString& title, QWidget* panel,
-                                Qt::DockWidgetArea area) {
-    auto* dock = new QDockWidget(title);
-    dock->setObjectName(name);
-    dock->setAllowedAreas(Qt::AllDockWidgetAreas);
-    dock->setWidget(panel);
-    m_places->addDockWidget(area, dock);
-    return dock;
-}
-
-void DeskPage::makePlaces(QWidget* middle) {
-    m_worklist->setMinimumWidth(220);
-    // A window within the page: as a top-level one it would take the keys of the real one.
-    m_places->setWindowFlags(Qt::Widget);
-    m_places->setContextMenuPolicy(Qt::NoContextMenu);
-    m_places->setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks);
-    m_places->setCentralWidget(middle);
-    m_listDock = makeDock(QStringLiteral("listDock"), tr("Scans"), m_worklist, Qt::LeftDockWidgetArea);
-    m_stepsDock = makeDock(QStringLiteral("stepsDock"), tr("Steps"), m_steps, Qt::RightDockWidgetArea);
-    m_places->resizeDocks({m_listDock, m_stepsDock}, {260, 360}, Qt::Horizontal);
-    m_firstPlaces = m_places->saveState();
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_places);
-    auto* reset = new QAction(tr("Put all panels back in their places"), this);
-    reset->setObjectName(QStringLiteral("desk.resetPanels"));
-    connect(reset, &QAction::triggered, this, &DeskPage::resetPlaces);
-    QAction* list = m_listDock->toggleViewAction();
-    list->setObjectName(QStringLiteral("desk.showList"));
-    list->setText(tr("Show the list of scans"));
-    QAction* steps = m_stepsDock->toggleViewAction();
-    steps->setObjectName(QStringLiteral("desk.showSteps"));
-    steps->setText(tr("Show the steps"));
-    m_actions.adopt({list, steps, reset}, ActionGroup::View);
 }
 
 void DeskPage::connectView() {
@@ -240,7 +201,7 @@ void DeskPage::prepareStudy() {
     }
     m_view->setEmptyText(session ? tr("Choose a scan in the list") : QString());
     m_worklist->setEmptyText(emptyText(m_workspace.mayAddScans()), m_workspace.mayAddScans());
-    restorePlaces();
+    m_places->setPerson(session ? QString::fromStdString(session->person().name) : QString());
     m_steps->setStep(isReader && guides != GuideDisplay::Editable ? Step::Score : Step::Landmarks);
 }
 
@@ -314,37 +275,7 @@ void DeskPage::refreshActions() {
 
 void DeskPage::setReading(bool fullScreen) {
     m_bar->setVisible(!fullScreen);
-    if (fullScreen) {
-        m_placesBefore = m_places->saveState();
-        m_listDock->hide();
-    } else if (!m_placesBefore.isEmpty()) {
-        m_places->restoreState(std::exchange(m_placesBefore, {}));
-    }
-}
-
-void DeskPage::savePlaces() {
-    if (!m_person.isEmpty())
-        m_settings.setValue(placesKey(m_person),
-                            m_placesBefore.isEmpty() ? m_places->saveState() : m_placesBefore);
-}
-
-void DeskPage::restorePlaces() {
-    const DeskSession* session = m_workspace.session();
-    const QString person = session ? QString::fromStdString(session->person().name) : QString();
-    if (person == m_person) return;
-    savePlaces();
-    m_person = person;
-    if (!person.isEmpty())
-        m_places->restoreState(m_settings.value(placesKey(person), m_firstPlaces).toByteArray());
-}
-
-void DeskPage::resetPlaces() {
-    for (QDockWidget* dock : {m_listDock, m_stepsDock}) {
-        dock->setFloating(false);
-        dock->show();
-    }
-    m_places->restoreState(m_firstPlaces);
-    m_places->resizeDocks({m_listDock, m_stepsDock}, {260, 360}, Qt::Horizontal);
+    m_places->setReading(fullScreen);
 }
 
 QString DeskPage::emptyText(bool mayAddScans) {

@@ -6,14 +6,13 @@
 
 #include <QWidget>
 
-class QDockWidget;
-class QMainWindow;
 class QSettings;
 
 namespace vertescore {
 
 class Actions;
 class CropPanel;
+class DeskPlaces;
 class DetectionBatch;
 class DetectionJob;
 class LandmarkPanel;
@@ -34,8 +33,7 @@ public:
 
     ScanView& view() { return *m_view; }
     void setReading(bool fullScreen); ///< the scan alone with its step panel, or everything
-    void savePlaces();                ///< of the panels, for the person at the desk
-    void resetPlaces();
+    DeskPlaces& places() { return *m_places; }
     static QString emptyText(bool mayAddScans);
 
 Q_SIGNALS:
@@ -43,9 +41,6 @@ Q_SIGNALS:
     void refused(const vertescore::Error& error);
 
 private:
-    QDockWidget* makeDock(const QString& name, const QString& title, QWidget* panel, Qt::DockWidgetArea area);
-    void makePlaces(QWidget* middle);
-    void restorePlaces();
     void connectView();
     void connectActions();
     void connectPanels();
@@ -71,13 +66,7 @@ private:
     ScorePanel* m_score;
     SubmitPanel* m_submit;
     StepPanel* m_steps;
-    QSettings& m_settings;
-    QMainWindow* m_places; ///< the scan in the middle, panels docked around it
-    QDockWidget* m_listDock = nullptr;
-    QDockWidget* m_stepsDock = nullptr;
-    QByteArray m_firstPlaces;  ///< as the program puts them
-    QByteArray m_placesBefore; ///< full-screen reading
-    QString m_person;          ///< whose places these are; empty: nobody is signed in
+    DeskPlaces* m_places;
     QAction* m_findAll = nullptr;
     bool m_networkFailed = false; ///< then it is not started by itself again
 };

@@ -14,6 +14,7 @@
 #include "ui/shell/Say.h"
 #include "ui/shell/frame/Banner.h"
 #include "ui/shell/frame/CommandPalette.h"
+#include "ui/shell/frame/DeskPlaces.h"
 #include "ui/shell/frame/DropHint.h"
 #include "ui/shell/frame/StatusLine.h"
 #include "ui/shell/frame/TopBar.h"
@@ -153,7 +154,7 @@ void MainWindow::connectProgramPages() {
     aside(ActionId::KeyList, m_keys);
     aside(ActionId::Settings, m_settingsPage);
     aside(ActionId::ShowLog, m_log);
-    connect(m_settingsPage, &SettingsPage::panelsResetRequested, m_desk, &DeskPage::resetPlaces);
+    connect(m_settingsPage, &SettingsPage::panelsResetRequested, &m_desk->places(), &DeskPlaces::reset);
     connect(m_settingsPage, &SettingsPage::restartRequested, this, &MainWindow::restartRequested);
     const auto note = [this](const QString& text) { m_banner->show(Banner::Tone::Good, text); };
     connect(m_log, &LogPage::noted, this, note);
@@ -299,7 +300,7 @@ void MainWindow::setFullScreen(bool on) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!isFullScreen()) m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    m_desk->savePlaces();
+    m_desk->places().save();
     m_job.cancel();
     event->accept();
 }

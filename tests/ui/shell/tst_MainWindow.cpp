@@ -239,6 +239,19 @@ private Q_SLOTS:
         QVERIFY(listIsShown(true));
         QVERIFY(!listIsShown(false));
     }
+
+    void aFloatingPanelComesAndGoesWithItsPage() {
+        Program program;
+        program.start();
+        auto* dock = program.window.findChild<QDockWidget*>(QStringLiteral("stepsDock"));
+        dock->setFloating(true);
+        QVERIFY(dock->isVisible());
+        program.window.actions().at(ActionId::StudyPage).trigger();
+        QVERIFY(!dock->isVisible());
+        program.window.actions().at(ActionId::DeskPage).trigger();
+        QVERIFY(dock->isVisible());
+        QVERIFY(dock->isFloating());
+    }
 };
 
 VERTESCORE_QT_TEST_MAIN(tst_MainWindow)
