@@ -19,6 +19,8 @@ set_target_properties(
 add_library(Torch::cpu SHARED IMPORTED)
 set_target_properties(Torch::cpu PROPERTIES IMPORTED_LOCATION "${Torch_CPU_LIBRARY}")
 target_link_libraries(Torch::cpu INTERFACE Torch::c10)
+# Some classes of its headers have members more without NDEBUG, and the library was built with it.
+target_compile_definitions(Torch::c10 INTERFACE NDEBUG)
 
 # libtorch_cpu.so of a CUDA build needs two small CUDA libraries; they lie beside the wheel, or in the CUDA toolkit.
 file(GLOB Torch_CUDA_LINK_FOLDERS "${Torch_ROOT}/../nvidia/*/lib" /usr/local/cuda/lib64 /usr/local/cuda/extras/CUPTI/lib64)

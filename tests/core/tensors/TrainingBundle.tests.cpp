@@ -110,7 +110,8 @@ TEST_CASE("23 landmarks, a broken image or a part that lacks are named with the 
     const auto path = folder / "b.safetensors";
     const TwoScans given;
     REQUIRE(writeTrainingBundle(path, given.scans));
-    const std::string zeros(46 * 8, '\0');
+    static const std::string zeros(46 * 8,
+                                   '\0'); // the views of the table are made once and used in every run
     const auto [name, view] = GENERATE_COPY(table<std::string, std::optional<TensorView>>(
         {{"000002.landmarks", TensorView{TensorType::F64, {23, 2}, zeros}},
          {"000002.landmarks", std::nullopt},
