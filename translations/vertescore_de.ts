@@ -1251,6 +1251,57 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     </message>
 </context>
 <context>
+    <name>TrainingPicture</name>
+    <message>
+        <source>all</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>heatmap</source>
+        <translation>Wärmekarte</translation>
+    </message>
+    <message>
+        <source>centre offsets</source>
+        <translation>Abstände der Mitten</translation>
+    </message>
+    <message>
+        <source>corner offsets</source>
+        <translation>Abstände der Ecken</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Nothing was measured on held-out scans.</source>
+        <translation>Auf zurückgehaltenen Aufnahmen wurde nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>mean error</source>
+        <translation>mittlerer Fehler</translation>
+    </message>
+    <message>
+        <source>median error</source>
+        <translation>Median des Fehlers</translation>
+    </message>
+    <message>
+        <source>scans with every level right (right axis)</source>
+        <translation>Aufnahmen mit allen Höhen richtig (rechte Achse)</translation>
+    </message>
+    <message>
+        <source>Scans, %</source>
+        <translation>Aufnahmen, %</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Error, px of 1024 x 512</source>
+        <translation>Fehler, Pixel von 1024 x 512</translation>
+    </message>
+</context>
+<context>
     <name>vertescore::ActionListModel</name>
     <message>
         <source>Group</source>

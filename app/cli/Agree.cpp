@@ -5,8 +5,8 @@
 #include "core/agreement/ReadRatings.h"
 #include "core/agreement/ReadResamples.h"
 #include "core/base/AtomicFile.h"
-#include "ui/report/AgreementPdf.h"
-#include "ui/report/AgreementTable.h"
+#include "ui/report/agreement/AgreementPdf.h"
+#include "ui/report/agreement/AgreementTable.h"
 #include "ui/report/OffscreenApplication.h"
 
 #include <algorithm>

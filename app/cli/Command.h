@@ -44,5 +44,6 @@ void addImportCommand(CLI::App& program, ChosenWork& chosen);
 void addPhantomCommand(CLI::App& program, ChosenWork& chosen);
 void addScanCommand(CLI::App& program, ChosenWork& chosen);
 void addStudyCommand(CLI::App& program, ChosenWork& chosen);
+void addTrainingCurveCommand(CLI::App& program, ChosenWork& chosen);
 
 } // namespace vertescore::cli

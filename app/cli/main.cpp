@@ -34,6 +34,7 @@ int parseAndRun(int argc, char** argv) {
     addImportCommand(program, chosen);
     addExportCommand(program, chosen);
     addPhantomCommand(program, chosen);
+    addTrainingCurveCommand(program, chosen);
     addDemoCommand(program, chosen);
 
     try {

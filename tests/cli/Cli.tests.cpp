@@ -56,7 +56,8 @@ TEST_CASE("help is there at every level", "[cli]") {
                                                                     {"export"},
                                                                     {"study"},
                                                                     {"study", "create"},
-                                                                    {"agree"}}));
+                                                                    {"agree"},
+                                                                    {"training-curve"}}));
     auto arguments = command;
     arguments.push_back("--help");
     const RunResult result = run(arguments);

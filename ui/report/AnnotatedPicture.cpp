@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/AnnotatedPicture.h"
 
-#include "core/base/AtomicFile.h"
 #include "core/scoring/ScoreSheet.h"
 #include "ui/report/Palette.h"
+#include "ui/report/PngFile.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -372,11 +371,7 @@ QImage drawAnnotatedPicture(const DisplayImage& scan, const ScanGeometry& geomet
 Status saveAnnotatedPicture(const std::filesystem::path& path, const DisplayImage& scan,
                             const ScanGeometry& geometry, const Landmarks& landmarks, const Guides& guides,
                             const Roi* roi, const AnnotatedPictureOptions& options) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    drawAnnotatedPicture(scan, geometry, landmarks, guides, roi, options).save(&buffer, "PNG");
-    return writeFileAtomically(path, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    return writePngFile(path, drawAnnotatedPicture(scan, geometry, landmarks, guides, roi, options));
 }
 
 } // namespace vertescore

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/QtTestMain.h"
-#include "ui/report/AgreementPdf.h"
-#include "ui/report/AgreementPlots.h"
-#include "ui/report/AgreementTable.h"
+#include "ui/report/agreement/AgreementPdf.h"
+#include "ui/report/agreement/AgreementPlots.h"
+#include "ui/report/agreement/AgreementTable.h"
 #include "ui/report/CustomPlot.h"
 
 #include <QTemporaryDir>

@@ -3,7 +3,7 @@
 
 #include "core/base/Result.h"
 #include "ui/models/AgreementModel.h"
-#include "ui/report/AgreementPdf.h"
+#include "ui/report/agreement/AgreementPdf.h"
 #include "ui/shell/jobs/AgreementJob.h"
 #include "ui/theme/Colours.h"
 

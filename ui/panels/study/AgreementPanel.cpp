@@ -2,7 +2,7 @@
 #include "ui/panels/study/AgreementPanel.h"
 
 #include "ui/pages/PageFrame.h"
-#include "ui/report/AgreementPlots.h"
+#include "ui/report/agreement/AgreementPlots.h"
 #include "ui/report/CustomPlot.h"
 #include "ui/theme/Pieces.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/output/Printing.h"
 
-#include "ui/report/AgreementPdf.h"
+#include "ui/report/agreement/AgreementPdf.h"
 
 #include <QDate>
 #include <QPainter>

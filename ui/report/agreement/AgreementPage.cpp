@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/report/AgreementPage.h"
+#include "ui/report/agreement/AgreementPage.h"
 
-#include "ui/report/AgreementPlots.h"
-#include "ui/report/AgreementTable.h"
 #include "ui/report/AnnotatedPicture.h"
 #include "ui/report/CustomPlot.h"
+#include "ui/report/agreement/AgreementPlots.h"
+#include "ui/report/agreement/AgreementTable.h"
 
 #include <QCoreApplication>
 

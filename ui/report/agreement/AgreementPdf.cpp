@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/report/AgreementPdf.h"
+#include "ui/report/agreement/AgreementPdf.h"
 
 #include "core/base/AtomicFile.h"
-#include "ui/report/AgreementPage.h"
 #include "ui/report/CustomPlot.h"
+#include "ui/report/agreement/AgreementPage.h"
 
 #include <QBuffer>
 #include <QPdfWriter>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/report/AgreementTable.h"
+#include "ui/report/agreement/AgreementTable.h"
 
 #include <QCoreApplication>
 

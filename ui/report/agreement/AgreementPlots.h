@@ -2,29 +2,13 @@
 #pragma once
 
 #include "core/agreement/AgreementReport.h"
+#include "ui/report/PlotStyle.h"
 
-#include <QColor>
-#include <QFont>
 #include <QString>
 
 class QCustomPlot;
 
 namespace vertescore {
-
-/// Colours and letters of a plot. The same two data colours on light and dark ground; contrast of text AA on
-/// both.
-struct PlotStyle {
-    QColor ground;
-    QColor ink;          ///< text, data
-    QColor muted;        ///< axes, secondary text
-    QColor faint;        ///< grid, empty cells
-    QColor accent;       ///< agreement, estimates
-    QColor warning;      ///< disagreement, limits
-    int letterSize = 12; ///< pixels of the plot
-
-    static PlotStyle light();
-    static PlotStyle dark();
-};
 
 /// Each of these clears the plot and fills it from finished results; nothing is computed here but positions.
 /// The plot keeps no reference to them. A pair without images leaves an empty plot that says so. GUI thread;
@@ -44,8 +28,5 @@ void fillConfusion(QCustomPlot& plot, const Unit& unit, const PairAgreement& pai
 
 /// "L1 score (0–6)", "Total AAC-24 score (0–24)", "Burden category", ...
 QString unitTitle(const Unit& unit);
-
-/// Letters for pages and plots, with digits of equal width wherever one of the named fonts is installed.
-QFont reportFont(int pixelSize, bool bold = false);
 
 } // namespace vertescore
