@@ -134,20 +134,17 @@ void addAll(Listing& to, const SeveralReaderAgreement& all) {
     if (all.icc) addIcc(to, *all.icc);
 }
 
-void addPaired(Listing& to, const AgreementReport& report, const PairedKappa& paired) {
-    const std::string key = "kappa_" + std::string(kappaWeightsKey(paired.weights)) + "/";
-    const Bootstrap& bootstrap = paired.bootstrap;
-    to.add(key + "n", paired.images, "images scored under both conditions");
-    to.add(key + "k_" + report.withoutCondition, paired.without, "kappa");
-    to.add(key + "k_" + report.withCondition, paired.with, "kappa");
-    to.add(key + "diff", paired.difference, "difference of the kappas on the same images");
-    to.add(key + "se_delta", paired.standardErrorDelta, "delta method");
-    to.add(key + "ci_delta_", paired.delta, "delta method, normal");
-    to.add(key + "z_delta", paired.z, "diff / se_delta");
-    to.add(key + "p_delta", paired.p, "two-sided normal");
-    to.add(key + "se_jackknife", paired.standardErrorJackknife, "leave one image out");
+/// value: what the two conditions' own values are called in the keys; words: of the statistic.
+void addChange(Listing& to, const AgreementReport& report, const std::string& key, const std::string& value,
+               const std::string& words, const PairedChange& change) {
+    const Bootstrap& bootstrap = change.bootstrap;
+    to.add(key + "n", change.images, "images scored under both conditions");
+    to.add(key + value + "_" + report.withoutCondition, change.without, words);
+    to.add(key + value + "_" + report.withCondition, change.with, words);
+    to.add(key + "diff", change.difference, "difference on the same images");
+    to.add(key + "se_jackknife", change.standardErrorJackknife, "leave one image out");
     to.add(key + "boot_n", bootstrap.resamples, "resamples used");
-    to.add(key + "boot_dropped", bootstrap.dropped, "resamples in which a kappa is undefined");
+    to.add(key + "boot_dropped", bootstrap.dropped, "resamples in which the statistic is undefined");
     to.add(key + "boot_mean", bootstrap.mean, "of the resamples");
     to.add(key + "boot_se", bootstrap.standardError, "SD of the resamples");
     to.add(key + "perc_", bootstrap.percentile, "bootstrap percentile");
@@ -159,6 +156,34 @@ void addPaired(Listing& to, const AgreementReport& report, const PairedKappa& pa
     to.add(key + "bca_bootjack_", bootstrap.bca.jackknifeAroundEstimate,
            "BCa, jackknife around the estimate");
     to.add(key + "bca_bootreg_", bootstrap.bca.regression, "BCa, regression on resampling frequencies");
+}
+
+void addKappaChange(Listing& to, const AgreementReport& report, const PairedKappa& paired) {
+    const std::string key = "kappa_" + std::string(kappaWeightsKey(paired.weights)) + "/";
+    addChange(to, report, key, "k", "kappa", paired);
+    to.add(key + "se_delta", paired.standardErrorDelta, "delta method");
+    to.add(key + "ci_delta_", paired.delta, "delta method, normal");
+    to.add(key + "z_delta", paired.z, "diff / se_delta");
+    to.add(key + "p_delta", paired.p, "two-sided normal");
+}
+
+void addPaired(std::vector<ReportedStatistic>& list, const AgreementReport& report,
+               const PairedAgreement& paired) {
+    const PairedComparison& comparison = paired.comparison;
+    Listing to(list, {"paired",
+                      paired.readers,
+                      unitName(paired.unit),
+                      {},
+                      {},
+                      comparison.kappas.front().images,
+                      0,
+                      0,
+                      {}});
+    for (const PairedKappa& kappa : comparison.kappas)
+        addKappaChange(to, report, kappa);
+    if (comparison.pearson)
+        addChange(to, report, "pearson/", "r", "Pearson correlation", *comparison.pearson);
+    if (comparison.icc21) addChange(to, report, "icc21/", "icc", "ICC(2,1)", *comparison.icc21);
 }
 
 void addUnit(std::vector<ReportedStatistic>& to, const std::string& condition, const UnitAgreement& unit) {
@@ -239,13 +264,8 @@ std::vector<ReportedStatistic> listStatistics(const AgreementReport& report) {
         for (const UnitAgreement& unit : condition.repeats)
             addUnit(list, condition.condition, unit);
     }
-    for (const PairedAgreement& paired : report.paired) {
-        for (const PairedKappa& kappa : paired.kappas) {
-            Listing listing(
-                list, {"paired", paired.readers, unitName(paired.unit), {}, {}, kappa.images, 0, 0, {}});
-            addPaired(listing, report, kappa);
-        }
-    }
+    for (const PairedAgreement& paired : report.paired)
+        addPaired(list, report, paired);
     return list;
 }
 

@@ -180,7 +180,8 @@ PairedAgreement compare(const PairedSamples& samples, const Unit& unit, std::str
                         const ResampleSource& source, const BootstrapOptions& bootstrap) {
     const std::size_t cases = samples.clusters.size();
     const Resamples resamples = cases == 0 ? Resamples{} : source(cases).value_or(Resamples{});
-    return {unit, std::move(readers), comparePaired(samples, resamples, bootstrap)};
+    const ScoreKind kind = unit.kind == Unit::Kind::Category ? ScoreKind::Categories : ScoreKind::Amounts;
+    return {unit, std::move(readers), comparePaired(samples, kind, resamples, bootstrap)};
 }
 
 /// Draws for each n once.

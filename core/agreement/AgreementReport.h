@@ -67,8 +67,8 @@ struct ConditionAgreement {
 /// With against without guides, one unit, one pair of readers or the mean of all pairs.
 struct PairedAgreement {
     Unit unit;
-    std::string readers;               ///< "R1-R2" or "mean_pairs"
-    std::array<PairedKappa, 3> kappas; ///< by KappaWeights
+    std::string readers; ///< "R1-R2" or "mean_pairs"
+    PairedComparison comparison;
 };
 
 /// Everything said about one study; plots, pages and files are made of this and compute nothing.

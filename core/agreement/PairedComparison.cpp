@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agreement/PairedComparison.h"
 
+#include "core/agreement/Correlation.h"
+#include "core/agreement/Icc.h"
+
 #include <boost/math/distributions/normal.hpp>
 
 #include <algorithm>
@@ -10,14 +13,43 @@
 namespace vertescore {
 namespace {
 
-/// One value per weighting; nothing where no disagreement is expected.
-using ByWeights = std::array<std::optional<double>, kKappaWeights.size()>;
+/// Kappa by KappaWeights, Pearson, ICC(2,1).
+constexpr std::size_t kPearson = kKappaWeights.size();
+constexpr std::size_t kIcc21 = kPearson + 1;
+using Compared = std::array<std::optional<double>, kIcc21 + 1>; ///< nothing where undefined
 
-/// The three kappas of many resamples of one sample in one pass each: margins and disagreements are counted
-/// as whole numbers, the expected disagreement follows in O(K).
-class ResampledKappa {
+/// Sums of one sample's scores x and y, in whole numbers.
+struct ScoreSums {
+    std::int64_t n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
+
+    std::optional<double> pearson() const {
+        const auto spread = static_cast<double>(n * xx - x * x) * static_cast<double>(n * yy - y * y);
+        if (spread <= 0) return std::nullopt;
+        return static_cast<double>(n * xy - x * y) / std::sqrt(spread);
+    }
+
+    /// Two-way mean squares of two readers from sums and differences s = x + y, d = x - y (Shrout & Fleiss
+    /// 1979, form 2,1): 2 n SSR = n sum s^2 - (sum s)^2, 2 n SSE = n sum d^2 - (sum d)^2, 2 n SSC = (sum
+    /// d)^2.
+    std::optional<double> icc21() const {
+        if (n < 2) return std::nullopt;
+        const auto images = static_cast<double>(n);
+        const double scale = 2 * images;
+        const auto between = static_cast<double>(n * (xx + yy + 2 * xy) - (x + y) * (x + y));
+        const auto residual = static_cast<double>(n * (xx + yy - 2 * xy) - (x - y) * (x - y));
+        const double meanImages = between / scale / (images - 1), meanError = residual / scale / (images - 1);
+        const double meanReaders = static_cast<double>((x - y) * (x - y)) / scale;
+        const double whole = meanImages + meanError + 2 / images * (meanReaders - meanError);
+        if (between <= 0 || whole <= 0) return std::nullopt;
+        return (meanImages - meanError) / whole;
+    }
+};
+
+/// All statistics of many resamples of one sample in one pass each: margins, disagreements and products are
+/// counted as whole numbers, the expected disagreement follows in O(K).
+class ResampledPair {
 public:
-    explicit ResampledKappa(const PairSample& sample)
+    explicit ResampledPair(const PairSample& sample)
         : m_categories(static_cast<std::size_t>(sample.categories)) {
         VERTESCORE_ASSERT(m_categories <= kMostCategories);
         for (std::size_t i = 0; i < sample.size(); ++i)
@@ -25,9 +57,10 @@ public:
                 {static_cast<std::uint8_t>(sample.first[i]), static_cast<std::uint8_t>(sample.second[i])});
     }
 
-    ByWeights of(std::span<const std::uint32_t> images) const {
+    Compared of(std::span<const std::uint32_t> images) const {
         Margin first{}, second{};
-        std::int64_t unequal = 0, distance = 0, square = 0;
+        std::int64_t unequal = 0, distance = 0;
+        ScoreSums sums;
         for (const std::uint32_t image : images) {
             const auto [x, y] = m_scores[image];
             ++first[x];
@@ -35,12 +68,19 @@ public:
             const int apart = x > y ? x - y : y - x;
             unequal += apart != 0;
             distance += apart;
-            square += apart * apart;
+            sums.x += x;
+            sums.y += y;
+            sums.xx += x * x;
+            sums.yy += y * y;
+            sums.xy += x * y;
         }
         const auto n = static_cast<std::int64_t>(images.size());
+        sums.n = n;
+        const std::int64_t square = sums.xx + sums.yy - 2 * sums.xy;
         return {kappaOf(unequal * n, expectedUnequal(first, second, n)),
                 kappaOf(distance * n, expectedDistance(first, second, n)),
-                kappaOf(square * n, expectedSquare(first, second, n))};
+                kappaOf(square * n, (sums.xx + sums.yy) * n - 2 * sums.x * sums.y), sums.pearson(),
+                sums.icc21()};
     }
 
 private:
@@ -71,22 +111,12 @@ private:
         }
         return sum;
     }
-    std::int64_t expectedSquare(const Margin& first, const Margin& second, std::int64_t n) const {
-        std::int64_t squares = 0, sumFirst = 0, sumSecond = 0;
-        for (std::size_t k = 0; k < m_categories; ++k) {
-            const auto score = static_cast<std::int64_t>(k);
-            squares += score * score * (first[k] + second[k]);
-            sumFirst += score * first[k];
-            sumSecond += score * second[k];
-        }
-        return squares * n - 2 * sumFirst * sumSecond;
-    }
 
     std::size_t m_categories;
     std::vector<Scores> m_scores;
 };
 
-/// The compared statistic on any choice of images: mean kappa with, less mean kappa without.
+/// The compared statistics on any choice of images: mean of the pairs with, less mean without.
 class ResampledDifference {
 public:
     explicit ResampledDifference(const PairedSamples& samples) {
@@ -96,10 +126,11 @@ public:
             m_with.emplace_back(sample);
     }
 
-    ByWeights of(std::span<const std::uint32_t> images) const {
-        ByWeights differences{0.0, 0.0, 0.0};
+    Compared of(std::span<const std::uint32_t> images) const {
+        Compared differences;
+        differences.fill(0.0);
         for (std::size_t pair = 0; pair < m_with.size(); ++pair) {
-            const ByWeights with = m_with[pair].of(images), without = m_without[pair].of(images);
+            const Compared with = m_with[pair].of(images), without = m_without[pair].of(images);
             for (std::size_t i = 0; i < differences.size(); ++i) {
                 auto& difference = differences[i];
                 if (!with[i] || !without[i]) difference.reset();
@@ -110,7 +141,7 @@ public:
     }
 
 private:
-    std::vector<ResampledKappa> m_without, m_with;
+    std::vector<ResampledPair> m_without, m_with;
 };
 
 /// Mean kappa of the pairs and mean influence of each image on it.
@@ -140,6 +171,33 @@ void setUndefined(PairedKappa& result, Undefined reason) {
     result.delta = Interval::undefined(reason);
 }
 
+/// The mean of a statistic over the pairs; undefined as the first pair that is.
+template <typename OfPair>
+Statistic meanOver(const std::vector<PairSample>& pairs, OfPair ofPair) {
+    double sum = 0;
+    for (const PairSample& pair : pairs) {
+        const Statistic one = ofPair(pair);
+        if (!one.isDefined()) return one;
+        sum += *one;
+    }
+    return sum / static_cast<double>(pairs.size());
+}
+
+Statistic pearsonOf(const PairSample& pair) {
+    const std::vector<double> x(pair.first.begin(), pair.first.end()),
+        y(pair.second.begin(), pair.second.end());
+    return pearson(x, y).r;
+}
+
+Statistic icc21Of(const PairSample& pair) {
+    std::vector<double> scores;
+    for (std::size_t i = 0; i < pair.size(); ++i) {
+        scores.push_back(pair.first[i]);
+        scores.push_back(pair.second[i]);
+    }
+    return intraclassCorrelation(scores, 2).icc21.estimate;
+}
+
 void addDelta(PairedKappa& result, const PairedSamples& samples, const MeanKappa& without,
               const MeanKappa& with) {
     double squares = 0;
@@ -164,8 +222,8 @@ void addDelta(PairedKappa& result, const PairedSamples& samples, const MeanKappa
 }
 
 /// The statistic without each cluster.
-std::vector<ByWeights> leaveOneOut(const PairedSamples& samples, const ResampledDifference& statistic) {
-    std::vector<ByWeights> values;
+std::vector<Compared> leaveOneOut(const PairedSamples& samples, const ResampledDifference& statistic) {
+    std::vector<Compared> values;
     for (std::size_t left = 0; left < samples.clusters.size(); ++left) {
         std::vector<std::uint32_t> images;
         for (std::size_t c = 0; c < samples.clusters.size(); ++c)
@@ -176,9 +234,9 @@ std::vector<ByWeights> leaveOneOut(const PairedSamples& samples, const Resampled
     return values;
 }
 
-std::vector<ByWeights> replicatesOf(const PairedSamples& samples, const ResampledDifference& statistic,
-                                    const Resamples& resamples) {
-    std::vector<ByWeights> replicates;
+std::vector<Compared> replicatesOf(const PairedSamples& samples, const ResampledDifference& statistic,
+                                   const Resamples& resamples) {
+    std::vector<Compared> replicates;
     replicates.reserve(resamples.rows.size());
     std::vector<std::uint32_t> images;
     for (const auto& row : resamples.rows) {
@@ -190,11 +248,11 @@ std::vector<ByWeights> replicatesOf(const PairedSamples& samples, const Resample
     return replicates;
 }
 
-std::vector<std::optional<double>> column(const std::vector<ByWeights>& values, std::size_t weights) {
+std::vector<std::optional<double>> column(const std::vector<Compared>& values, std::size_t statistic) {
     std::vector<std::optional<double>> one;
     one.reserve(values.size());
-    for (const ByWeights& value : values)
-        one.push_back(value[weights]);
+    for (const Compared& value : values)
+        one.push_back(value[statistic]);
     return one;
 }
 
@@ -218,35 +276,72 @@ Statistic jackknifeError(std::span<const double> values) {
     return std::sqrt((n - 1) / n * squares);
 }
 
+/// What leaving out and resampling say about each statistic.
+struct Resampled {
+    std::vector<Compared> jackknife;
+    std::vector<Compared> replicates;
+    const Resamples& resamples;
+    const BootstrapOptions& options;
+
+    /// Needs change.difference.
+    void addTo(PairedChange& change, std::size_t statistic) const {
+        const auto leftOut = allDefined(column(jackknife, statistic));
+        change.standardErrorJackknife = jackknifeError(leftOut);
+        if (!replicates.empty())
+            change.bootstrap = summarizeBootstrap(*change.difference, column(replicates, statistic), leftOut,
+                                                  resamples, options);
+    }
+};
+
+PairedKappa compareKappa(const PairedSamples& samples, KappaWeights weights, const Resampled& resampled) {
+    PairedKappa result;
+    result.weights = weights;
+    result.images = samples.with.front().size();
+    const MeanKappa without = meanKappa(samples.without, weights);
+    const MeanKappa with = meanKappa(samples.with, weights);
+    result.without = without.estimate;
+    result.with = with.estimate;
+    if (!without.estimate.isDefined() || !with.estimate.isDefined()) {
+        setUndefined(result, (with.estimate.isDefined() ? without : with).estimate.reason());
+        return result;
+    }
+    addDelta(result, samples, without, with);
+    resampled.addTo(result, static_cast<std::size_t>(weights));
+    return result;
+}
+
+template <typename OfPair>
+PairedChange compareAmounts(const PairedSamples& samples, OfPair ofPair, const Resampled& resampled,
+                            std::size_t statistic) {
+    PairedChange result;
+    result.images = samples.with.front().size();
+    result.without = meanOver(samples.without, ofPair);
+    result.with = meanOver(samples.with, ofPair);
+    if (!result.without.isDefined() || !result.with.isDefined()) {
+        result.difference = result.standardErrorJackknife =
+            (result.with.isDefined() ? result.without : result.with).reason();
+        return result;
+    }
+    result.difference = *result.with - *result.without;
+    resampled.addTo(result, statistic);
+    return result;
+}
+
 } // namespace
 
-std::array<PairedKappa, 3> comparePaired(const PairedSamples& samples, const Resamples& resamples,
-                                         const BootstrapOptions& options) {
+PairedComparison comparePaired(const PairedSamples& samples, ScoreKind kind, const Resamples& resamples,
+                               const BootstrapOptions& options) {
     VERTESCORE_ASSERT(!samples.with.empty() && samples.with.size() == samples.without.size());
     const ResampledDifference statistic(samples);
-    const auto jackknife = leaveOneOut(samples, statistic);
-    const auto replicates = replicatesOf(samples, statistic, resamples);
-    std::array<PairedKappa, 3> results;
-    for (std::size_t i = 0; i < results.size(); ++i) {
-        PairedKappa& result = results[i];
-        result.weights = kKappaWeights[i];
-        result.images = samples.with.front().size();
-        const MeanKappa without = meanKappa(samples.without, result.weights);
-        const MeanKappa with = meanKappa(samples.with, result.weights);
-        result.without = without.estimate;
-        result.with = with.estimate;
-        if (!without.estimate.isDefined() || !with.estimate.isDefined()) {
-            setUndefined(result, (with.estimate.isDefined() ? without : with).estimate.reason());
-            continue;
-        }
-        addDelta(result, samples, without, with);
-        const auto leftOut = allDefined(column(jackknife, i));
-        result.standardErrorJackknife = jackknifeError(leftOut);
-        if (!replicates.empty())
-            result.bootstrap =
-                summarizeBootstrap(*result.difference, column(replicates, i), leftOut, resamples, options);
-    }
-    return results;
+    const Resampled resampled{leaveOneOut(samples, statistic), replicatesOf(samples, statistic, resamples),
+                              resamples, options};
+    PairedComparison result;
+    for (const KappaWeights weights : kKappaWeights)
+        result.kappas[static_cast<std::size_t>(weights)] = compareKappa(samples, weights, resampled);
+    if (kind == ScoreKind::Categories) return result;
+    result.pearson = compareAmounts(samples, pearsonOf, resampled, kPearson);
+    result.icc21 = compareAmounts(samples, icc21Of, resampled, kIcc21);
+    return result;
 }
 
 } // namespace vertescore

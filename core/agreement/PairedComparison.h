@@ -5,27 +5,42 @@
 #include "core/agreement/Resampling.h"
 
 #include <cstdint>
+#include <optional>
 
 namespace vertescore {
 
-/// How a kappa changes between two conditions on the same images; the unit of resampling is the image.
-struct PairedKappa {
+/// How a statistic changes between two conditions on the same images; the unit of resampling is the image.
+struct PairedChange {
     std::size_t images = 0;
-    KappaWeights weights = KappaWeights::Linear;
-    Statistic without;    ///< kappa under the first condition
+    Statistic without;    ///< under the first condition
     Statistic with;       ///< under the second
     Statistic difference; ///< with - without
+    Statistic standardErrorJackknife;
+    Bootstrap bootstrap;
+    friend bool operator==(const PairedChange&, const PairedChange&) = default;
+};
+
+struct PairedKappa : PairedChange {
+    KappaWeights weights = KappaWeights::Linear;
     Statistic standardErrorDelta;
     Interval delta;
     Statistic z;
     Statistic p; ///< two-sided normal
-    Statistic standardErrorJackknife;
-    Bootstrap bootstrap;
     friend bool operator==(const PairedKappa&, const PairedKappa&) = default;
 };
 
+struct PairedComparison {
+    std::array<PairedKappa, 3> kappas; ///< by KappaWeights
+    std::optional<PairedChange> pearson;
+    std::optional<PairedChange> icc21; ///< absolute agreement of single readings
+    friend bool operator==(const PairedComparison&, const PairedComparison&) = default;
+};
+
+/// Whether the scores are amounts: a category has kappas alone.
+enum class ScoreKind { Amounts, Categories };
+
 /// The scores of the same images under two conditions, by the same pairs of readers. All samples have the
-/// same images in the same order (asserted); with several pairs their mean kappa is compared.
+/// same images in the same order (asserted); with several pairs the mean of their statistics is compared.
 struct PairedSamples {
     std::vector<PairSample> without;
     std::vector<PairSample> with;
@@ -33,9 +48,8 @@ struct PairedSamples {
     std::vector<std::vector<std::uint32_t>> clusters;
 };
 
-/// With every weighting, by KappaWeights. resamples: rows over the clusters; without rows the bootstrap stays
-/// NotComputed.
-std::array<PairedKappa, 3> comparePaired(const PairedSamples& samples, const Resamples& resamples,
-                                         const BootstrapOptions& options = {});
+/// resamples: rows over the clusters; without rows the bootstrap stays NotComputed.
+PairedComparison comparePaired(const PairedSamples& samples, ScoreKind kind, const Resamples& resamples,
+                               const BootstrapOptions& options = {});
 
 } // namespace vertescore

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agreement/Correlation.h"
+#include "core/agreement/Icc.h"
 #include "core/agreement/PairedComparison.h"
 #include "core/agreement/ReadResamples.h"
 #include "tests/core/agreement/Tables.h"
@@ -27,8 +29,8 @@ PairedSamples guidesHelp() {
                          sampleOf({0, 0, 1, 2, 3, 4, 5, 6, 0, 2}, {0, 0, 1, 2, 2, 4, 5, 6, 1, 2}, 7));
 }
 
-PairedKappa linear(const std::array<PairedKappa, 3>& kappas) {
-    return kappas[static_cast<std::size_t>(KappaWeights::Linear)];
+PairedKappa linear(const PairedComparison& comparison) {
+    return comparison.kappas[static_cast<std::size_t>(KappaWeights::Linear)];
 }
 
 } // namespace
@@ -68,7 +70,7 @@ TEST_CASE("every case is drawn about equally often", "[resampling]") {
 
 TEST_CASE("the difference of two kappas is their difference", "[paired]") {
     const auto samples = guidesHelp();
-    const PairedKappa paired = linear(comparePaired(samples, drawResamples(10, 999, 3)));
+    const PairedKappa paired = linear(comparePaired(samples, ScoreKind::Amounts, drawResamples(10, 999, 3)));
     CHECK(*paired.without == Approx(*kappa(samples.without.front(), KappaWeights::Linear).estimate));
     CHECK(*paired.difference == Approx(*paired.with - *paired.without));
     CHECK(*paired.delta.low < *paired.difference);
@@ -83,18 +85,69 @@ TEST_CASE("a resample that takes every image once gives the difference itself", 
     identity.rows.resize(3, std::vector<std::uint32_t>(10));
     for (auto& row : identity.rows)
         std::iota(row.begin(), row.end(), 0U);
-    for (const PairedKappa& paired : comparePaired(guidesHelp(), identity)) {
+    for (const PairedKappa& paired : comparePaired(guidesHelp(), ScoreKind::Amounts, identity).kappas) {
         CHECK(*paired.bootstrap.mean == Approx(*paired.difference).epsilon(1e-13));
         CHECK(*paired.bootstrap.standardError == Approx(0).margin(1e-15));
     }
+}
+
+TEST_CASE("each resample's correlation and ICC are those of its images", "[paired]") {
+    const auto samples = guidesHelp();
+    const Resamples resamples = drawResamples(10, 40, 11);
+    const PairedComparison compared = comparePaired(samples, ScoreKind::Amounts, resamples);
+    double correlations = 0, iccs = 0;
+    for (const auto& row : resamples.rows) {
+        const auto changeOf = [&](auto statistic) {
+            return *statistic(samples.with.front()) - *statistic(samples.without.front());
+        };
+        correlations += changeOf([&row](const PairSample& sample) {
+            std::vector<double> x, y;
+            for (const auto image : row) {
+                x.push_back(sample.first[image]);
+                y.push_back(sample.second[image]);
+            }
+            return pearson(x, y).r;
+        });
+        iccs += changeOf([&row](const PairSample& sample) {
+            std::vector<double> scores;
+            for (const auto image : row) {
+                scores.push_back(sample.first[image]);
+                scores.push_back(sample.second[image]);
+            }
+            return intraclassCorrelation(scores, 2).icc21.estimate;
+        });
+    }
+    REQUIRE(compared.pearson);
+    REQUIRE(compared.icc21);
+    REQUIRE(compared.pearson->bootstrap.dropped == 0);
+    CHECK(*compared.pearson->bootstrap.mean == Approx(correlations / 40).epsilon(1e-12));
+    CHECK(*compared.icc21->bootstrap.mean == Approx(iccs / 40).epsilon(1e-12));
+    CHECK(*compared.pearson->difference == Approx(*compared.pearson->with - *compared.pearson->without));
+    CHECK(compared.icc21->images == 10);
+}
+
+TEST_CASE("categories have kappas alone", "[paired]") {
+    const PairedComparison compared = comparePaired(guidesHelp(), ScoreKind::Categories, {});
+    CHECK(compared.kappas.front().difference.isDefined());
+    CHECK_FALSE(compared.pearson);
+    CHECK_FALSE(compared.icc21);
+}
+
+TEST_CASE("a reader who never changes the score has no correlation to compare", "[paired]") {
+    const auto samples = pairedSamples(sampleOf({0, 1, 3}, {2, 2, 2}, 7), sampleOf({0, 1, 3}, {0, 2, 3}, 7));
+    const PairedComparison compared = comparePaired(samples, ScoreKind::Amounts, drawResamples(3, 9, 1));
+    CHECK(compared.pearson->without.reason() == Undefined::ConstantReader);
+    CHECK(compared.pearson->with.isDefined());
+    CHECK(compared.pearson->difference.reason() == Undefined::ConstantReader);
+    CHECK(compared.pearson->bootstrap.mean.reason() == Undefined::NotComputed);
 }
 
 TEST_CASE("exchanging the conditions turns the sign of everything", "[paired]") {
     const auto samples = guidesHelp();
     const auto turned = pairedSamples(samples.with.front(), samples.without.front());
     const Resamples resamples = drawResamples(10, 999, 3);
-    const PairedKappa one = linear(comparePaired(samples, resamples)),
-                      other = linear(comparePaired(turned, resamples));
+    const PairedKappa one = linear(comparePaired(samples, ScoreKind::Amounts, resamples)),
+                      other = linear(comparePaired(turned, ScoreKind::Amounts, resamples));
     CHECK(*one.difference == Approx(-*other.difference));
     CHECK(*one.z == Approx(-*other.z));
     CHECK(*one.p == Approx(*other.p));
@@ -104,7 +157,7 @@ TEST_CASE("exchanging the conditions turns the sign of everything", "[paired]") 
 TEST_CASE("two equal conditions do not differ, and there is nothing to test", "[paired]") {
     const auto samples = guidesHelp();
     const auto same = pairedSamples(samples.with.front(), samples.with.front());
-    const PairedKappa paired = linear(comparePaired(same, drawResamples(10, 99, 3)));
+    const PairedKappa paired = linear(comparePaired(same, ScoreKind::Amounts, drawResamples(10, 99, 3)));
     CHECK(*paired.difference == 0);
     CHECK(*paired.standardErrorDelta == 0);
     CHECK(*paired.standardErrorJackknife == 0);
@@ -116,16 +169,16 @@ TEST_CASE("resamples without expected disagreement are dropped and counted", "[p
     const auto samples = pairedSamples(sampleOf({0, 0, 3}, {0, 0, 2}, 7), sampleOf({0, 0, 3}, {0, 0, 3}, 7));
     Resamples resamples;
     resamples.rows = {{0, 1, 2}, {0, 0, 1}, {2, 1, 0}, {0, 2, 2}};
-    const Bootstrap bootstrap = linear(comparePaired(samples, resamples)).bootstrap;
+    const Bootstrap bootstrap = linear(comparePaired(samples, ScoreKind::Amounts, resamples)).bootstrap;
     CHECK(bootstrap.dropped == 1);
     CHECK(bootstrap.resamples == 3);
 }
 
 TEST_CASE("images of one patient are resampled together", "[paired]") {
     auto samples = guidesHelp();
-    const double alone = *linear(comparePaired(samples, {})).standardErrorDelta;
+    const double alone = *linear(comparePaired(samples, ScoreKind::Amounts, {})).standardErrorDelta;
     samples.clusters = {{0, 1, 2, 3, 4}, {5, 6, 7, 8, 9}};
-    const auto together = comparePaired(samples, drawResamples(2, 99, 1));
+    const auto together = comparePaired(samples, ScoreKind::Amounts, drawResamples(2, 99, 1));
     CHECK(*linear(together).standardErrorDelta != Approx(alone));
     std::set<double> values; // of two patients only three resamples differ
     for (const double edge :
@@ -135,7 +188,7 @@ TEST_CASE("images of one patient are resampled together", "[paired]") {
 }
 
 TEST_CASE("no resamples, no bootstrap; the delta method still stands", "[paired]") {
-    const PairedKappa paired = linear(comparePaired(guidesHelp(), {}));
+    const PairedKappa paired = linear(comparePaired(guidesHelp(), ScoreKind::Amounts, {}));
     CHECK(paired.standardErrorDelta.isDefined());
     CHECK(paired.standardErrorJackknife.isDefined());
     CHECK(paired.bootstrap.percentile.low.reason() == Undefined::NotComputed);
