@@ -287,8 +287,8 @@
         <translation>Bedingung %1</translation>
     </message>
     <message>
-        <source>images read: %1</source>
-        <translation>befundete Bilder: %1</translation>
+        <source>images read:&#xa0;%1</source>
+        <translation>befundete Bilder:&#xa0;%1</translation>
     </message>
     <message>
         <source>Synthetic data (simulated readers or phantoms): says nothing about real readers.</source>
@@ -331,8 +331,8 @@
         <translation>VerteScore %1  ·  Seite %2 von %3</translation>
     </message>
     <message>
-        <source>total scored by both: %1</source>
-        <translation>Gesamtwert von beiden: %1</translation>
+        <source>total scored by both:&#xa0;%1</source>
+        <translation>Gesamtwert von beiden:&#xa0;%1</translation>
     </message>
     <message>
         <source>Left out: images not read by both / read but not readable. Within 1: scores at most one point apart. Bias and 95 % limits in points, first reader minus second.</source>
@@ -644,8 +644,140 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
         <translation>Aortenregion vollständig: bei Faktor %1 ist nichts abgeschnitten.</translation>
     </message>
     <message>
-        <source>Aorta region cropped: %1 % of the curve (%2) lies %3, at factor %4.</source>
-        <translation>Aortenregion beschnitten: %1 % der Kurve (%2) liegen %3, bei Faktor %4.</translation>
+        <source>Aorta region cropped: %1&#xa0;% of the curve (%2) lies %3, at factor %4.</source>
+        <translation>Aortenregion beschnitten: %1&#xa0;% der Kurve (%2) liegen %3, bei Faktor %4.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPage</name>
+    <message>
+        <source>mean of all pairs of readers</source>
+        <translation>Mittel aller Befunderpaare</translation>
+    </message>
+    <message>
+        <source>readers %1</source>
+        <translation>Befunder %1</translation>
+    </message>
+    <message>
+        <source>Study %1</source>
+        <translation>Studie %1</translation>
+    </message>
+    <message>
+        <source>total scored by all under both:&#xa0;%1</source>
+        <translation>Gesamtwert von allen unter beiden:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation>%1 verglichen mit %2</translation>
+    </message>
+    <message>
+        <source>Table 1.  Correlation between readers (Pearson r)</source>
+        <translation>Tabelle 1.  Korrelation zwischen Befundern (Pearson r)</translation>
+    </message>
+    <message>
+        <source>Table 2.  Cohen&apos;s weighted kappa (linear weights)</source>
+        <translation>Tabelle 2.  Cohens gewichtetes Kappa (lineare Gewichte)</translation>
+    </message>
+    <message>
+        <source>Table 3.  Intraclass correlation ICC(2,1)</source>
+        <translation>Tabelle 3.  Intraklassen-Korrelation ICC(2,1)</translation>
+    </message>
+    <message>
+        <source>n.d., not defined; %1.</source>
+        <translation>n. d., nicht definiert; %1.</translation>
+    </message>
+    <message>
+        <source>Linear κ, 95 % Wald interval</source>
+        <translation>Lineares κ, 95-%-Wald-Intervall</translation>
+    </message>
+    <message>
+        <source>Difference of κ, 95 % bootstrap interval</source>
+        <translation>Differenz der κ, 95-%-Bootstrap-Intervall</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Kappa: open grey, %1; filled, %2</source>
+        <translation>Kappa: offen grau, %1; gefüllt, %2</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Change on the same images</source>
+        <translation>Änderung auf denselben Aufnahmen</translation>
+    </message>
+    <message>
+        <source>The interval of the change in the total&apos;s kappa is %1 wide with %2 images; with twice as many it would be about %3. </source>
+        <translation>Das Intervall der Änderung des Kappa der Gesamtwerte ist bei %2 Aufnahmen %1 breit; bei doppelt so vielen wäre es etwa %3. </translation>
+    </message>
+    <message>
+        <source>%1 resamples</source>
+        <translation>%1 Ziehungen</translation>
+    </message>
+    <message>
+        <source>, seed %1</source>
+        <translation>, Startwert %1</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Methoden</translation>
+    </message>
+    <message>
+        <source>Only images that every one of these readers scored under both conditions. Pearson: Fisher z. Kappa: Cohen, linear weights over the declared scores, non-null standard error (Fleiss, Cohen &amp; Everitt 1969), Wald interval, not truncated at 1. ICC(2,1): two-way random, absolute agreement, single reading (Shrout &amp; Fleiss 1979). Differences: percentile bootstrap over images, those of one patient together (%1); p: delta method from the influence of each image on both kappas, two-sided, not adjusted for several units.</source>
+        <translation>Nur Aufnahmen, die jeder dieser Befunder unter beiden Bedingungen graduiert hat. Pearson: Fisher-z. Kappa: Cohen, lineare Gewichte über die vorgesehenen Werte, Standardfehler ohne Nullhypothese (Fleiss, Cohen &amp; Everitt 1969), Wald-Intervall, nicht bei 1 abgeschnitten. ICC(2,1): zweifach zufällig, absolute Übereinstimmung, Einzelbefundung (Shrout &amp; Fleiss 1979). Differenzen: Perzentil-Bootstrap über Aufnahmen, die eines Patienten gemeinsam (%1); p: Delta-Methode aus dem Einfluss jeder Aufnahme auf beide Kappas, zweiseitig, nicht für mehrere Einheiten angepasst.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonTable</name>
+    <message>
+        <source>Pearson r</source>
+        <translation>Pearson r</translation>
+    </message>
+    <message>
+        <source>Linear κ</source>
+        <translation>Lineares κ</translation>
+    </message>
+    <message>
+        <source>ICC(2,1)</source>
+        <translation>ICC(2,1)</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>%1, %2
+(95 % CI)</source>
+        <translation>%1, %2
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Difference
+(95 % bootstrap)</source>
+        <translation>Differenz
+(95 % Bootstrap)</translation>
+    </message>
+    <message>
+        <source>p
+(delta)</source>
+        <translation>p
+(Delta)</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1329,57 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     </message>
 </context>
 <context>
+    <name>TrainingPicture</name>
+    <message>
+        <source>all</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>heatmap</source>
+        <translation>Wärmekarte</translation>
+    </message>
+    <message>
+        <source>centre offsets</source>
+        <translation>Abstände der Mitten</translation>
+    </message>
+    <message>
+        <source>corner offsets</source>
+        <translation>Abstände der Ecken</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Nothing was measured on held-out scans.</source>
+        <translation>Auf zurückgehaltenen Aufnahmen wurde nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>mean error</source>
+        <translation>mittlerer Fehler</translation>
+    </message>
+    <message>
+        <source>median error</source>
+        <translation>Median des Fehlers</translation>
+    </message>
+    <message>
+        <source>scans with every level right (right axis)</source>
+        <translation>Aufnahmen mit allen Höhen richtig (rechte Achse)</translation>
+    </message>
+    <message>
+        <source>Scans, %</source>
+        <translation>Aufnahmen, %</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Error, px of 1024 x 512</source>
+        <translation>Fehler, Pixel von 1024 x 512</translation>
+    </message>
+</context>
+<context>
     <name>ViewCommands</name>
     <message>
         <source>Window: the whole range of values</source>
@@ -1248,57 +1431,6 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     <message>
         <source>Window centre %1, width %2</source>
         <translation>Fenstermitte %1, Breite %2</translation>
-    </message>
-</context>
-<context>
-    <name>TrainingPicture</name>
-    <message>
-        <source>all</source>
-        <translation>alles</translation>
-    </message>
-    <message>
-        <source>heatmap</source>
-        <translation>Wärmekarte</translation>
-    </message>
-    <message>
-        <source>centre offsets</source>
-        <translation>Abstände der Mitten</translation>
-    </message>
-    <message>
-        <source>corner offsets</source>
-        <translation>Abstände der Ecken</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Verlust</translation>
-    </message>
-    <message>
-        <source>Nothing was measured on held-out scans.</source>
-        <translation>Auf zurückgehaltenen Aufnahmen wurde nichts gemessen.</translation>
-    </message>
-    <message>
-        <source>mean error</source>
-        <translation>mittlerer Fehler</translation>
-    </message>
-    <message>
-        <source>median error</source>
-        <translation>Median des Fehlers</translation>
-    </message>
-    <message>
-        <source>scans with every level right (right axis)</source>
-        <translation>Aufnahmen mit allen Höhen richtig (rechte Achse)</translation>
-    </message>
-    <message>
-        <source>Scans, %</source>
-        <translation>Aufnahmen, %</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>Schritt</translation>
-    </message>
-    <message>
-        <source>Error, px of 1024 x 512</source>
-        <translation>Fehler, Pixel von 1024 x 512</translation>
     </message>
 </context>
 <context>
@@ -1536,6 +1668,29 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     </message>
 </context>
 <context>
+    <name>vertescore::DeskPage</name>
+    <message>
+        <source>Find the corners of all scans without any</source>
+        <translation>Eckpunkte aller Aufnahmen ohne Eckpunkte finden</translation>
+    </message>
+    <message>
+        <source>Choose a scan in the list</source>
+        <translation>Wählen Sie eine Aufnahme in der Liste</translation>
+    </message>
+    <message>
+        <source>No scans yet.
+Add files or a folder, or drop them on this window.</source>
+        <translation>Noch keine Aufnahmen.
+Fügen Sie Dateien oder einen Ordner hinzu, oder ziehen Sie sie auf dieses Fenster.</translation>
+    </message>
+    <message>
+        <source>No scans yet.
+The coordinator of the study adds them.</source>
+        <translation>Noch keine Aufnahmen.
+Der Koordinator der Studie fügt sie hinzu.</translation>
+    </message>
+</context>
+<context>
     <name>vertescore::DeskPlaces</name>
     <message>
         <source>Take the panel out, or put it back</source>
@@ -1564,29 +1719,6 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     <message>
         <source>Show the steps</source>
         <translation>Schritte zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>vertescore::DeskPage</name>
-    <message>
-        <source>Find the corners of all scans without any</source>
-        <translation>Eckpunkte aller Aufnahmen ohne Eckpunkte finden</translation>
-    </message>
-    <message>
-        <source>Choose a scan in the list</source>
-        <translation>Wählen Sie eine Aufnahme in der Liste</translation>
-    </message>
-    <message>
-        <source>No scans yet.
-Add files or a folder, or drop them on this window.</source>
-        <translation>Noch keine Aufnahmen.
-Fügen Sie Dateien oder einen Ordner hinzu, oder ziehen Sie sie auf dieses Fenster.</translation>
-    </message>
-    <message>
-        <source>No scans yet.
-The coordinator of the study adds them.</source>
-        <translation>Noch keine Aufnahmen.
-Der Koordinator der Studie fügt sie hinzu.</translation>
     </message>
 </context>
 <context>

@@ -5,13 +5,15 @@
 #include "core/agreement/ReadRatings.h"
 #include "core/agreement/ReadResamples.h"
 #include "core/base/AtomicFile.h"
+#include "ui/report/OffscreenApplication.h"
 #include "ui/report/agreement/AgreementPdf.h"
 #include "ui/report/agreement/AgreementTable.h"
-#include "ui/report/OffscreenApplication.h"
+#include "ui/report/comparison/ComparisonTable.h"
 
 #include <algorithm>
 #include <chrono>
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace vertescore::cli {
@@ -107,6 +109,18 @@ void printTable(const AgreementTable& table, Console& console) {
         console.print("  n.d.: " + note.toStdString());
 }
 
+void printComparison(const AgreementReport& report, Console& console) {
+    std::set<std::string> readers;
+    for (const PairedAgreement& paired : report.paired) {
+        if (!readers.insert(paired.readers).second) continue;
+        console.print(report.study + ", " + report.withCondition + " compared with " +
+                      report.withoutCondition + ": " + paired.readers);
+        for (const ComparedStatistic statistic :
+             {ComparedStatistic::Pearson, ComparedStatistic::LinearKappa, ComparedStatistic::Icc21})
+            printTable(comparisonTable(report, paired.readers, statistic), console);
+    }
+}
+
 void printReport(const AgreementReport& report, Console& console) {
     for (const ConditionAgreement& condition : report.conditions) {
         const auto& pairs = condition.units.front().pairs;
@@ -119,6 +133,7 @@ void printReport(const AgreementReport& report, Console& console) {
             printTable(agreementTable(condition, pair), console);
         }
     }
+    printComparison(report, console);
     console.print("For research use only. Not for diagnosis.");
 }
 
@@ -180,14 +195,12 @@ void agree(const AgreeOptions& options, Console& console) {
         if (!study) return console.failed(study.error(), options.json);
         studies.push_back(std::move(*study));
     }
-    const bool needsComparison = options.json || !options.csv.empty();
     std::vector<AgreementReport> reports;
     for (const RatedStudy& study : studies) {
         if (console.isStopped()) return;
         agreement->study = study.name;
         agreement->bounds = study.bounds;
         agreement->synthetic = study.synthetic;
-        agreement->comparePairs = needsComparison;
         reports.push_back(makeAgreementReport(study.table, *agreement));
         if (options.json)
             console.print(agreementToJson(reports.back()));

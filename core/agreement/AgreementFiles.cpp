@@ -139,8 +139,12 @@ void addChange(Listing& to, const AgreementReport& report, const std::string& ke
                const std::string& words, const PairedChange& change) {
     const Bootstrap& bootstrap = change.bootstrap;
     to.add(key + "n", change.images, "images scored under both conditions");
-    to.add(key + value + "_" + report.withoutCondition, change.without, words);
-    to.add(key + value + "_" + report.withCondition, change.with, words);
+    const std::string without = key + value + "_" + report.withoutCondition,
+                      with = key + value + "_" + report.withCondition;
+    to.add(without, change.without, words);
+    to.add(without + "_", change.withoutInterval, words + ", one pair of readers");
+    to.add(with, change.with, words);
+    to.add(with + "_", change.withInterval, words + ", one pair of readers");
     to.add(key + "diff", change.difference, "difference on the same images");
     to.add(key + "se_jackknife", change.standardErrorJackknife, "leave one image out");
     to.add(key + "boot_n", bootstrap.resamples, "resamples used");

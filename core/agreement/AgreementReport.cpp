@@ -244,7 +244,7 @@ AgreementReport makeAgreementReport(const RatingTable& table, const AgreementOpt
     const auto& [without, with] = options.comparedConditions;
     const bool hasBoth =
         std::ranges::binary_search(conditions, without) && std::ranges::binary_search(conditions, with);
-    if (!options.comparePairs || !hasBoth) return report;
+    if (!hasBoth) return report;
     report.withoutCondition = without;
     report.withCondition = with;
     report.paired = compareConditions(table, options);

@@ -94,7 +94,6 @@ struct AgreementOptions {
     bool walls = true; ///< the eight walls beside levels, total and category
     /// Conditions to compare on the same images, first without, then with; skipped unless the table has both.
     std::pair<std::string, std::string> comparedConditions{"no_ivg", "ivg"};
-    bool comparePairs = true; ///< false: no paired comparison (the slow part)
     ResampleSource resamples; ///< nothing: 9999 rows drawn with kDefaultResamplingSeed
     BootstrapOptions bootstrap;
 };

@@ -147,6 +147,7 @@ private:
 /// Mean kappa of the pairs and mean influence of each image on it.
 struct MeanKappa {
     Statistic estimate;
+    Interval interval; ///< of a single pair
     std::vector<double> influence;
 };
 
@@ -155,7 +156,8 @@ MeanKappa meanKappa(const std::vector<PairSample>& pairs, KappaWeights weights) 
     double sum = 0;
     for (const PairSample& pair : pairs) {
         const Kappa one = kappa(pair, weights);
-        if (!one.estimate.isDefined()) return {one.estimate, {}};
+        if (!one.estimate.isDefined()) return {one.estimate, Interval::undefined(one.estimate.reason()), {}};
+        if (pairs.size() == 1) mean.interval = one.wald;
         sum += *one.estimate;
         mean.influence.resize(one.influence.size());
         for (std::size_t i = 0; i < one.influence.size(); ++i)
@@ -171,31 +173,39 @@ void setUndefined(PairedKappa& result, Undefined reason) {
     result.delta = Interval::undefined(reason);
 }
 
+struct Estimate {
+    Statistic value;
+    Interval interval; ///< of a single pair
+};
+
 /// The mean of a statistic over the pairs; undefined as the first pair that is.
 template <typename OfPair>
-Statistic meanOver(const std::vector<PairSample>& pairs, OfPair ofPair) {
+Estimate meanOver(const std::vector<PairSample>& pairs, OfPair ofPair) {
+    if (pairs.size() == 1) return ofPair(pairs.front());
     double sum = 0;
     for (const PairSample& pair : pairs) {
-        const Statistic one = ofPair(pair);
-        if (!one.isDefined()) return one;
-        sum += *one;
+        const Estimate one = ofPair(pair);
+        if (!one.value.isDefined()) return one;
+        sum += *one.value;
     }
-    return sum / static_cast<double>(pairs.size());
+    return {sum / static_cast<double>(pairs.size()), {}};
 }
 
-Statistic pearsonOf(const PairSample& pair) {
+Estimate pearsonOf(const PairSample& pair) {
     const std::vector<double> x(pair.first.begin(), pair.first.end()),
         y(pair.second.begin(), pair.second.end());
-    return pearson(x, y).r;
+    const Pearson found = pearson(x, y);
+    return {found.r, found.fisher};
 }
 
-Statistic icc21Of(const PairSample& pair) {
+Estimate icc21Of(const PairSample& pair) {
     std::vector<double> scores;
     for (std::size_t i = 0; i < pair.size(); ++i) {
         scores.push_back(pair.first[i]);
         scores.push_back(pair.second[i]);
     }
-    return intraclassCorrelation(scores, 2).icc21.estimate;
+    const IccForm found = intraclassCorrelation(scores, 2).icc21;
+    return {found.estimate, found.interval};
 }
 
 void addDelta(PairedKappa& result, const PairedSamples& samples, const MeanKappa& without,
@@ -300,7 +310,9 @@ PairedKappa compareKappa(const PairedSamples& samples, KappaWeights weights, con
     const MeanKappa without = meanKappa(samples.without, weights);
     const MeanKappa with = meanKappa(samples.with, weights);
     result.without = without.estimate;
+    result.withoutInterval = without.interval;
     result.with = with.estimate;
+    result.withInterval = with.interval;
     if (!without.estimate.isDefined() || !with.estimate.isDefined()) {
         setUndefined(result, (with.estimate.isDefined() ? without : with).estimate.reason());
         return result;
@@ -315,8 +327,11 @@ PairedChange compareAmounts(const PairedSamples& samples, OfPair ofPair, const R
                             std::size_t statistic) {
     PairedChange result;
     result.images = samples.with.front().size();
-    result.without = meanOver(samples.without, ofPair);
-    result.with = meanOver(samples.with, ofPair);
+    const Estimate without = meanOver(samples.without, ofPair), with = meanOver(samples.with, ofPair);
+    result.without = without.value;
+    result.withoutInterval = without.interval;
+    result.with = with.value;
+    result.withInterval = with.interval;
     if (!result.without.isDefined() || !result.with.isDefined()) {
         result.difference = result.standardErrorJackknife =
             (result.with.isDefined() ? result.without : result.with).reason();

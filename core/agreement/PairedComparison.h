@@ -12,8 +12,10 @@ namespace vertescore {
 /// How a statistic changes between two conditions on the same images; the unit of resampling is the image.
 struct PairedChange {
     std::size_t images = 0;
-    Statistic without;    ///< under the first condition
-    Statistic with;       ///< under the second
+    Statistic without;        ///< under the first condition
+    Interval withoutInterval; ///< Wald, Fisher or that of the ICC; of a mean of several pairs NotComputed
+    Statistic with;           ///< under the second
+    Interval withInterval;
     Statistic difference; ///< with - without
     Statistic standardErrorJackknife;
     Bootstrap bootstrap;

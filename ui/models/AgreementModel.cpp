@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/AgreementModel.h"
 
-#include "ui/report/agreement/AgreementTable.h"
+#include "ui/report/agreement/TableRow.h"
 #include "ui/shell/Say.h"
 
 #include <QLocale>

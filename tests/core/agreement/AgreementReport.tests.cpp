@@ -108,7 +108,6 @@ TEST_CASE("repeats of a reader are compared apart from the other readers", "[rep
         REQUIRE(table.add({"I" + std::to_string(image), "R1", "ivg", "2"}, again));
     }
     AgreementOptions options;
-    options.comparePairs = false;
     const AgreementReport report = makeAgreementReport(table, options);
     const ConditionAgreement* ivg = report.find("ivg");
     REQUIRE(ivg);

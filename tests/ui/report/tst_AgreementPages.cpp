@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/QtTestMain.h"
+#include "ui/report/CustomPlot.h"
 #include "ui/report/agreement/AgreementPdf.h"
 #include "ui/report/agreement/AgreementPlots.h"
 #include "ui/report/agreement/AgreementTable.h"
-#include "ui/report/CustomPlot.h"
+#include "ui/report/agreement/TableRow.h"
+#include "ui/report/comparison/ComparisonPage.h"
+#include "ui/report/comparison/ComparisonTable.h"
+#include "ui/report/comparison/ForestPlot.h"
 
 #include <QTemporaryDir>
 
@@ -36,6 +40,26 @@ AgreementReport twoReaders(bool synthetic = false) {
     AgreementOptions options;
     options.study = "test";
     options.synthetic = synthetic;
+    return makeAgreementReport(table, options);
+}
+
+/// The same readers; with guides they agree on everything.
+AgreementReport twoConditions() {
+    RatingTable table;
+    for (int image = 0; image < 8; ++image) {
+        for (const std::string reader : {"A", "B"}) {
+            for (const std::string condition : {"no_ivg", "ivg"}) {
+                const bool isOff = condition == "no_ivg" && reader == "B" && image % 3 == 0;
+                Rating rating = everyWall((image + (isOff ? 1 : 0)) % 4);
+                for (const Wall wall : kWalls)
+                    rating.sheet.at(Segment::L1, wall).grade = 0;
+                [[maybe_unused]] const auto added =
+                    table.add({std::to_string(image), reader, condition, {}}, rating);
+            }
+        }
+    }
+    AgreementOptions options;
+    options.study = "test";
     return makeAgreementReport(table, options);
 }
 
@@ -127,6 +151,47 @@ private Q_SLOTS:
         QVERIFY(pdf.startsWith("%PDF-"));
         QCOMPARE(pdf.count("/Type /Page\n"), 2);
     }
+
+    void twoConditionsAreComparedBeforeEachIsShown() {
+        const std::vector<AgreementReport> reports{twoConditions()};
+        QCOMPARE(agreementPdf(reports).count("/Type /Page\n"), 3);
+    }
+
+    void theComparisonHasTheNumbersOfBothConditionsAndTheirDifference() {
+        const AgreementReport report = twoConditions();
+        const AgreementTable kappas = comparisonTable(report, "A-B", ComparedStatistic::LinearKappa);
+        QCOMPARE(kappas.rows.size(), std::size_t{6});
+        const PairedAgreement* l2 =
+            findPaired(report, "A-B", {Unit::Kind::Level, Segment::L2, Wall::Anterior});
+        QVERIFY(l2);
+        const PairedKappa& kappa = l2->comparison.kappas[static_cast<std::size_t>(KappaWeights::Linear)];
+        const QStringList& row = kappas.rows[1];
+        QCOMPARE(row[0], QStringLiteral("L2"));
+        QCOMPARE(row[1], QStringLiteral("8"));
+        QVERIFY(row[2].startsWith(shortNumber(*kappa.without)));
+        QCOMPARE(row[3], QStringLiteral("1.00 (1.00, 1.00)")); // with guides both always agree
+        QVERIFY(row[4].startsWith(shortNumber(*kappa.difference)));
+        QCOMPARE(kappas.rows[0][4], QStringLiteral("n.d.")); // L1 is 0 everywhere
+        QVERIFY(!kappas.footnotes.isEmpty());
+        const AgreementTable correlations = comparisonTable(report, "A-B", ComparedStatistic::Pearson);
+        QCOMPARE(correlations.rows.size(), std::size_t{5}); // a category has none
+        QCOMPARE(correlations.columns.size(), 5);           // no p
+    }
+
+    void theForestShowsBothConditionsOfEveryRow() {
+        QCustomPlot plot;
+        const std::vector<ForestRow> rows{{QStringLiteral("L1"), 0.5, {0.3, 0.7}, 0.8, {0.7, 1.1}},
+                                          {QStringLiteral("L2"), Undefined::ConstantReader, {}, 0.4, {}}};
+        fillForest(plot, rows, QStringLiteral("kappa"), PlotStyle::light());
+        QCOMPARE(plot.graphCount(), 3); // what is not defined is left out
+        QCOMPARE(plot.itemCount(), 2);  // a bar for each interval there is
+        QVERIFY(plot.xAxis->range().contains(1.1));
+        fillDifferences(plot, rows, QStringLiteral("change"), PlotStyle::light());
+        QCOMPARE(plot.graphCount(), 2);
+        QVERIFY(plot.xAxis->range().contains(0.0));
+    }
+
+    void twiceTheImagesMakeTheIntervalNarrowerByTheRootOfTwo() { QCOMPARE(intervalWidthWith(0.2, 4), 0.1); }
 
     void withoutTwoReadersThereIsNoFile() {
         const QTemporaryDir folder;

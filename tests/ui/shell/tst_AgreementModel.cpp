@@ -34,7 +34,6 @@ bool shows(const QVariant& value, const Statistic& statistic) {
 AgreementReport report() {
     AgreementOptions options;
     options.study = "test";
-    options.comparePairs = false;
     return makeAgreementReport(twelveScans(), options);
 }
 
@@ -77,7 +76,6 @@ private Q_SLOTS:
             QVERIFY(table.add({"S1", reader, "ivg", ""}, rating).has_value());
         }
         AgreementOptions options;
-        options.comparePairs = false;
         AgreementModel model;
         model.setReport(makeAgreementReport(table, options), "ivg", "R1", "R2");
         const QModelIndex kappa = model.index(0, AgreementModel::KappaColumn);

@@ -2,7 +2,9 @@
 #include "tests/support/QtTestMain.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QXmlStreamReader>
 
 namespace {
@@ -14,8 +16,12 @@ struct Text {
     bool isFinished = true;
 };
 
-QList<Text> textsOf(const QString& language) {
-    QFile file(QStringLiteral(VERTESCORE_SOURCE_DIR "/translations/vertescore_%1.ts").arg(language));
+QString fileOf(const QString& language) {
+    return QStringLiteral(VERTESCORE_SOURCE_DIR "/translations/vertescore_%1.ts").arg(language);
+}
+
+QList<Text> textsIn(const QString& path) {
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return {};
     QXmlStreamReader xml(&file);
     QList<Text> texts;
@@ -33,6 +39,10 @@ QList<Text> textsOf(const QString& language) {
         }
     }
     return texts;
+}
+
+QList<Text> textsOf(const QString& language) {
+    return textsIn(fileOf(language));
 }
 
 /// "%1", "%2", "%n": what the program fills in.
@@ -60,6 +70,23 @@ private Q_SLOTS:
         const QList<Text> texts = textsOf(language);
         QVERIFY(!texts.isEmpty());
         for (const Text& text : texts)
+            QVERIFY2(text.isFinished && !text.forms.isEmpty(),
+                     qPrintable(text.context + QStringLiteral(": ") + text.source));
+    }
+
+    void theFileHoldsEveryTextOfTheProgram() {
+        const QTemporaryDir folder;
+        const QString collected = folder.filePath(QStringLiteral("vertescore_de.ts"));
+        QVERIFY(QFile::copy(fileOf(QStringLiteral("de")), collected));
+        QProcess lupdate;
+        lupdate.setWorkingDirectory(QStringLiteral(VERTESCORE_SOURCE_DIR));
+        lupdate.start(QStringLiteral(VERTESCORE_LUPDATE),
+                      {QStringLiteral("-silent"), QStringLiteral("-I"), QStringLiteral("."),
+                       QStringLiteral("-no-obsolete"), QStringLiteral("-recursive"), QStringLiteral("ui"),
+                       QStringLiteral("app/workstation"), QStringLiteral("-ts"), collected});
+        QVERIFY(lupdate.waitForFinished(-1));
+        QCOMPARE(lupdate.exitCode(), 0);
+        for (const Text& text : textsIn(collected))
             QVERIFY2(text.isFinished && !text.forms.isEmpty(),
                      qPrintable(text.context + QStringLiteral(": ") + text.source));
     }

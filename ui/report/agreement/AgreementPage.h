@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/agreement/AgreementReport.h"
-
-#include <QString>
+#include "ui/report/agreement/ReportPen.h"
 
 class QCPPainter;
 
@@ -14,17 +13,10 @@ struct AgreementPage {
     const AgreementReport* report = nullptr;
     const ConditionAgreement* condition = nullptr;
     std::size_t pair = 0; ///< in every unit's pairs
-    int number = 1;       ///< of the page, from 1
-    int count = 1;        ///< of pages
-    QString madeOn;
+    PagePlace place;
 };
 
-/// Units of the page: tenths of a point.
-inline constexpr int kPageUnitsPerInch = 720;
-inline constexpr int kPageWidth = 5953; ///< A4
-inline constexpr int kPageHeight = 8419;
-
-/// Draws the page from its top left corner.
+/// Draws the page from its top left corner, in units of ReportPen.h.
 void drawAgreementPage(QCPPainter& painter, const AgreementPage& page);
 
 } // namespace vertescore

@@ -4,43 +4,68 @@
 #include "core/base/AtomicFile.h"
 #include "ui/report/CustomPlot.h"
 #include "ui/report/agreement/AgreementPage.h"
+#include "ui/report/comparison/ComparisonPage.h"
 
 #include <QBuffer>
 #include <QPdfWriter>
+
+#include <set>
+#include <variant>
 
 namespace vertescore {
 namespace {
 
 constexpr int kPictureDpi = 200;
 
-std::vector<AgreementPage> pagesOf(std::span<const AgreementReport> reports, const QString& madeOn) {
-    std::vector<AgreementPage> pages;
-    for (const AgreementReport& report : reports) {
-        for (const ConditionAgreement& condition : report.conditions) {
-            const std::size_t pairs = condition.units.empty() ? 0 : condition.units.front().pairs.size();
-            for (std::size_t pair = 0; pair < pairs; ++pair)
-                pages.push_back({&report, &condition, pair, static_cast<int>(pages.size()) + 1, 0, madeOn});
-        }
+using Page = std::variant<AgreementPage, ComparisonPage>;
+
+void addPairPages(std::vector<Page>& pages, const AgreementReport& report) {
+    for (const ConditionAgreement& condition : report.conditions) {
+        const std::size_t pairs = condition.units.empty() ? 0 : condition.units.front().pairs.size();
+        for (std::size_t pair = 0; pair < pairs; ++pair)
+            pages.push_back(AgreementPage{&report, &condition, pair, {}});
     }
-    for (AgreementPage& page : pages)
-        page.count = static_cast<int>(pages.size());
+}
+
+/// The comparison comes first: it is what a study of two conditions was made for.
+std::vector<Page> pagesOf(std::span<const AgreementReport> reports, const QString& madeOn) {
+    std::vector<Page> pages;
+    for (const AgreementReport& report : reports) {
+        std::set<std::string> readers;
+        for (const PairedAgreement& paired : report.paired)
+            if (readers.insert(paired.readers).second)
+                pages.push_back(ComparisonPage{&report, paired.readers, {}});
+        addPairPages(pages, report);
+    }
+    const auto count = static_cast<int>(pages.size());
+    int number = 0;
+    for (Page& page : pages)
+        std::visit([&](auto& one) { one.place = {++number, count, madeOn}; }, page);
     return pages;
 }
 
-void drawPages(QPagedPaintDevice& device, const std::vector<AgreementPage>& pages) {
+void drawPage(QCPPainter& painter, const AgreementPage& page) {
+    drawAgreementPage(painter, page);
+}
+
+void drawPage(QCPPainter& painter, const ComparisonPage& page) {
+    drawComparisonPage(painter, page);
+}
+
+void drawPages(QPagedPaintDevice& device, const std::vector<Page>& pages) {
     QCPPainter painter(&device);
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
     painter.setMode(QCPPainter::pmNonCosmetic);
     painter.scale(device.logicalDpiX() / double(kPageUnitsPerInch),
                   device.logicalDpiY() / double(kPageUnitsPerInch));
-    for (const AgreementPage& page : pages) {
-        if (page.number > 1) device.newPage();
-        drawAgreementPage(painter, page);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        if (i > 0) device.newPage();
+        std::visit([&](const auto& page) { drawPage(painter, page); }, pages[i]);
     }
 }
 
-QByteArray draw(const std::vector<AgreementPage>& pages) {
+QByteArray draw(const std::vector<Page>& pages) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -62,15 +87,16 @@ QByteArray agreementPdf(std::span<const AgreementReport> reports, const Agreemen
 
 QImage agreementPicture(const AgreementReport& report, const std::string& condition, std::size_t pair,
                         const AgreementPdfOptions& options) {
-    for (const AgreementPage& page : pagesOf(std::span(&report, 1), options.madeOn)) {
-        if (page.condition->condition != condition || page.pair != pair) continue;
+    for (const Page& each : pagesOf(std::span(&report, 1), options.madeOn)) {
+        const auto* page = std::get_if<AgreementPage>(&each);
+        if (!page || page->condition->condition != condition || page->pair != pair) continue;
         constexpr double scale = kPictureDpi / double(kPageUnitsPerInch);
         QImage picture(qRound(kPageWidth * scale), qRound(kPageHeight * scale), QImage::Format_RGB32);
         picture.fill(Qt::white);
         QCPPainter painter(&picture);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.scale(scale, scale);
-        drawAgreementPage(painter, page);
+        drawAgreementPage(painter, *page);
         return picture;
     }
     return {};

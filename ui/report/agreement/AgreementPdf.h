@@ -18,11 +18,12 @@ struct AgreementPdfOptions {
     QString madeOn; ///< ISO date under the title; empty: none
 };
 
-/// The report on paper: for each study, condition and pair of readers one A4 page with a table per unit (raw
-/// agreement, linear kappa, Pearson, ICC(2,1), bias and limits, all with 95 % intervals, n and what was left
-/// out), the Bland-Altman plot and the scatter of the total, the confusion matrix of the burden category, and
-/// the methods in words. A study that is synthetic says so at the top of every page. Fonts are embedded.
-/// Needs a QApplication (offscreen will do); GUI thread.
+/// The report on paper. Where two conditions were read, first a page for each pair of readers that compares
+/// them, and one for the mean of all pairs. Then for each study, condition and pair of readers one A4 page
+/// with a table per unit (raw agreement, linear kappa, Pearson, ICC(2,1), bias and limits, all with 95 %
+/// intervals, n and what was left out), the Bland-Altman plot and the scatter of the total, the confusion
+/// matrix of the burden category, and the methods in words. A study that is synthetic says so at the top of
+/// every page. Fonts are embedded. Needs a QApplication (offscreen will do); GUI thread.
 QByteArray agreementPdf(std::span<const AgreementReport> reports, const AgreementPdfOptions& options = {});
 
 /// One page of it as a picture, for the clipboard; nothing when there is no such page.

@@ -10,12 +10,16 @@
 
 namespace vertescore {
 
+class TableRow;
+
 /// The headline numbers of two readers as text, one row a unit (L1...L4, total, category): for the page and
 /// the window.
 struct AgreementTable {
     QStringList columns;           ///< the first names the unit; some have two lines
     std::vector<QStringList> rows; ///< as long as columns; "n.d." where undefined
     QStringList footnotes;         ///< "reason: cells" for each reason why some are n.d.
+
+    void addRows(const std::vector<TableRow>& rows); ///< with their footnotes; once
 };
 
 /// pair: its place among every unit's pairs. Numbers with a true minus sign and two decimals; intervals as
@@ -26,8 +30,5 @@ AgreementTable agreementTable(const ConditionAgreement& condition, std::size_t p
 /// read without. columns: unit, the scores 0...6 of the first reader, those of the second; the category fills
 /// the first three of each, low to high, and leaves the others empty.
 AgreementTable scoreCountTable(const ConditionAgreement& condition, std::size_t pair);
-
-/// The reason in words: "all scores are equal", ...
-QString undefinedInWords(Undefined reason);
 
 } // namespace vertescore

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/report/comparison/ComparisonPage.h"
+
+#include "ui/report/CustomPlot.h"
+#include "ui/report/agreement/TableRow.h"
+#include "ui/report/comparison/ComparisonTable.h"
+#include "ui/report/comparison/ForestPlot.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace vertescore {
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ComparisonPage)
+};
+
+const ColumnEdges kEdges{0.000, 0.140, 0.390, 0.640, 0.890, 1.000};
+
+const PairedAgreement* totalOf(const ComparisonPage& page) {
+    return findPaired(*page.report, page.readers, {Unit::Kind::Total, Segment::L1, Wall::Anterior});
+}
+
+QString readersOf(const ComparisonPage& page) {
+    return page.readers == "mean_pairs" ? Texts::tr("mean of all pairs of readers")
+                                        : Texts::tr("readers %1").arg(QString::fromStdString(page.readers));
+}
+
+void drawHead(ReportPen& pen, const ComparisonPage& page) {
+    QStringList facts{Texts::tr("Study %1").arg(QString::fromStdString(page.report->study)), readersOf(page)};
+    if (const PairedAgreement* total = totalOf(page))
+        facts << Texts::tr("total scored by all under both:\u00A0%1")
+                     .arg(total->comparison.kappas.front().images);
+    pen.head(Texts::tr("%1 compared with %2")
+                 .arg(QString::fromStdString(page.report->withCondition),
+                      QString::fromStdString(page.report->withoutCondition)),
+             facts, page.place.madeOn);
+}
+
+void drawTables(ReportPen& pen, const ComparisonPage& page) {
+    const std::pair<ComparedStatistic, QString> tables[] = {
+        {ComparedStatistic::Pearson, Texts::tr("Table 1.  Correlation between readers (Pearson r)")},
+        {ComparedStatistic::LinearKappa, Texts::tr("Table 2.  Cohen's weighted kappa (linear weights)")},
+        {ComparedStatistic::Icc21, Texts::tr("Table 3.  Intraclass correlation ICC(2,1)")}};
+    QStringList footnotes;
+    for (const auto& [statistic, title] : tables) {
+        const AgreementTable table = comparisonTable(*page.report, page.readers, statistic);
+        pen.table(title, table, kEdges);
+        pen.y += 60;
+        footnotes << table.footnotes;
+    }
+    if (footnotes.isEmpty()) return;
+    footnotes.removeDuplicates();
+    pen.y -= 30;
+    pen.paragraph(Texts::tr("n.d., not defined; %1.").arg(footnotes.join(QStringLiteral("; "))), 7 * kPoint,
+                  pen.style.muted, false, 60);
+}
+
+std::vector<ForestRow> rowsOf(const ComparisonPage& page, bool differences) {
+    std::vector<ForestRow> rows;
+    for (const PairedAgreement& paired : page.report->paired) {
+        if (paired.readers != page.readers) continue;
+        const PairedChange& change = *changeOf(paired, ComparedStatistic::LinearKappa);
+        const QString name = shortUnitName(paired.unit);
+        if (differences)
+            rows.push_back(
+                {name, Undefined::NotComputed, {}, change.difference, change.bootstrap.percentile});
+        else
+            rows.push_back({name, change.without, change.withoutInterval, change.with, change.withInterval});
+    }
+    return rows;
+}
+
+void drawFigures(ReportPen& pen, const ComparisonPage& page) {
+    const int gap = 200, height = 1750;
+    const int wide = static_cast<int>(0.52 * (kTextWidth - gap));
+    QCustomPlot kappas, differences;
+    fillForest(kappas, rowsOf(page, false), Texts::tr("Linear κ, 95 % Wald interval"), figureStyle());
+    fillDifferences(differences, rowsOf(page, true), Texts::tr("Difference of κ, 95 % bootstrap interval"),
+                    figureStyle());
+    pen.figure(Texts::tr("A"),
+               Texts::tr("Kappa: open grey, %1; filled, %2")
+                   .arg(QString::fromStdString(page.report->withoutCondition),
+                        QString::fromStdString(page.report->withCondition)),
+               kappas, QRect(kPageMargin, pen.y, wide, height));
+    pen.figure(Texts::tr("B"), Texts::tr("Change on the same images"), differences,
+               QRect(kPageMargin + wide + gap, pen.y, kTextWidth - gap - wide, height));
+    pen.y += height + 90;
+}
+
+/// What more images would bring; empty when the total has no interval.
+QString powerHint(const ComparisonPage& page) {
+    const PairedAgreement* total = totalOf(page);
+    if (!total) return {};
+    const PairedChange& change = *changeOf(*total, ComparedStatistic::LinearKappa);
+    const Interval& interval = change.bootstrap.percentile;
+    if (!interval.low.isDefined() || !interval.high.isDefined()) return {};
+    const double width = *interval.high - *interval.low;
+    return Texts::tr(
+               "The interval of the change in the total's kappa is %1 wide with %2 images; with twice as "
+               "many it would be about %3. ")
+        .arg(shortNumber(width))
+        .arg(change.images)
+        .arg(shortNumber(intervalWidthWith(width, 2)));
+}
+
+void drawMethods(ReportPen& pen, const ComparisonPage& page) {
+    const PairedAgreement* total = totalOf(page);
+    const Bootstrap bootstrap =
+        total ? changeOf(*total, ComparedStatistic::LinearKappa)->bootstrap : Bootstrap{};
+    QString drawn = Texts::tr("%1 resamples").arg(bootstrap.resamples + bootstrap.dropped);
+    if (bootstrap.seed) drawn += Texts::tr(", seed %1").arg(*bootstrap.seed);
+    pen.paragraph(Texts::tr("Methods"), 9 * kPoint, pen.style.ink, true, 50);
+    pen.paragraph(
+        powerHint(page) +
+            Texts::tr(
+                "Only images that every one of these readers scored under both conditions. Pearson: Fisher "
+                "z. Kappa: Cohen, linear weights over the declared scores, non-null standard error (Fleiss, "
+                "Cohen & Everitt 1969), Wald interval, not truncated at 1. ICC(2,1): two-way random, "
+                "absolute agreement, single reading (Shrout & Fleiss 1979). Differences: percentile "
+                "bootstrap over images, those of one patient together (%1); p: delta method from the "
+                "influence of each image on both kappas, two-sided, not adjusted for several units.")
+                .arg(drawn),
+        7 * kPoint + 5, pen.style.muted);
+}
+
+} // namespace
+
+double intervalWidthWith(double width, double times) {
+    return width / std::sqrt(times);
+}
+
+void drawComparisonPage(QCPPainter& painter, const ComparisonPage& page) {
+    ReportPen pen{painter};
+    drawHead(pen, page);
+    if (page.report->synthetic) pen.syntheticNotice();
+    drawTables(pen, page);
+    drawFigures(pen, page);
+    drawMethods(pen, page);
+    pen.foot(page.place);
+}
+
+} // namespace vertescore

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/report/agreement/AgreementTable.h"
+
+#include <string>
+
+namespace vertescore {
+
+/// What is compared between the two conditions of a report.
+enum class ComparedStatistic { Pearson, LinearKappa, Icc21 };
+
+/// The change of that statistic in one unit; nothing for a category's correlation or ICC.
+const PairedChange* changeOf(const PairedAgreement& paired, ComparedStatistic statistic);
+
+/// The comparison of these readers ("R1-R2", "mean_pairs") in that unit; nullptr when there is none.
+const PairedAgreement* findPaired(const AgreementReport& report, const std::string& readers,
+                                  const Unit& unit);
+
+/// One row a unit in the layout of the published tables: n, the statistic under the first and the second
+/// condition with its 95 % interval, the difference with its bootstrap interval; for kappa the p of the delta
+/// method too. Units without that statistic have no row.
+AgreementTable comparisonTable(const AgreementReport& report, const std::string& readers,
+                               ComparedStatistic statistic);
+
+} // namespace vertescore
