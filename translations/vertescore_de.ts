@@ -1553,6 +1553,10 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
         <source>Scores of both readers: %1</source>
         <translation>Werte beider Befunder: %1</translation>
     </message>
+    <message>
+        <source>Click a count to see its cases</source>
+        <translation>Auf eine Anzahl klicken zeigt ihre Fälle</translation>
+    </message>
 </context>
 <context>
     <name>vertescore::Banner</name>
@@ -1563,6 +1567,13 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     <message>
         <source>Dismiss the message</source>
         <translation>Meldung ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::CasesCard</name>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
     </message>
 </context>
 <context>
@@ -2908,6 +2919,13 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     <message>
         <source>The report page is on the clipboard, as a picture and as a table.</source>
         <translation>Die Berichtsseite ist in der Zwischenablage, als Bild und als Tabelle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s), %1: %2 gave %3, %4 gave %5</source>
+        <translation>
+            <numerusform>%n Fall, %1: %2 gab %3, %4 gab %5</numerusform>
+            <numerusform>%n Fälle, %1: %2 gab %3, %4 gab %5</numerusform>
+        </translation>
     </message>
 </context>
 <context>

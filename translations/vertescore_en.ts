@@ -84,6 +84,16 @@
     </message>
 </context>
 <context>
+    <name>vertescore::StudyAgreementPage</name>
+    <message numerus="yes">
+        <source>%n case(s), %1: %2 gave %3, %4 gave %5</source>
+        <translation>
+            <numerusform>%n case, %1: %2 gave %3, %4 gave %5</numerusform>
+            <numerusform>%n cases, %1: %2 gave %3, %4 gave %5</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vertescore::StudyPage</name>
     <message numerus="yes">
         <source>The study file is sound: %n log entries, chain unbroken.</source>

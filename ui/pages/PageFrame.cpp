@@ -39,6 +39,15 @@ void framePage(QWidget& page, QVBoxLayout* content) {
     outer->addWidget(area);
 }
 
+void scrollTo(QWidget& part) {
+    // What has just been shown gets its place with the next events.
+    const auto scroll = [&part] {
+        for (QWidget* around = part.parentWidget(); around; around = around->parentWidget())
+            if (auto* area = qobject_cast<QScrollArea*>(around)) return area->ensureWidgetVisible(&part);
+    };
+    QMetaObject::invokeMethod(&part, scroll, Qt::QueuedConnection);
+}
+
 void fillPage(QWidget& page, QVBoxLayout* content) {
     auto* row = new QHBoxLayout(&page);
     row->setContentsMargins(40, 28, 40, 28);

@@ -21,6 +21,9 @@ namespace vertescore {
 /// Puts the content into the page: scrolling, centred, not wider than can be read.
 void framePage(QWidget& page, QVBoxLayout* content);
 
+/// Scrolls a framed page so that this part of it, which has just appeared, is in view.
+void scrollTo(QWidget& part);
+
 /// Fills the page with the content, without scrolling: for pages whose middle scrolls by itself.
 void fillPage(QWidget& page, QVBoxLayout* content);
 

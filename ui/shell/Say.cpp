@@ -213,6 +213,11 @@ QString say(NotReadableReason reason) {
     return {};
 }
 
+QString say(const ScoreCell& cell) {
+    if (cell.grade) return QString::number(*cell.grade);
+    return cell.notReadable ? say(*cell.notReadable) : QString(QChar(0x2013));
+}
+
 QString say(Wall wall) {
     return wall == Wall::Anterior ? QCoreApplication::translate("Say", "Anterior")
                                   : QCoreApplication::translate("Say", "Posterior");

@@ -16,6 +16,7 @@ QString say(const Error& error);
 QString say(ReadingState state);
 QString say(LandmarkState state);
 QString say(NotReadableReason reason);
+QString say(const ScoreCell& cell); ///< its grade, why it is not readable, or a dash
 QString say(Wall wall);
 /// The arms that the program makes in words, any other by its name: "With guides", "pilot".
 QString sayArm(const std::string& name);

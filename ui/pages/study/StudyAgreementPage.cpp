@@ -5,9 +5,11 @@
 #include "core/base/AtomicFile.h"
 #include "ui/pages/PageFrame.h"
 #include "ui/panels/study/AgreementPanel.h"
-#include "ui/report/agreement/AgreementPdf.h"
-#include "ui/report/agreement/AgreementTable.h"
+#include "ui/panels/study/CasesCard.h"
 #include "ui/report/AnnotatedPicture.h"
+#include "ui/report/agreement/AgreementPdf.h"
+#include "ui/report/agreement/AgreementPlots.h"
+#include "ui/report/agreement/AgreementTable.h"
 #include "ui/shell/Say.h"
 #include "ui/shell/output/Printing.h"
 #include "ui/shell/session/Workspace.h"
@@ -26,7 +28,7 @@
 namespace vertescore {
 
 StudyAgreementPage::StudyAgreementPage(Workspace& workspace, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_panel(new AgreementPanel(m_model)) {
+    : QWidget(parent), m_workspace(workspace), m_panel(new AgreementPanel(m_model)), m_cases(new CasesCard) {
     setProperty("role", QStringLiteral("page"));
     m_state = makeWrappedLabel({}, "muted");
     auto* column = new QVBoxLayout;
@@ -34,10 +36,12 @@ StudyAgreementPage::StudyAgreementPage(Workspace& workspace, QWidget* parent)
     column->addWidget(makeHead());
     column->addWidget(m_state);
     column->addWidget(m_panel);
+    column->addWidget(m_cases);
     column->addStretch(1);
     framePage(*this, column);
     connect(&m_job, &AgreementJob::finished, this, &StudyAgreementPage::showReport);
     connect(&workspace, &Workspace::signedInChanged, this, [this] { showReport(nullptr); });
+    connect(m_panel, &AgreementPanel::cellChosen, this, &StudyAgreementPage::showCases);
     connect(m_condition, &QComboBox::currentIndexChanged, this, &StudyAgreementPage::fillReaders);
     for (QComboBox* reader : {m_first, m_second})
         connect(reader, &QComboBox::currentIndexChanged, this, &StudyAgreementPage::showPair);
@@ -126,6 +130,7 @@ void StudyAgreementPage::refresh() {
     options.synthetic = store->study().settings.isSynthetic;
     options.bounds = store->study().settings.bounds;
     if (!m_report) m_state->setText(tr("Computing…"));
+    m_table = *table;
     m_job.start(std::move(*table), std::move(options));
 }
 
@@ -156,6 +161,42 @@ void StudyAgreementPage::showReport(const std::shared_ptr<const AgreementReport>
     if (report) Q_EMIT shown();
 }
 
+void StudyAgreementPage::showCases(int row, int first, int second) {
+    const PairAgreement* pair = m_model.pair(row);
+    const CoordinatorSession* coordinator = m_workspace.coordinator();
+    if (!pair || !coordinator) return;
+    const auto scans = coordinator->scans();
+    if (!scans) {
+        Q_EMIT refused(scans.error());
+        return;
+    }
+    const auto sheetOf = [&](const std::string& image, const std::string& reader) {
+        const auto sessions = m_table.sessions(condition(), reader);
+        const RatingKey key{image, reader, condition(), sessions.empty() ? std::string() : sessions.front()};
+        const auto found = m_table.ratings().find(key);
+        return found == m_table.ratings().end() ? ScoreSheet{} : found->second.sheet;
+    };
+    std::vector<ReadCase> cases;
+    for (std::size_t i = 0; i < pair->sample.size(); ++i) {
+        if (pair->sample.first[i] != first || pair->sample.second[i] != second) continue;
+        const std::string& image = pair->sample.images[i];
+        const auto scan = std::ranges::find(*scans, image, &StudyScan::code);
+        if (scan != scans->end())
+            cases.push_back({*scan, sheetOf(image, pair->firstRater), sheetOf(image, pair->secondRater)});
+    }
+    const QString firstReader = QString::fromStdString(pair->firstRater),
+                  secondReader = QString::fromStdString(pair->secondRater);
+    const QString title =
+        tr("%n case(s), %1: %2 gave %3, %4 gave %5", nullptr, static_cast<int>(cases.size()))
+            .arg(unitTitle(*m_model.unit(row)))
+            .arg(firstReader)
+            .arg(first)
+            .arg(secondReader)
+            .arg(second);
+    m_cases->showCases(title, firstReader, secondReader, std::move(cases));
+    scrollTo(*m_cases);
+}
+
 void StudyAgreementPage::fillReaders() {
     const ConditionAgreement* found = m_report ? m_report->find(condition()) : nullptr;
     const QString firstBefore = m_first->currentText();
@@ -179,6 +220,7 @@ void StudyAgreementPage::fillReaders() {
 void StudyAgreementPage::showPair() {
     m_model.setReport(m_report ? *m_report : AgreementReport{}, condition(),
                       m_first->currentText().toStdString(), m_second->currentText().toStdString());
+    m_cases->showCases({}, {}, {}, {});
 }
 
 void StudyAgreementPage::save(const QString& title, const QString& name, const QString& filter,

@@ -15,6 +15,7 @@ class QLabel;
 namespace vertescore {
 
 class AgreementPanel;
+class CasesCard;
 class Workspace;
 
 /// How well two readers agree, for the coordinator: choose the arm and the readers, look, export. GUI thread.
@@ -44,6 +45,7 @@ private:
     void showReport(const std::shared_ptr<const AgreementReport>& report);
     void fillReaders();
     void showPair();
+    void showCases(int row, int first, int second);
     void tell(const Status& status, const QString& path);
     void save(const QString& title, const QString& name, const QString& filter, const std::string& content);
 
@@ -58,6 +60,8 @@ private:
     QLabel* m_state = nullptr;
     QWidget* m_exports = nullptr;
     AgreementPanel* m_panel = nullptr;
+    CasesCard* m_cases = nullptr;
+    RatingTable m_table; ///< what the report is made of
 };
 
 } // namespace vertescore

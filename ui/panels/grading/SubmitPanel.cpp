@@ -13,11 +13,6 @@
 namespace vertescore {
 namespace {
 
-QString inWords(const ScoreCell& cell) {
-    if (cell.grade) return QString::number(*cell.grade);
-    return cell.notReadable ? say(*cell.notReadable) : QStringLiteral("–");
-}
-
 QString titleOf(ReadingState state) {
     switch (state) {
     case ReadingState::Submitted:
@@ -206,7 +201,7 @@ void SubmitPanel::refreshSummary(const ScoreSheet& sheet) {
         for (const Wall wall : kWalls) {
             QLayoutItem* item =
                 m_cells->itemAtPosition(1 + static_cast<int>(segment), 1 + static_cast<int>(wall));
-            static_cast<QLabel*>(item->widget())->setText(inWords(sheet.at(segment, wall)));
+            static_cast<QLabel*>(item->widget())->setText(say(sheet.at(segment, wall)));
         }
     const auto total = sheet.total();
     m_total->setText(total ? tr("%1 of 24  ·  %2").arg(*total).arg(say(burdenCategory(*total, m_bounds)))

@@ -2,14 +2,16 @@
 #include "ui/panels/study/AgreementPanel.h"
 
 #include "ui/pages/PageFrame.h"
-#include "ui/report/agreement/AgreementPlots.h"
 #include "ui/report/CustomPlot.h"
+#include "ui/report/agreement/AgreementPlots.h"
 #include "ui/theme/Pieces.h"
 
 #include <QBoxLayout>
 #include <QFontInfo>
 #include <QHeaderView>
 #include <QTableView>
+
+#include <cmath>
 
 namespace vertescore {
 namespace {
@@ -42,10 +44,16 @@ AgreementPanel::AgreementPanel(AgreementModel& model, QWidget* parent)
         inside->addWidget(title);
         plot->setMinimumHeight(kPlotHeight);
         plot->setFocusPolicy(Qt::NoFocus);
+        plot->setAttribute(Qt::WA_NoMousePropagation, false);
+        plot->installEventFilter(this);
         inside->addWidget(plot);
         plots->addWidget(card, 1);
     }
     column->addLayout(plots);
+    m_confusion->setToolTip(tr("Click a count to see its cases"));
+    m_confusion->setCursor(Qt::PointingHandCursor);
+    connect(m_confusion, &QCustomPlot::mouseRelease, this,
+            [this](const QMouseEvent* event) { chooseCell(event->position()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AgreementPanel::refreshPlots);
     connect(&model, &QAbstractItemModel::modelReset, this, &AgreementPanel::chooseTotal);
@@ -61,6 +69,24 @@ void AgreementPanel::chooseTotal() {
     for (int row = 0; row < m_model.rowCount(); ++row)
         if (m_model.unit(row)->kind == Unit::Kind::Total) return m_table->selectRow(row);
     refreshPlots();
+}
+
+bool AgreementPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::Wheel) return QWidget::eventFilter(watched, event);
+    event->ignore();
+    return true;
+}
+
+void AgreementPanel::chooseCell(QPointF place) {
+    const int row = m_table->currentIndex().row();
+    const PairAgreement* pair = m_model.pair(row);
+    if (!pair) return;
+    const auto scoreAt = [&](const QCPAxis* axis, double pixel) {
+        return static_cast<int>(std::lround(axis->pixelToCoord(pixel)));
+    };
+    const int second = scoreAt(m_confusion->xAxis, place.x()), first = scoreAt(m_confusion->yAxis, place.y());
+    const int last = pair->sample.categories - 1;
+    if (first >= 0 && second >= 0 && first <= last && second <= last) Q_EMIT cellChosen(row, first, second);
 }
 
 void AgreementPanel::refreshPlots() {

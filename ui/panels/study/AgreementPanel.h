@@ -20,9 +20,18 @@ public:
     explicit AgreementPanel(AgreementModel& model, QWidget* parent = nullptr); ///< model outlives the panel
     void setColours(const Colours& colours);
 
+Q_SIGNALS:
+    /// A count of the matrix was clicked: the scores of the first and the second reader in that row's unit.
+    void cellChosen(int row, int first, int second);
+
+protected:
+    /// Plots take the wheel and do nothing with it; here it scrolls the page.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void refreshPlots();
     void chooseTotal();
+    void chooseCell(QPointF place);
 
     AgreementModel& m_model;
     Colours m_colours;
