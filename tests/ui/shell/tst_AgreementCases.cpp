@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/QtTestMain.h"
+#include "tests/ui/shell/TemporaryStudy.h"
+#include "ui/canvas/ScanView.h"
+#include "ui/documents/ScanDocument.h"
+#include "ui/panels/study/AgreementPanel.h"
+#include "ui/panels/study/CasesCard.h"
+#include "ui/report/CustomPlot.h"
+
+#include <QLabel>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QWheelEvent>
+
+using namespace vertescore;
+using namespace vertescore::test;
+
+namespace {
+
+ScoreSheet everyCell(int grade) {
+    ScoreSheet sheet;
+    for (const Segment segment : kSegments)
+        for (const Wall wall : kWalls)
+            sheet.at(segment, wall).grade = grade;
+    return sheet;
+}
+
+/// Two readers; the second gives one grade more to the second of three images.
+AgreementReport threeImages() {
+    RatingTable table;
+    for (int image = 0; image < 3; ++image)
+        for (const std::string reader : {"A", "B"}) {
+            Rating rating;
+            rating.sheet = everyCell(image == 1 && reader == "B" ? 2 : image);
+            [[maybe_unused]] const auto added =
+                table.add({"S" + std::to_string(image), reader, "ivg", {}}, rating);
+        }
+    return makeAgreementReport(table, {});
+}
+
+/// The panel with the row of L1's anterior wall chosen.
+struct ShownPanel {
+    AgreementModel model;
+    AgreementPanel panel{model};
+    QCustomPlot* matrix = nullptr;
+
+    ShownPanel() {
+        model.setReport(threeImages(), "ivg", "A", "B");
+        panel.resize(1200, 900);
+        panel.show();
+        for (int row = 0; row < model.rowCount(); ++row)
+            if (model.unit(row)->kind == Unit::Kind::Wall) {
+                panel.findChild<QTableView*>()->selectRow(row);
+                break;
+            }
+        matrix = panel.findChildren<QCustomPlot*>().back();
+        matrix->replot();
+    }
+    void click(double second, double first) {
+        const QPointF place(matrix->xAxis->coordToPixel(second), matrix->yAxis->coordToPixel(first));
+        QTest::mouseClick(matrix, Qt::LeftButton, {}, place.toPoint());
+    }
+};
+
+} // namespace
+
+class tst_AgreementCases : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aClickOnACountTellsBothScores() {
+        ShownPanel shown;
+        QSignalSpy chosen(&shown.panel, &AgreementPanel::cellChosen);
+        shown.click(2, 1); // column: second reader, row: first
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(chosen[0][1].toInt(), 1);
+        QCOMPARE(chosen[0][2].toInt(), 2);
+        const QRectF axes = shown.matrix->axisRect()->rect();
+        QTest::mouseClick(shown.matrix, Qt::LeftButton, {}, QPoint(2, qRound(axes.center().y())));
+        QCOMPARE(chosen.count(), 1); // beside the matrix
+    }
+
+    void theWheelOverAPlotIsLeftToThePage() {
+        ShownPanel shown;
+        QWheelEvent wheel({20, 20}, {20, 20}, {}, {0, -120}, {}, {}, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(shown.matrix, &wheel);
+        QVERIFY(!wheel.isAccepted());
+        QVERIFY(!shown.matrix->testAttribute(Qt::WA_NoMousePropagation));
+    }
+
+    void aCaseShowsBothReadingsBesideItsPicture() {
+        const TemporaryStudy study(2);
+        auto store = study.open();
+        const auto session = store.openCoordinatorSession(TemporaryStudy::personNamed(store, "Cleo"));
+        const auto scans = session->scans();
+        QVERIFY(scans && scans->size() == 2);
+        ScoreSheet second = everyCell(1);
+        second.at(Segment::L2, Wall::Posterior) = {.grade = {}, .notReadable = NotReadableReason::Noise};
+        CasesCard card;
+        card.showCases(QStringLiteral("2 cases"), QStringLiteral("A"), QStringLiteral("B"),
+                       {{(*scans)[0], everyCell(1), everyCell(1)}, {(*scans)[1], everyCell(1), second}});
+        auto* view = card.findChild<ScanView*>();
+        QVERIFY(QTest::qWaitFor([&] { return view->document() != nullptr; }));
+        QVERIFY(!view->document()->areScoresEditable());
+        const auto differing = [&card] {
+            QStringList texts;
+            for (const QLabel* label : card.findChildren<QLabel*>())
+                if (label->property("role") == QStringLiteral("warning")) texts << label->text();
+            return texts;
+        };
+        QVERIFY(differing().isEmpty());
+        card.findChild<QListWidget*>()->setCurrentRow(1);
+        QCOMPARE(differing(), QStringList({QStringLiteral("1"), QStringLiteral("Too noisy")}));
+        QVERIFY(QTest::qWaitFor([&] { return view->document() != nullptr; }));
+        card.showCases({}, {}, {}, {});
+        QVERIFY(card.isHidden());
+        QCOMPARE(view->document(), nullptr);
+    }
+};
+
+VERTESCORE_QT_TEST_MAIN(tst_AgreementCases)
+#include "tst_AgreementCases.moc"
