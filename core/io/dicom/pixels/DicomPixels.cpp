@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/dicom/pixels/DicomPixels_p.h"
 
+#include "core/dicom/DicomElements.h"
 #include "core/io/ScanReader.h"
-#include "core/io/dicom/DicomElements_p.h"
 #include "core/io/dicom/pixels/Jpeg2000_p.h"
 #include "core/io/raster/JpegHeader_p.h"
 
