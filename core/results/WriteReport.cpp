@@ -18,6 +18,20 @@ constexpr Relation kContains = DSRTypes::RT_contains;
 constexpr Relation kObservedBy = DSRTypes::RT_hasObsContext;
 constexpr Relation kModifiedBy = DSRTypes::RT_hasConceptMod;
 
+/// A name as one component of a PN (PS3.5 6.2): 64 characters, none that separates.
+std::string personName(std::string name) {
+    constexpr std::size_t kLongestName = 64;
+    std::replace_if(
+        name.begin(), name.end(),
+        [](char c) { return c == '\\' || c == '^' || c == '=' || static_cast<unsigned char>(c) < 0x20; },
+        ' ');
+    if (name.size() > kLongestName) name.resize(kLongestName);
+    while (!name.empty() && (static_cast<unsigned char>(name.back()) & 0xc0U) == 0x80U &&
+           name.size() == kLongestName) // no half of a character at the cut
+        name.pop_back();
+    return name;
+}
+
 /// One finding is one group of measurements (TID 1410 where it has a region, TID 1501 where it has none).
 class ReportContent {
 public:
@@ -47,7 +61,7 @@ private:
     void writePerson(const std::string& name) {
         if (name.empty()) return;
         m_tree.code(kObservedBy, kObserverType, kPerson);
-        m_tree.person(kObservedBy, kPersonName, name);
+        m_tree.person(kObservedBy, kPersonName, personName(name));
     }
 
     void writeDevice() {
