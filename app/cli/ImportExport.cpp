@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
 #include "app/cli/ExportBundle.h"
+#include "app/cli/ResultExchange.h"
 #include "app/cli/SignIn.h"
 #include "core/io/landmarks/LandmarkFormat.h"
+#include "core/roi/Roi.h"
 
 #include <algorithm>
 #include <map>
@@ -23,7 +25,21 @@ struct ExchangeOptions {
     std::string person;
     bool passwordFromStdin = false;
     std::string anterior = "auto";
+    std::string arm;   ///< of sr
+    int session = 1;   ///< of sr, with an arm
+    double factor = 1; ///< of sr and gsps
 };
+
+bool isResultFormat(const std::string& format) {
+    return format == kReportFormat || format == kPresentationFormat;
+}
+
+ResultExchange resultExchange(const ExchangeOptions& options) {
+    return {options.format, options.paths,   options.landmarks,
+            options.study,  options.person,  options.passwordFromStdin,
+            options.arm,    options.session, options.factor,
+            options.file};
+}
 
 Result<AnnotatorSession> signIn(StudyStore& store, const ExchangeOptions& options) {
     const auto person = actingPerson(store, options.person);
@@ -82,6 +98,7 @@ Status importRecord(const LandmarkRecord& record, const Worklist& worklist, Anno
 }
 
 void importFile(const ExchangeOptions& options, Console& console) {
+    if (options.format == kReportFormat) return importResults(resultExchange(options), console);
     auto store = StudyStore::open(pathFromUtf8(options.study));
     if (!store) return console.failed(store.error());
     auto session = signIn(*store, options);
@@ -145,9 +162,11 @@ void exportFolder(const ExchangeOptions& options, Console& console) {
 }
 
 void exportFile(const ExchangeOptions& options, Console& console) {
+    if (isResultFormat(options.format)) return exportResults(resultExchange(options), console);
     const bool isBundle = options.format == kBundleFormat;
     if (!options.paths.empty() && (!isBundle || !options.study.empty()))
-        return console.wrongUsage("scans are named for a training bundle only, and instead of --study");
+        return console.wrongUsage(
+            "scans are named for a training bundle, sr or gsps only, and instead of --study");
     if (!options.paths.empty()) return exportFolder(options, console);
     if (options.study.empty()) return console.wrongUsage("--study is missing");
     auto store = StudyStore::open(pathFromUtf8(options.study));
@@ -172,16 +191,24 @@ void addCommonOptions(CLI::App& command, ExchangeOptions& options) {
                        "Coordinator or annotator who does it (the first coordinator)");
     command.add_flag("--password-stdin", options.passwordFromStdin,
                      "That person's password is the first line of standard input");
+    command.add_option("--arm", options.arm,
+                       "For sr: with the grades that this person gave in this arm, as a reader of the study");
+    command.add_option("--session", options.session, "Of that arm")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
 }
 
 } // namespace
 
 void addImportCommand(CLI::App& program, ChosenWork& chosen) {
     auto options = std::make_shared<ExchangeOptions>();
-    CLI::App* command = program.add_subcommand("import", "Bring landmarks of another program into a study");
-    command->add_option("FORMAT", options->format, "Of the file")
+    CLI::App* command =
+        program.add_subcommand("import", "Bring landmarks of another program, or results, into a study");
+    auto read = formatNames(false);
+    read.emplace_back(kReportFormat);
+    command->add_option("FORMAT", options->format, "Of the file; sr: results as a DICOM structured report")
         ->required()
-        ->check(CLI::IsMember(formatNames(false)));
+        ->check(CLI::IsMember(read));
     command->add_option("--study", options->study, "The study")->required();
     addCommonOptions(*command, *options);
     command->add_option("FILE", options->file, "The file to read, or a folder of files")->required();
@@ -194,24 +221,31 @@ void addImportCommand(CLI::App& program, ChosenWork& chosen) {
 void addExportCommand(CLI::App& program, ChosenWork& chosen) {
     auto options = std::make_shared<ExchangeOptions>();
     CLI::App* command =
-        program.add_subcommand("export", "Write the landmarks of a study for another program");
+        program.add_subcommand("export", "Write the landmarks or results of a study for another program");
     auto written = formatNames(true);
-    written.emplace_back(kBundleFormat);
+    for (const char* format : {kReportFormat, kPresentationFormat, kBundleFormat})
+        written.emplace_back(format);
     command
-        ->add_option("FORMAT", options->format,
-                     "Of the file; training-bundle: pictures and points to train the network on")
+        ->add_option(
+            "FORMAT", options->format,
+            "Of the file; sr, gsps: results as DICOM objects; training-bundle: pictures and points to train "
+            "the network on")
         ->required()
         ->check(CLI::IsMember(written));
     command->add_option(
         "PATH", options->paths,
-        "For a training bundle without a study: scans, or folders of them, with landmark files");
+        "For a training bundle, sr or gsps without a study: scans, or folders of them, with landmark files");
     command->add_option("--landmarks", options->landmarks,
                         "Folder of those landmark files (beside the scans)");
     command->add_option("--study", options->study, "The study");
     addCommonOptions(*command, *options);
     command
-        ->add_option("--out", options->file, "The file to write; labelme, yolo-pose and slicer: the folder")
+        ->add_option("--out", options->file,
+                     "The file to write; labelme, yolo-pose, slicer, sr and gsps: the folder")
         ->required();
+    command->add_option("--factor", options->factor, "For sr and gsps: width of the region, as for crop")
+        ->check(CLI::Range(kSmallestFactor, kLargestFactor))
+        ->capture_default_str();
     whenChosen(command, chosen, [options](Console& console) { exportFile(*options, console); });
 }
 

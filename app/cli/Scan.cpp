@@ -45,6 +45,10 @@ Json infoObject(const Scan& scan) {
     json["transferSyntax"] = source.transferSyntax.empty() ? Json() : Json(source.transferSyntax);
     json["presentation"] =
         source.presentation.empty() ? Json() : Json(toUtf8(source.presentation.filename()));
+    json["graphics"] = Json::array();
+    for (const ScanGraphic& graphic : scan.graphics)
+        json["graphics"].push_back(
+            {{"layer", graphic.layer}, {"name", graphic.name}, {"points", graphic.points.size()}});
     json["frame"] = source.frame;
     json["frames"] = source.frameCount;
     json["anterior"] = source.statedAnterior ? Json(anteriorSideName(*source.statedAnterior)) : Json();

@@ -33,6 +33,7 @@ int parseAndRun(int argc, char** argv) {
     addAgreeCommand(program, chosen);
     addImportCommand(program, chosen);
     addExportCommand(program, chosen);
+    addDeidentifyCommand(program, chosen);
     addPhantomCommand(program, chosen);
     addTrainingCurveCommand(program, chosen);
     addDemoCommand(program, chosen);

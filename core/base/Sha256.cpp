@@ -34,6 +34,14 @@ std::array<std::uint32_t, 64> messageSchedule(const unsigned char* block) {
     return w;
 }
 
+std::string bytesOfHex(std::string_view hex) {
+    const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
+        bytes.push_back(static_cast<char>(digit(hex[i]) * 16 + digit(hex[i + 1])));
+    return bytes;
+}
+
 } // namespace
 
 void Sha256::digestBlock(const unsigned char* block) {
@@ -91,6 +99,20 @@ std::string sha256Hex(std::string_view bytes) {
     Sha256 hash;
     hash.add(bytes);
     return hash.hex();
+}
+
+std::string hmacSha256Hex(std::string_view key, std::string_view message) {
+    constexpr std::size_t kBlockBytes = 64;
+    std::string block(key.size() > kBlockBytes ? bytesOfHex(sha256Hex(key)) : std::string(key));
+    block.resize(kBlockBytes, '\0');
+    const auto padded = [&block](unsigned char pad) {
+        std::string bytes = block;
+        for (char& byte : bytes)
+            byte = static_cast<char>(static_cast<unsigned char>(byte) ^ pad);
+        return bytes;
+    };
+    const std::string inner = sha256Hex(padded(0x36) + std::string(message));
+    return sha256Hex(padded(0x5c) + bytesOfHex(inner));
 }
 
 } // namespace vertescore

@@ -30,4 +30,7 @@ private:
 /// SHA-256 of one piece, as 64 lower-case hexadecimal digits. Any thread.
 std::string sha256Hex(std::string_view bytes);
 
+/// HMAC-SHA-256 (RFC 2104) as 64 lower-case hexadecimal digits. Any thread.
+std::string hmacSha256Hex(std::string_view key, std::string_view message);
+
 } // namespace vertescore

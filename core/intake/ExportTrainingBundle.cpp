@@ -48,7 +48,8 @@ Result<BundleItem> itemOfFile(const fs::path& scan, const fs::path& landmarkFold
     if (file.empty()) return failure(ErrorCode::LandmarksMissing, "no landmark file", scan);
     auto record = readLandmarkFile(file);
     if (!record) return failure(record.error());
-    return BundleItem{scan, record->width, record->height, {}, std::move(record->landmarks)};
+    return BundleItem{
+        scan, record->width, record->height, {}, std::move(record->landmarks), std::move(record->model)};
 }
 
 /// Pictures that stay in memory until they are written.

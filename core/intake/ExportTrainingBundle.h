@@ -13,6 +13,8 @@ struct BundleItem {
     int height = 0;
     std::string pixelSha256; ///< of that picture; empty: not known
     Landmarks landmarks;
+    std::optional<DetectionModel> model =
+        std::nullopt; ///< to which they go back, where a landmark file says so
 };
 
 struct BundleItems {

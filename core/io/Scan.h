@@ -74,6 +74,14 @@ struct ScanIdentity {
     std::string studyDate; ///< YYYYMMDD
 };
 
+/// A line or place that the presentation state beside a scan draws over it.
+struct ScanGraphic {
+    std::string layer;
+    std::string name;               ///< its tracking ID; may be empty
+    std::vector<PixelPoint> points; ///< source pixels; one alone is a place
+    friend bool operator==(const ScanGraphic&, const ScanGraphic&) = default;
+};
+
 /// A scan as it was read; immutable once read, so threads may share one.
 struct Scan {
     GreyImage image;
@@ -81,6 +89,8 @@ struct Scan {
     ScanGeometry geometry;
     ScanSource source;
     ScanIdentity identity;
+    std::vector<ScanGraphic>
+        graphics; ///< in the order of the presentation state; of points and polylines alone
     std::vector<ScanWarning> warnings;
     std::string
         pixelSha256; ///< of width, height and samples: identifies the scan together with the SOP Instance UID

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/ScanReader.h"
 
+#include "core/dicom/DicomFile.h"
 #include "core/io/dicom/DicomReader_p.h"
 #include "core/io/raster/RasterReader_p.h"
 
@@ -39,7 +40,7 @@ Result<std::string> sniff(const fs::path& path, const ReadOptions& options) {
 
 std::optional<ScanKind> kindOf(std::string_view start) {
     // DICOM first: its preamble may hold the start of a TIFF for viewers that know only that.
-    if (looksLikeDicom(start)) return ScanKind::Dicom;
+    if (dicom::looksLikeDicom(start)) return ScanKind::Dicom;
     if (start.starts_with("\x89PNG\r\n\x1a\n"sv)) return ScanKind::Png;
     if (start.starts_with("\xff\xd8\xff"sv)) return ScanKind::Jpeg;
     if (start.starts_with("II*\0"sv) || start.starts_with("MM\0*"sv) || start.starts_with("II+\0"sv) ||

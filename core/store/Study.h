@@ -105,7 +105,8 @@ struct StudyScan {
     ScanGeometry geometry;
     int bitsStored = 8;
     std::string scannerGroup;
-    std::string pixelSha256; ///< of the pixels that were added: compare with what the file holds now
+    std::string sopInstanceUid; ///< empty when the file is no DICOM
+    std::string pixelSha256;    ///< of the pixels that were added: compare with what the file holds now
 };
 
 enum class LandmarkSource { Model, Person, Import };

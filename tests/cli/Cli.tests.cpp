@@ -54,6 +54,7 @@ TEST_CASE("help is there at every level", "[cli]") {
                                                                     {"phantom"},
                                                                     {"import"},
                                                                     {"export"},
+                                                                    {"deidentify"},
                                                                     {"study"},
                                                                     {"study", "create"},
                                                                     {"agree"},

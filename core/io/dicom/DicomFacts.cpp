@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/dicom/DicomFacts_p.h"
 
-#include "core/io/dicom/DicomElements_p.h"
+#include "core/dicom/DicomElements.h"
 
 #include <dcmtk/dcmdata/dcspchrs.h>
 

@@ -1,62 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/dicom/DicomReader_p.h"
 
-#include "core/io/dicom/DicomElements_p.h"
+#include "core/dicom/DicomElements.h"
+#include "core/dicom/DicomFile.h"
 #include "core/io/dicom/DicomFacts_p.h"
-#include "core/io/dicom/DicomStructure_p.h"
 #include "core/io/dicom/pixels/DicomPipeline_p.h"
 #include "core/io/dicom/pixels/DicomPixels_p.h"
 #include "core/io/dicom/presentation/PresentationState_p.h"
-
-#include <dcmtk/dcmdata/dcfilefo.h>
-#include <dcmtk/oflog/oflog.h>
-
-#include <mutex>
 
 namespace vertescore {
 namespace {
 
 using namespace dicom;
-
-constexpr std::size_t kPreambleBytes = 128;
-
-/// What goes wrong is told through Error, not by the library on stderr; and a data set whose encoding is not
-/// the one that its header names is read all the same.
-void prepareLibrary() {
-    static std::once_flag once;
-    std::call_once(once, [] {
-        OFLog::configure(OFLogger::OFF_LOG_LEVEL);
-        dcmAcceptUnexpectedImplicitEncoding.set(OFTrue);
-        dcmAutoDetectDatasetXfer.set(OFTrue);
-    });
-}
-
-/// A data set without preamble and meta header starts with a low group: 0002 or 0008, in either byte order,
-/// and an element number that fits it.
-bool startsLikeDataSet(std::string_view start) {
-    if (start.size() < 8) return false;
-    const auto byte = [start](std::size_t i) { return static_cast<unsigned char>(start[i]); };
-    const bool isLittle = (byte(0) == 2 || byte(0) == 8) && byte(1) == 0 && byte(3) == 0;
-    const bool isBig = byte(0) == 0 && byte(1) == 8 && byte(2) == 0;
-    return isLittle || isBig;
-}
-
-bool isTruncation(const OFCondition& status) {
-    return status == EC_StreamNotifyClient || status == EC_EndOfStream || status == EC_InvalidStream ||
-           status == EC_ItemEnd || status == EC_SequEnd;
-}
-
-/// Loads everything that is not large into memory; large values stay in the file until asked for.
-OFCondition load(DcmFileFormat& file, const std::filesystem::path& path) {
-    return file.loadFile(OFFilename(path.c_str()));
-}
-
-Error loadError(const OFCondition& status) {
-    const ErrorCode code = isTruncation(status)           ? ErrorCode::FileTruncated
-                           : status == EC_MemoryExhausted ? ErrorCode::OutOfMemory
-                                                          : ErrorCode::FileMalformed;
-    return {code, status.text(), std::nullopt};
-}
 
 ScanSource readSource(DcmDataset& dataset, const PixelLayout& layout, int frame) {
     ScanSource source;
@@ -102,6 +57,7 @@ void applyPresentation(Scan& scan, const std::filesystem::path& path) {
     found->pipeline.padding = scan.pipeline.padding;
     scan.pipeline = std::move(found->pipeline);
     scan.source.presentation = std::move(found->path);
+    scan.graphics = std::move(found->graphics);
     warn(scan, ScanWarning::PresentationPartial, found->isPartial);
 }
 
@@ -133,20 +89,10 @@ Result<Scan> scanOf(DcmDataset& dataset, const std::filesystem::path& path, cons
 
 } // namespace
 
-bool looksLikeDicom(std::string_view start) {
-    if (start.size() >= kPreambleBytes + 4 && start.substr(kPreambleBytes, 4) == "DICM") return true;
-    return start.starts_with("DICM") || startsLikeDataSet(start);
-}
-
 Result<Scan> readDicom(const std::filesystem::path& path, const ReadOptions& options) {
-    prepareLibrary();
-    if (const Status safe = checkStructure(path); !safe) return failure(safe.error());
-    DcmFileFormat file;
-    const OFCondition status = load(file, path);
-    // A value that ends early is filled up by the library, so what was loaded cannot be told from what was
-    // not.
-    if (status.bad()) return failure(loadError(status));
-    DcmDataset& dataset = *file.getDataset();
+    const auto file = loadDicom(path);
+    if (!file) return failure(file.error());
+    DcmDataset& dataset = *(*file)->getDataset();
     if (const Status isScan = checkIsScan(dataset); !isScan) return failure(isScan.error());
     return scanOf(dataset, path, options);
 }

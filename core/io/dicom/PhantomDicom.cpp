@@ -1,84 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/AtomicFile.h"
-#include "core/base/Sha256.h"
+#include "core/dicom/DatasetWriter.h"
+#include "core/dicom/DicomFile.h"
+#include "core/dicom/DicomUid.h"
 #include "core/io/PhantomFiles.h"
 
-#include <dcmtk/config/osconfig.h>
-
-#include <dcmtk/dcmdata/dcostrmb.h>
-#include <dcmtk/dcmdata/dctk.h>
-
 #include <algorithm>
-#include <charconv>
 
 namespace vertescore {
 namespace {
 
-constexpr std::size_t kHeaderBytes = 65536; ///< far more than everything but the pixels takes
-constexpr std::size_t kUuidBytes = 16;
+using namespace dicom;
 
-/// A UID below 2.25 (PS3.5 B.2): the decimal form of 128 bits, here the start of a hash of the text.
-std::string uidOf(const std::string& text) {
-    const std::string hash = sha256Hex(text);
-    std::array<unsigned, kUuidBytes> bytes{};
-    for (std::size_t i = 0; i < kUuidBytes; ++i)
-        std::from_chars(hash.data() + 2 * i, hash.data() + 2 * i + 2, bytes[i], 16);
-    bytes[6] = (bytes[6] & 0x0fU) | 0x80U; // version 8, made by a rule of one's own (RFC 9562)
-    bytes[8] = (bytes[8] & 0x3fU) | 0x80U;
-    std::string digits;
-    while (std::any_of(bytes.begin(), bytes.end(), [](unsigned byte) { return byte != 0; })) {
-        unsigned rest = 0;
-        for (unsigned& byte : bytes) {
-            const unsigned value = rest * 256 + byte;
-            byte = value / 10;
-            rest = value % 10;
-        }
-        digits.push_back(static_cast<char>('0' + rest));
-    }
-    std::reverse(digits.begin(), digits.end());
-    return "2.25." + digits;
+/// 8 bits where the phantom has no more.
+void writePixels(DatasetWriter& writer, const Phantom& phantom) {
+    const auto& samples = phantom.image.samples;
+    if (phantom.bitsStored > 8) return writer.samples(DCM_PixelData, samples);
+    std::vector<Uint8> bytes(samples.size());
+    std::transform(samples.begin(), samples.end(), bytes.begin(),
+                   [](std::uint16_t sample) { return static_cast<Uint8>(sample); });
+    writer.samples(DCM_PixelData, bytes);
 }
-
-std::string decimal(double value) {
-    std::array<char, 32> text;
-    // DS has room for 16 characters; ten digits are a hundred-millionth of a pixel.
-    const auto end =
-        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, 10).ptr;
-    return std::string(text.data(), end);
-}
-
-/// Puts values into a data set and remembers the first failure.
-class DatasetWriter {
-public:
-    explicit DatasetWriter(DcmDataset& dataset) : m_dataset(dataset) {}
-
-    void text(const DcmTagKey& tag, const std::string& value) {
-        keep(m_dataset.putAndInsertOFStringArray(tag, OFString(value.c_str(), value.size())));
-    }
-    void number(const DcmTagKey& tag, int value) {
-        keep(m_dataset.putAndInsertUint16(tag, static_cast<Uint16>(value)));
-    }
-    void pixels(const Phantom& phantom) {
-        const auto& samples = phantom.image.samples;
-        if (phantom.bitsStored > 8) {
-            keep(m_dataset.putAndInsertUint16Array(DCM_PixelData, samples.data(), samples.size()));
-            return;
-        }
-        std::vector<Uint8> bytes(samples.size());
-        std::transform(samples.begin(), samples.end(), bytes.begin(),
-                       [](std::uint16_t sample) { return static_cast<Uint8>(sample); });
-        keep(m_dataset.putAndInsertUint8Array(DCM_PixelData, bytes.data(), bytes.size()));
-    }
-    const OFCondition& status() const { return m_status; }
-
-private:
-    void keep(const OFCondition& status) {
-        if (m_status.good()) m_status = status;
-    }
-
-    DcmDataset& m_dataset;
-    OFCondition m_status = EC_Normal;
-};
 
 void writeIdentity(DatasetWriter& writer, const std::string& name) {
     writer.text(DCM_SpecificCharacterSet, "ISO_IR 192");
@@ -117,10 +58,11 @@ void writeImage(DatasetWriter& writer, const Phantom& phantom, const Scan& scan)
     writer.number(DCM_BitsStored, phantom.bitsStored);
     writer.number(DCM_HighBit, phantom.bitsStored - 1);
     writer.number(DCM_PixelRepresentation, 0);
-    writer.text(DCM_PixelSpacing, decimal(phantom.spacing.yMm) + "\\" + decimal(phantom.spacing.xMm));
-    writer.text(DCM_WindowCenter, decimal(scan.pipeline.window->centre));
-    writer.text(DCM_WindowWidth, decimal(scan.pipeline.window->width));
-    writer.pixels(phantom);
+    writer.text(DCM_PixelSpacing,
+                decimalString(phantom.spacing.yMm) + "\\" + decimalString(phantom.spacing.xMm));
+    writer.text(DCM_WindowCenter, decimalString(scan.pipeline.window->centre));
+    writer.text(DCM_WindowWidth, decimalString(scan.pipeline.window->width));
+    writePixels(writer, phantom);
 }
 
 } // namespace
@@ -141,16 +83,7 @@ Status writePhantomDicom(const std::filesystem::path& path, const Phantom& phant
     writeImage(writer, phantom, scan);
     if (writer.status().bad()) return failure(ErrorCode::Internal, writer.status().text(), path);
 
-    std::vector<char> buffer(scan.image.samples.size() * 2 + kHeaderBytes);
-    DcmOutputBufferStream stream(buffer.data(), static_cast<offile_off_t>(buffer.size()));
-    file.transferInit();
-    const OFCondition status = file.write(stream, EXS_LittleEndianExplicit, EET_ExplicitLength, nullptr);
-    file.transferEnd();
-    void* written = nullptr;
-    offile_off_t length = 0;
-    stream.flushBuffer(written, length);
-    if (status.bad()) return failure(ErrorCode::Internal, status.text(), path);
-    return writeFileAtomically(path, {buffer.data(), static_cast<std::size_t>(length)});
+    return saveDicom(path, file, EXS_LittleEndianExplicit);
 }
 
 } // namespace vertescore

@@ -11,7 +11,7 @@ namespace {
 
 const std::string kSelectScan =
     "SELECT id, code, path, is_relative, width, height, spacing_x_mm, spacing_y_mm, spacing_source,"
-    " bits_stored, scanner_group, pixel_sha256 FROM scans";
+    " bits_stored, scanner_group, sop_instance_uid, pixel_sha256 FROM scans";
 
 struct StoredPath {
     std::string text;
@@ -44,7 +44,8 @@ StudyScan scanOf(const StudyFile& file, SQLite::Statement& row) {
                                              known(spacingSourceFromName(*source), *source)};
     scan.bitsStored = row.getColumn(9).getInt();
     scan.scannerGroup = row.getColumn(10).getString();
-    scan.pixelSha256 = row.getColumn(11).getString();
+    scan.sopInstanceUid = row.getColumn(11).getString();
+    scan.pixelSha256 = row.getColumn(12).getString();
     return scan;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/dicom/DicomElements_p.h"
+#include "core/dicom/DicomElements.h"
 #include "core/io/dicom/pixels/DicomPixels_p.h"
 #include "core/io/dicom/pixels/DicomTables_p.h"
 #include "core/io/raster/Luminance_p.h"

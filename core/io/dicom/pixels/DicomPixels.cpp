@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/dicom/pixels/DicomPixels_p.h"
 
+#include "core/dicom/DicomElements.h"
 #include "core/io/ScanReader.h"
-#include "core/io/dicom/DicomElements_p.h"
 #include "core/io/dicom/pixels/Jpeg2000_p.h"
 #include "core/io/raster/JpegHeader_p.h"
 
@@ -61,18 +61,6 @@ DcmPixelData* pixelElement(DcmDataset& dataset) {
     return dynamic_cast<DcmPixelData*>(element);
 }
 
-/// The compressed pieces of the file, or nullptr.
-DcmPixelSequence* pixelSequence(DcmDataset& dataset, DcmPixelData& pixels) {
-    E_TransferSyntax syntax = EXS_Unknown;
-    const DcmRepresentationParameter* parameter = nullptr;
-    pixels.getOriginalRepresentationKey(syntax, parameter);
-    DcmPixelSequence* sequence = nullptr;
-    if (!DcmXfer(dataset.getOriginalXfer()).isEncapsulated() ||
-        pixels.getEncapsulatedRepresentation(syntax, parameter, sequence).bad())
-        return nullptr;
-    return sequence;
-}
-
 std::string fragment(DcmPixelSequence& sequence, unsigned long index) {
     DcmPixelItem* item = nullptr;
     Uint8* bytes = nullptr;
@@ -95,7 +83,7 @@ std::string codestream(DcmPixelSequence& sequence, const PixelLayout& layout, in
 
 Result<RawFrame> decodeCompressed(DcmDataset& dataset, DcmPixelData& pixels, const PixelLayout& layout,
                                   int frame) {
-    DcmPixelSequence* sequence = pixelSequence(dataset, pixels);
+    DcmPixelSequence* sequence = compressedPieces(dataset);
     if (sequence == nullptr || sequence->card() < 2)
         return failure(ErrorCode::CorruptPixels, "no compressed pixels");
     const E_TransferSyntax syntax = dataset.getOriginalXfer();
@@ -185,6 +173,17 @@ Result<PixelLayout> readLayout(DcmItem& dataset, std::uint64_t maxPixels) {
     if (layout.highBit < layout.bitsStored - 1 || layout.highBit >= layout.bitsAllocated)
         layout.highBit = layout.bitsStored - 1;
     return layout;
+}
+
+DcmPixelSequence* compressedPieces(DcmDataset& dataset) {
+    DcmPixelData* pixels = pixelElement(dataset);
+    if (pixels == nullptr || !DcmXfer(dataset.getOriginalXfer()).isEncapsulated()) return nullptr;
+    E_TransferSyntax syntax = EXS_Unknown;
+    const DcmRepresentationParameter* parameter = nullptr;
+    pixels->getOriginalRepresentationKey(syntax, parameter);
+    DcmPixelSequence* sequence = nullptr;
+    if (pixels->getEncapsulatedRepresentation(syntax, parameter, sequence).bad()) return nullptr;
+    return sequence;
 }
 
 Result<RawFrame> decodeFrame(DcmDataset& dataset, const PixelLayout& layout, int frame) {

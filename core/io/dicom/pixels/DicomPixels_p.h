@@ -10,6 +10,7 @@
 
 class DcmDataset;
 class DcmItem;
+class DcmPixelSequence;
 
 namespace vertescore::dicom {
 
@@ -42,6 +43,9 @@ struct RawFrame {
     bool isSubsampled = false; ///< Y Y Cb Cr per two pixels (YBR_FULL_422, uncompressed)
     std::string photometric;   ///< of the cells; JPEG turns YBR into RGB
 };
+
+/// The compressed pieces of the file (item 0 is the offset table), or nullptr when it has none.
+DcmPixelSequence* compressedPieces(DcmDataset& dataset);
 
 /// Errors: UnsupportedPixels, CorruptPixels, FileTruncated. May throw std::bad_alloc.
 Result<RawFrame> decodeFrame(DcmDataset& dataset, const PixelLayout& layout, int frame);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/dicom/pixels/DicomTables_p.h"
 
-#include "core/io/dicom/DicomElements_p.h"
+#include "core/dicom/DicomElements.h"
 
 namespace vertescore::dicom {
 namespace {

@@ -1,34 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/dicom/presentation/PresentationState_p.h"
 
-#include "core/io/dicom/DicomElements_p.h"
-#include "core/io/dicom/DicomStructure_p.h"
+#include "core/dicom/DicomElements.h"
+#include "core/dicom/DicomStructure.h"
 #include "core/io/dicom/pixels/DicomPipeline_p.h"
 #include "core/io/dicom/presentation/PresentationFolder_p.h"
+#include "core/io/dicom/presentation/PresentationGraphics_p.h"
 
 #include <algorithm>
 
 namespace vertescore::dicom {
 namespace {
-
-/// All items of a sequence.
-std::vector<DcmItem*> itemsOf(DcmItem& item, const DcmTagKey& sequence) {
-    std::vector<DcmItem*> items;
-    DcmItem* next = nullptr;
-    for (signed long i = 0; item.findAndGetSequenceItem(sequence, next, i).good(); ++i)
-        items.push_back(next);
-    return items;
-}
-
-/// Whether the references of an item name the frame; no frame numbers mean every frame.
-bool refersTo(DcmItem& holder, const PresentedImage& image) {
-    const auto references = itemsOf(holder, DCM_ReferencedImageSequence);
-    return std::any_of(references.begin(), references.end(), [&image](DcmItem* reference) {
-        if (text(*reference, DCM_ReferencedSOPInstanceUID) != image.sopInstanceUid) return false;
-        const auto frames = numbers(*reference, DCM_ReferencedFrameNumber);
-        return !frames || std::find(frames->begin(), frames->end(), image.frame + 1) != frames->end();
-    });
-}
 
 bool isAbout(DcmItem& state, const PresentedImage& image) {
     const auto series = itemsOf(state, DCM_ReferencedSeriesSequence);
@@ -50,7 +32,8 @@ std::optional<Presentation> presentationOf(DcmItem& state, const PresentedImage&
     const bool isSigned = image.isSigned || presentation.pipeline.rescaleIntercept < 0;
     if (DcmItem* voi = voiItem(state, image)) readVoi(*voi, isSigned, presentation.pipeline);
     presentation.pipeline.inverted = text(state, DCM_PresentationLUTShape) == "INVERSE";
-    presentation.isPartial = firstItem(state, DCM_PresentationLUTSequence) != nullptr ||
+    const bool hasOtherShapes = !readGraphics(state, image, presentation.graphics);
+    presentation.isPartial = hasOtherShapes || firstItem(state, DCM_PresentationLUTSequence) != nullptr ||
                              integer(state, DCM_ImageRotation).value_or(0) != 0 ||
                              text(state, DCM_ImageHorizontalFlip) == "Y";
     return presentation;

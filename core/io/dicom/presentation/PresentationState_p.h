@@ -3,6 +3,7 @@
 
 #include "core/base/Result.h"
 #include "core/image/WindowLevel.h"
+#include "core/io/Scan.h"
 
 #include <optional>
 #include <string>
@@ -20,8 +21,10 @@ struct PresentedImage {
 /// How the image is to be shown, as a Grayscale Softcopy Presentation State says (PS3.3 A.33.1).
 struct Presentation {
     std::filesystem::path path;
-    GreyPipeline pipeline;  ///< replaces the image's own (PS3.4 N.2), all but the padding
-    bool isPartial = false; ///< it also rotates, flips or has a presentation table: landmarks keep the pixels
+    GreyPipeline pipeline; ///< replaces the image's own (PS3.4 N.2), all but the padding
+    std::vector<ScanGraphic> graphics;
+    bool isPartial = false; ///< it also rotates, flips, has a presentation table or draws shapes other than
+                            ///< points and polylines: landmarks keep the pixels
 };
 
 /// The newest state in the folder of the image that refers to it, if any. Files above 1 MiB and those whose

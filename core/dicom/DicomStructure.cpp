@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/dicom/DicomStructure_p.h"
+#include "core/dicom/DicomStructure.h"
 
-#include "core/io/dicom/DicomWalk_p.h"
+#include "core/dicom/DicomWalk_p.h"
 
 #include <dcmtk/config/osconfig.h>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/geometry/Point.h"
+
 #include <dcmtk/config/osconfig.h>
 
 #include <dcmtk/dcmdata/dctk.h>
@@ -22,6 +24,10 @@ std::string text(DcmItem& item, const DcmTagKey& tag);
 /// All values as finite numbers; nothing when the element is absent, empty, or any value is no number.
 std::optional<std::vector<double>> numbers(DcmItem& item, const DcmTagKey& tag);
 
+/// Pairs of 32-bit numbers, column and row counted from the outer corner of the first pixel, as source pixels
+/// (GraphicData of PS3.3 C.10.5 and C.18.6); empty when one is not finite.
+std::vector<PixelPoint> graphicPoints(DcmItem& item);
+
 /// The first value as a finite number.
 std::optional<double> number(DcmItem& item, const DcmTagKey& tag);
 
@@ -37,6 +43,9 @@ std::string words(DcmItem& item, std::initializer_list<DcmTagKey> tags);
 
 /// First item of a sequence, or nullptr.
 DcmItem* firstItem(DcmItem& item, const DcmTagKey& sequence);
+
+/// All items of a sequence.
+std::vector<DcmItem*> itemsOf(DcmItem& item, const DcmTagKey& sequence);
 
 /// Where an image attribute lives: the data set itself, or in enhanced objects the first item of the
 /// functional group of this frame, or the one shared by all frames. The data set when none has it.

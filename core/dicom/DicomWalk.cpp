@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/dicom/DicomWalk_p.h"
+#include "core/dicom/DicomWalk_p.h"
 
 #include "core/io/ByteReader_p.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/dicom/DicomElements_p.h"
+#include "core/dicom/DicomElements.h"
 
 #include <charconv>
 #include <cmath>
@@ -69,6 +69,18 @@ std::optional<std::vector<double>> numbers(DcmItem& item, const DcmTagKey& tag) 
     return values;
 }
 
+std::vector<PixelPoint> graphicPoints(DcmItem& item) {
+    const Float32* values = nullptr;
+    unsigned long count = 0;
+    if (item.findAndGetFloat32Array(DCM_GraphicData, values, &count).bad() || values == nullptr) return {};
+    std::vector<PixelPoint> points;
+    for (unsigned long i = 0; i + 1 < count; i += 2) {
+        if (!std::isfinite(values[i]) || !std::isfinite(values[i + 1])) return {};
+        points.push_back({values[i] - 0.5, values[i + 1] - 0.5});
+    }
+    return points;
+}
+
 std::optional<double> number(DcmItem& item, const DcmTagKey& tag) {
     const auto values = texts(item, tag);
     return values.empty() ? std::nullopt : parseNumber(values.front());
@@ -103,6 +115,14 @@ DcmItem* firstItem(DcmItem& item, const DcmTagKey& sequence) {
     DcmItem* first = nullptr;
     if (item.findAndGetSequenceItem(sequence, first, 0).bad()) return nullptr;
     return first;
+}
+
+std::vector<DcmItem*> itemsOf(DcmItem& item, const DcmTagKey& sequence) {
+    std::vector<DcmItem*> items;
+    DcmItem* next = nullptr;
+    for (signed long i = 0; item.findAndGetSequenceItem(sequence, next, i).good(); ++i)
+        items.push_back(next);
+    return items;
 }
 
 DcmItem& holderOf(DcmItem& dataset, const DcmTagKey& tag, const DcmTagKey& functionalGroup, int frame) {

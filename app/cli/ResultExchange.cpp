@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ResultExchange.h"
+
+#include "app/cli/Detecting.h"
+#include "app/cli/ScanBatch.h"
+#include "app/cli/SignIn.h"
+#include "core/intake/ExportTrainingBundle.h"
+#include "core/io/ScanReader.h"
+#include "core/results/Presentation.h"
+#include "core/results/Report.h"
+
+#include <algorithm>
+
+namespace vertescore::cli {
+namespace {
+
+/// One scan with what is known of it.
+struct ResultItem {
+    std::filesystem::path scan;
+    std::string name;        ///< of the file to write, without ending
+    std::string pixelSha256; ///< of the picture that the results are about; empty: not known
+    int width = 0;
+    int height = 0;
+    ScanResults results;
+};
+
+bool hasPoint(const Landmarks& landmarks, std::initializer_list<PointState> states) {
+    for (const VertebraLandmarks& vertebra : landmarks.vertebrae)
+        for (const Landmark& corner : vertebra.corners)
+            if (std::find(states.begin(), states.end(), corner.state) != states.end()) return true;
+    return false;
+}
+
+void putLandmarks(const LandmarkVersion& version, ScanResults& results) {
+    results.landmarks = version.landmarks;
+    if (hasPoint(version.landmarks, {PointState::Edited, PointState::Confirmed}))
+        results.annotator = version.author;
+    results.model = version.model;
+    if (!results.model && !version.weightsSha256.empty())
+        results.model = DetectionModel{"", version.weightsSha256, "", ""};
+}
+
+/// Scans of a study as an annotator sees them (files by name) or a reader (files by code, own grades).
+template <typename Session>
+Result<std::vector<ResultItem>> itemsOf(const Session& session,
+                                        const std::function<Status(ScanId, ResultItem&)>& addGrades) {
+    const auto worklist = session.worklist();
+    if (!worklist) return failure(worklist.error());
+    std::vector<ResultItem> items;
+    ResultNames names;
+    for (const WorklistRow& row : *worklist) {
+        const auto scan = session.scan(row.scan);
+        if (!scan) return failure(scan.error());
+        const auto version = session.landmarks(row.scan);
+        if (!version) return failure(version.error());
+        ResultItem item;
+        item.scan = scan->path;
+        item.name = names.nameFor(pathFromUtf8(row.fileName.value_or(scan->code)));
+        item.pixelSha256 = scan->pixelSha256;
+        item.width = scan->geometry.width;
+        item.height = scan->geometry.height;
+        if (*version) putLandmarks(**version, item.results);
+        if (const Status added = addGrades(row.scan, item); !added) return failure(added.error());
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+Result<ReaderSession> signInReader(StudyStore& store, const ResultExchange& exchange) {
+    const auto person = actingPerson(store, exchange.person);
+    if (!person) return failure(person.error());
+    return store.openReaderSession(
+        {*person, passwordFromStdin(exchange.passwordFromStdin).value_or(std::string())},
+        {exchange.arm, exchange.session});
+}
+
+Result<AnnotatorSession> signInAnnotator(StudyStore& store, const ResultExchange& exchange) {
+    const auto person = actingPerson(store, exchange.person);
+    if (!person) return failure(person.error());
+    return store.openAnnotatorSession(
+        {*person, passwordFromStdin(exchange.passwordFromStdin).value_or(std::string())});
+}
+
+Result<std::vector<ResultItem>> itemsOfReader(StudyStore& store, const ResultExchange& exchange) {
+    const auto session = signInReader(store, exchange);
+    if (!session) return failure(session.error());
+    const ScoringConvention convention = store.study().settings.convention;
+    return itemsOf<ReaderSession>(*session, [&](ScanId scan, ResultItem& item) -> Status {
+        const auto reading = session->reading(scan);
+        if (!reading) return failure(reading.error());
+        if (reading->state != ReadingState::Unread)
+            item.results.grading = Grading{reading->sheet, convention, session->reader().name};
+        return {};
+    });
+}
+
+Result<std::vector<ResultItem>> itemsOfStudy(const ResultExchange& exchange) {
+    auto store = StudyStore::open(pathFromUtf8(exchange.study));
+    if (!store) return failure(store.error());
+    if (!exchange.arm.empty()) return itemsOfReader(*store, exchange);
+    const auto session = signInAnnotator(*store, exchange);
+    if (!session) return failure(session.error());
+    return itemsOf<AnnotatorSession>(*session, [](ScanId, ResultItem&) -> Status { return {}; });
+}
+
+/// Scans of files with the landmark files of theirs; who placed a point is not known then.
+std::vector<ResultItem> itemsOfFiles(const ResultExchange& exchange, Console& console) {
+    std::vector<std::filesystem::path> paths;
+    for (const std::string& path : exchange.paths)
+        paths.push_back(pathFromUtf8(path));
+    const BundleItems found = bundleItemsOf(paths, pathFromUtf8(exchange.landmarks));
+    for (const SkippedFile& skipped : found.skipped)
+        console.failed(skipped.error);
+    std::vector<ResultItem> items;
+    ResultNames names;
+    for (const BundleItem& one : found.items) {
+        ScanResults results;
+        results.landmarks = one.landmarks;
+        results.model = one.model;
+        items.push_back(
+            {one.path, names.nameFor(one.path), one.pixelSha256, one.width, one.height, std::move(results)});
+    }
+    return items;
+}
+
+Status writeOne(ResultItem item, const ResultExchange& exchange) {
+    if (item.results.landmarks.isEmpty() && !item.results.grading)
+        return failure(ErrorCode::LandmarksMissing, "left out", item.scan);
+    const auto scan = readScan(item.scan);
+    if (!scan) return failure(scan.error());
+    const bool isSame = item.pixelSha256.empty() || item.pixelSha256 == scan->pixelSha256;
+    if (!isSame || scan->image.width != item.width || scan->image.height != item.height)
+        return failure(ErrorCode::CorruptPixels, "not the picture that the landmarks were placed on",
+                       item.scan);
+    const CropFinding crop = findCrop(*scan, item.results.landmarks, exchange.factor);
+    const auto path = pathFromUtf8(exchange.file) / pathFromUtf8(item.name + "." + exchange.format + ".dcm");
+    std::error_code ignored;
+    if (std::filesystem::exists(path, ignored))
+        return failure(ErrorCode::DuplicateEntry, "nothing is written over", path);
+    if (exchange.format == kReportFormat) {
+        if (crop.roi) item.results.crop = cropResultOf(*crop.roi);
+        return writeReport(path, item.scan, scan->source.frame, item.results);
+    }
+    DrawnResults drawn;
+    drawn.guides = crop.guides;
+    if (crop.roi) drawn.curve = crop.roi->curve;
+    drawn.annotator = item.results.annotator;
+    drawn.hasPredictedCorners = hasPoint(item.results.landmarks, {PointState::Predicted});
+    drawn.model = item.results.model;
+    return writePresentation(path, item.scan, scan->source.frame, drawn);
+}
+
+/// The scan of the study that a report is about.
+template <typename Session>
+Result<StudyScan> scanOf(const ScanReport& report, const Session& session, const Worklist& worklist,
+                         const std::filesystem::path& file) {
+    for (const WorklistRow& row : worklist) {
+        auto scan = session.scan(row.scan);
+        if (!scan) return scan;
+        if (scan->sopInstanceUid != report.sopInstanceUid) continue;
+        if (scan->geometry.width != report.width || scan->geometry.height != report.height)
+            return failure(ErrorCode::FileMalformed, "the size of the image is not that of the scan", file);
+        return scan;
+    }
+    return failure(ErrorCode::InvalidArgument, "the study has no scan of that SOP Instance UID", file);
+}
+
+Status importGrades(const ScanReport& report, ScanId scan, ReaderSession& session,
+                    const std::filesystem::path& file) {
+    if (!report.results.grading) return failure(ErrorCode::FileMalformed, "it holds no grades", file);
+    const Grading& grading = *report.results.grading;
+    if (grading.reader != session.reader().name)
+        return failure(ErrorCode::NotAllowed, "these are another person's grades", file);
+    const auto reading = session.reading(scan);
+    if (!reading) return failure(reading.error());
+    if (reading->state != ReadingState::Unread)
+        return failure(ErrorCode::DuplicateEntry, "the reader has begun this scan", file);
+    for (const Segment segment : kSegments)
+        for (const Wall wall : kWalls) {
+            const ScoreCell& cell = grading.sheet.at(segment, wall);
+            if (cell.isBlank()) continue;
+            if (const Status set = session.setCell(scan, segment, wall, cell, {}); !set) return set;
+        }
+    return {};
+}
+
+Status importLandmarks(const ScanReport& report, ScanId scan, AnnotatorSession& session,
+                       const std::filesystem::path& file) {
+    if (report.results.landmarks.isEmpty())
+        return failure(ErrorCode::LandmarksMissing, "it holds no landmarks", file);
+    const auto saved = session.saveImport(scan, report.results.landmarks);
+    if (!saved) return failure(saved.error());
+    return {};
+}
+
+template <typename Session>
+void importAll(const ResultExchange& exchange, Session& session, const char* what,
+               const std::function<Status(const ScanReport&, ScanId, const std::filesystem::path&)>& take,
+               Console& console) {
+    const auto worklist = session.worklist();
+    if (!worklist) return console.failed(worklist.error());
+    const auto files = listFiles({pathFromUtf8(exchange.file)});
+    std::size_t taken = 0, done = 0;
+    for (const auto& file : files) {
+        if (console.isStopped()) break;
+        console.progress("importing", done++, files.size());
+        const auto report = readReport(file);
+        if (!report) {
+            console.failed(report.error());
+            continue;
+        }
+        const auto scan = scanOf(*report, session, *worklist, file);
+        const Status status = scan ? take(*report, scan->id, file) : failure(scan.error());
+        if (status)
+            ++taken;
+        else
+            console.failed(status.error());
+    }
+    console.print("imported the " + std::string(what) + " of " + std::to_string(taken) + " scans");
+}
+
+} // namespace
+
+void exportResults(const ResultExchange& exchange, Console& console) {
+    const bool fromFiles = !exchange.paths.empty();
+    if (fromFiles != exchange.study.empty())
+        return console.wrongUsage("either scans or --study say of what the results are");
+    const auto items =
+        fromFiles ? Result<std::vector<ResultItem>>(itemsOfFiles(exchange, console)) : itemsOfStudy(exchange);
+    if (!items) return console.failed(items.error());
+    if (const Status made = makeFolder(pathFromUtf8(exchange.file)); !made)
+        return console.failed(made.error());
+    std::size_t written = 0, done = 0;
+    for (const ResultItem& item : *items) {
+        if (console.isStopped()) break;
+        console.progress("exporting", done++, items->size());
+        if (const Status status = writeOne(item, exchange); status)
+            ++written;
+        else
+            console.failed(status.error());
+    }
+    console.print("exported the results of " + std::to_string(written) + " scans");
+    console.note("For research use only. Not for diagnosis.");
+}
+
+void importResults(const ResultExchange& exchange, Console& console) {
+    auto store = StudyStore::open(pathFromUtf8(exchange.study));
+    if (!store) return console.failed(store.error());
+    if (exchange.arm.empty()) {
+        auto session = signInAnnotator(*store, exchange);
+        if (!session) return console.failed(session.error());
+        return importAll(
+            exchange, *session, "landmarks",
+            [&](const ScanReport& report, ScanId scan, const std::filesystem::path& file) {
+                return importLandmarks(report, scan, *session, file);
+            },
+            console);
+    }
+    auto session = signInReader(*store, exchange);
+    if (!session) return console.failed(session.error());
+    importAll(
+        exchange, *session, "grades",
+        [&](const ScanReport& report, ScanId scan, const std::filesystem::path& file) {
+            return importGrades(report, scan, *session, file);
+        },
+        console);
+}
+
+} // namespace vertescore::cli

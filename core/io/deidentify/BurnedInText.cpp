@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/deidentify/BurnedInText.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <numeric>
+
+namespace vertescore {
+namespace {
+
+constexpr int kContrast = 90;      ///< of 255, between a mark and its surroundings
+constexpr int kSmallestLetter = 5; ///< pixels high
+constexpr int kLettersToEdge = 8;  ///< the highest letter is this part of the picture
+constexpr int kEdgePart = 6;       ///< a sixth of the picture at either end is where scanners write
+constexpr std::size_t kMarksNearEdge = 3;
+constexpr std::size_t kMarksElsewhere = 5;
+constexpr double kLeastSharpShare = 0.6;
+
+struct Mark {
+    PixelArea box;
+    int pixels = 0;
+    int sharp = 0; ///< of its outline, where the picture jumps
+    int outline = 0;
+};
+
+int bottom(const PixelArea& area) {
+    return area.y + area.height;
+}
+int right(const PixelArea& area) {
+    return area.x + area.width;
+}
+
+void widen(PixelArea& area, const PixelArea& other) {
+    const int x = std::min(area.x, other.x), y = std::min(area.y, other.y);
+    area = {x, y, std::max(right(area), right(other)) - x, std::max(bottom(area), bottom(other)) - y};
+}
+
+/// Pixels far from the median of the wide row of pixels around them, on one side.
+std::vector<std::uint8_t> markedPixels(const DisplayImage& picture, bool isBright) {
+    const int half = std::max(8, std::min(picture.width, picture.height) / kLettersToEdge / 2);
+    std::vector<std::uint8_t> marked(picture.pixels.size(), 0);
+    std::vector<int> histogram(256);
+    for (int y = 0; y < picture.height; ++y) {
+        const std::uint8_t* row = picture.pixels.data() + static_cast<std::ptrdiff_t>(y) * picture.width;
+        std::fill(histogram.begin(), histogram.end(), 0);
+        int count = 0;
+        for (int x = -half; x < picture.width; ++x) { // the window of x reaches from x - half to x + half
+            if (x + half < picture.width) ++histogram[row[x + half]], ++count;
+            if (x - half - 1 >= 0) --histogram[row[x - half - 1]], --count;
+            if (x < 0) continue;
+            int median = 0;
+            for (int below = histogram[0]; 2 * below < count;
+                 below += histogram[static_cast<std::size_t>(median)])
+                ++median;
+            const int difference = isBright ? row[x] - median : median - row[x];
+            marked[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) +
+                   static_cast<std::size_t>(x)] = difference >= kContrast ? 1 : 0;
+        }
+    }
+    return marked;
+}
+
+class MarkFinder {
+public:
+    MarkFinder(const DisplayImage& picture, std::vector<std::uint8_t> marked)
+        : m_picture(picture), m_marked(std::move(marked)) {}
+
+    std::vector<Mark> find() {
+        std::vector<Mark> marks;
+        for (int y = 0; y < m_picture.height; ++y)
+            for (int x = 0; x < m_picture.width; ++x)
+                if (m_marked[at(x, y)] == 1)
+                    if (const Mark mark = follow(x, y); isLetter(mark)) marks.push_back(mark);
+        return marks;
+    }
+
+private:
+    std::size_t at(int x, int y) const {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(m_picture.width) +
+               static_cast<std::size_t>(x);
+    }
+    bool isInside(int x, int y) const {
+        return x >= 0 && y >= 0 && x < m_picture.width && y < m_picture.height;
+    }
+
+    /// Everything that touches a marked pixel, taken away from the rest.
+    Mark follow(int startX, int startY) {
+        Mark mark;
+        mark.box = {startX, startY, 1, 1};
+        std::vector<std::pair<int, int>> open{{startX, startY}};
+        m_marked[at(startX, startY)] = 2;
+        while (!open.empty()) {
+            const auto [x, y] = open.back();
+            open.pop_back();
+            widen(mark.box, {x, y, 1, 1});
+            ++mark.pixels;
+            for (int dy = -1; dy <= 1; ++dy)
+                for (int dx = -1; dx <= 1; ++dx)
+                    look(x, y, x + dx, y + dy, mark, open);
+        }
+        return mark;
+    }
+
+    void look(int fromX, int fromY, int x, int y, Mark& mark, std::vector<std::pair<int, int>>& open) {
+        if (!isInside(x, y)) return;
+        std::uint8_t& state = m_marked[at(x, y)];
+        if (state == 1) {
+            state = 2;
+            open.emplace_back(x, y);
+        } else if (state == 0) {
+            ++mark.outline;
+            const int jump = std::abs(m_picture.pixels[at(x, y)] - m_picture.pixels[at(fromX, fromY)]);
+            mark.sharp += jump >= kContrast / 2 ? 1 : 0;
+        }
+    }
+
+    bool isLetter(const Mark& mark) const {
+        const int largest = std::min(m_picture.width, m_picture.height) / kLettersToEdge;
+        const bool isSized = mark.box.height >= kSmallestLetter && mark.box.height <= std::max(largest, 12) &&
+                             mark.box.width <= 2 * mark.box.height && mark.pixels >= kSmallestLetter;
+        return isSized && mark.sharp >= kLeastSharpShare * mark.outline;
+    }
+
+    const DisplayImage& m_picture;
+    std::vector<std::uint8_t> m_marked; ///< 0 not, 1 marked, 2 marked and looked at
+};
+
+/// One row: about as high, side by side, not further apart than two letters.
+bool areOfOneRow(const Mark& a, const Mark& b) {
+    const int overlap = std::min(bottom(a.box), bottom(b.box)) - std::max(a.box.y, b.box.y);
+    const int low = std::min(a.box.height, b.box.height), high = std::max(a.box.height, b.box.height);
+    const int gap = std::max(a.box.x, b.box.x) - std::min(right(a.box), right(b.box));
+    return 2 * overlap >= low && high <= 2 * low && gap <= 2 * high;
+}
+
+/// Rows of marks: their number and the area of each.
+struct Row {
+    PixelArea area;
+    std::size_t marks = 0;
+};
+
+std::vector<Row> rowsOf(const std::vector<Mark>& marks) {
+    std::vector<std::size_t> row(marks.size());
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    const auto rootOf = [&row](std::size_t i) {
+        while (row[i] != i)
+            i = row[i] = row[row[i]];
+        return i;
+    };
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        for (std::size_t j = i + 1; j < marks.size(); ++j)
+            if (areOfOneRow(marks[i], marks[j])) row[rootOf(j)] = rootOf(i);
+    std::vector<Row> rows(marks.size());
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        Row& own = rows[rootOf(i)];
+        if (own.marks++ == 0) own.area = marks[i].box;
+        widen(own.area, marks[i].box);
+    }
+    return rows;
+}
+
+bool isNearEdge(const PixelArea& area, const DisplayImage& picture) {
+    const int nearX = picture.width / kEdgePart, nearY = picture.height / kEdgePart;
+    return area.y < nearY || bottom(area) > picture.height - nearY || right(area) < nearX ||
+           area.x > picture.width - nearX;
+}
+
+PixelArea withMargin(const PixelArea& area, const DisplayImage& picture) {
+    const int margin = std::max(2, area.height / 4); // dots and tails of letters
+    const int x = std::max(0, area.x - margin), y = std::max(0, area.y - margin);
+    return {x, y, std::min(picture.width, right(area) + margin) - x,
+            std::min(picture.height, bottom(area) + margin) - y};
+}
+
+bool overlap(const PixelArea& a, const PixelArea& b) {
+    return a.x < right(b) && b.x < right(a) && a.y < bottom(b) && b.y < bottom(a);
+}
+
+/// Letters are bright and what they enclose is dark: one row, found twice.
+std::vector<PixelArea> merged(const std::vector<PixelArea>& areas) {
+    std::vector<PixelArea> whole;
+    for (PixelArea area : areas) {
+        for (auto other = whole.begin(); other != whole.end();)
+            if (overlap(area, *other)) {
+                widen(area, *other);
+                whole.erase(other);
+                other = whole.begin();
+            } else {
+                ++other;
+            }
+        whole.push_back(area);
+    }
+    return whole;
+}
+
+} // namespace
+
+std::vector<PixelArea> findBurnedInText(const DisplayImage& picture) {
+    // A page of nothing but marks would be compared mark by mark for ever.
+    constexpr std::size_t kMostMarks = 20000;
+    std::vector<PixelArea> areas;
+    for (const bool isBright : {true, false}) {
+        auto marks = MarkFinder(picture, markedPixels(picture, isBright)).find();
+        if (marks.size() > kMostMarks) return {{0, 0, picture.width, picture.height}};
+        for (const Row& row : rowsOf(marks)) {
+            const bool isNear = row.marks > 0 && isNearEdge(row.area, picture);
+            if (row.marks >= (isNear ? kMarksNearEdge : kMarksElsewhere))
+                areas.push_back(withMargin(row.area, picture));
+        }
+    }
+    areas = merged(areas);
+    std::sort(areas.begin(), areas.end(), [](const PixelArea& a, const PixelArea& b) {
+        return std::pair(a.y, a.x) < std::pair(b.y, b.x);
+    });
+    return areas;
+}
+
+} // namespace vertescore

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/image/GreyImage.h"
+
+#include <vector>
+
+namespace vertescore {
+
+/// A rectangle of whole pixels.
+struct PixelArea {
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
+    friend bool operator==(const PixelArea&, const PixelArea&) = default;
+};
+
+/// Where lines of writing seem to stand in a picture, found without reading them: sharp marks much brighter
+/// or much darker than what is around them, of the size of letters, in rows. Near the edge, where scanners
+/// write, three marks make a row; elsewhere five. Misses writing that is faint, larger than an eighth of the
+/// picture, or smaller than five pixels: a person should look too. Top to bottom. Pure; any thread.
+std::vector<PixelArea> findBurnedInText(const DisplayImage& picture);
+
+} // namespace vertescore

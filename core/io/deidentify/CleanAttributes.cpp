@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/deidentify/CleanAttributes_p.h"
+
+#include "core/dicom/DatasetWriter.h"
+#include "core/dicom/DicomElements.h"
+#include "core/io/deidentify/Profile_p.h"
+
+#include <optional>
+
+namespace vertescore::dicom {
+namespace {
+
+constexpr std::string_view kDummyText = "DEIDENTIFIED";
+constexpr std::string_view kStandardRoot = "1.2.840.10008."; ///< UIDs of the standard name no instance
+
+class Cleaner {
+public:
+    Cleaner(const Pseudonyms& pseudonyms, const CleanIdentity& identity, DeidentificationRecord& record)
+        : m_pseudonyms(pseudonyms), m_identity(identity), m_record(record) {}
+
+    void clean(DcmItem& item) {
+        for (unsigned long i = item.card(); i-- > 0;) { // from the end: elements go on the way
+            DcmElement* element = item.getElement(i);
+            if (element != nullptr) clean(item, *element);
+        }
+    }
+
+private:
+    static std::string nameOf(DcmElement& element) {
+        DcmTag tag(element.getTag());
+        return tag.getTagName();
+    }
+
+    /// The kind of value that the dictionary knows for an attribute; files say otherwise at times.
+    static DcmEVR kindOf(const DcmTagKey& tag) {
+        DcmTag named(tag);
+        return named.getVR().getEVR();
+    }
+
+    static bool isUnknown(DcmElement& element) {
+        const DcmEVR kind = kindOf(element.getTag());
+        return element.getTag().getElement() == 0 || kind == EVR_UN || kind == EVR_UNKNOWN;
+    }
+
+    /// Bytes that a file calls unknown, given the kind that the dictionary knows; false when that is no text.
+    bool retype(DcmItem& item, DcmElement& element) {
+        const DcmTagKey tag = element.getTag();
+        Uint8* bytes = nullptr;
+        if (!DcmVR(kindOf(tag)).isaString() || element.getUint8Array(bytes).bad()) return false;
+        const std::string value(bytes, bytes + (bytes == nullptr ? 0 : element.getLengthField()));
+        const std::string visible = value.substr(0, value.find('\0'));
+        return item.putAndInsertString(DcmTag(tag), visible.c_str(), OFTrue).good();
+    }
+
+    void remove(DcmItem& item, DcmElement& element) { delete item.remove(&element); }
+
+    void clean(DcmItem& item, DcmElement& element) {
+        const DcmTagKey tag = element.getTag();
+        const bool isPrivate = tag.getGroup() % 2 != 0;
+        const auto action = profileAction(tag.getGroup(), tag.getElement());
+        if (isPrivate) {
+            ++m_record.privateElements;
+            return remove(item, element);
+        }
+        if (action == ProfileAction::Remove && !isShiftable(element)) {
+            m_record.removed.insert(nameOf(element));
+            return remove(item, element);
+        }
+        if (isUnknown(element)) {
+            if (tag.getElement() != 0) m_record.removed.insert("unknown attribute");
+            return remove(item, element);
+        }
+        if (element.ident() == EVR_UN) {
+            const std::string name = nameOf(element);
+            if (!retype(item, element)) {
+                m_record.removed.insert(name);
+                return remove(item, element);
+            }
+            DcmElement* known = nullptr;
+            if (item.findAndGetElement(tag, known).good()) apply(item, *known, action);
+            return;
+        }
+        apply(item, element, action);
+    }
+
+    void apply(DcmItem& item, DcmElement& element, std::optional<ProfileAction> action) {
+        const DcmTagKey tag = element.getTag();
+        if (isShiftable(element)) return shift(item, element);
+        if (action == ProfileAction::Empty || action == ProfileAction::EmptyOrGone)
+            return empty(item, element);
+        if (action == ProfileAction::Dummy) return replace(item, element);
+        if (kindOf(tag) == EVR_UI || element.ident() == EVR_UI) return renameUids(item, tag);
+        if (element.ident() == EVR_SQ) return cleanItems(static_cast<DcmSequenceOfItems&>(element));
+    }
+
+    void cleanItems(DcmSequenceOfItems& sequence) {
+        for (unsigned long i = 0; i < sequence.card(); ++i)
+            clean(*sequence.getItem(i));
+    }
+
+    void empty(DcmItem& item, DcmElement& element) {
+        const DcmTagKey tag = element.getTag();
+        if (element.getLengthField() > 0) m_record.emptied.insert(nameOf(element));
+        item.insertEmptyElement(tag, OFTrue);
+    }
+
+    /// Dates and times that the option for modified dates keeps after cleaning; those of the patient's birth
+    /// are not among them, and neither is the time zone, which is no date.
+    static bool isShiftable(DcmElement& element) {
+        const DcmTagKey& tag = element.getTag();
+        const DcmEVR vr = kindOf(tag);
+        const bool isTime = vr == EVR_DA || vr == EVR_DT || vr == EVR_TM;
+        return isTime && tag.getGroup() != 0x0010;
+    }
+
+    /// What may stand in a time of day or after a date: anything else could be a name.
+    static bool isTimeText(std::string_view text) {
+        return text.find_first_not_of("0123456789.:+-") == std::string_view::npos;
+    }
+
+    /// A date moved by the patient's days, a time of day as it is, and "" for what is neither.
+    std::string shifted(const std::string& value, DcmEVR vr) const {
+        if (vr == EVR_TM) return isTimeText(value) ? value : std::string();
+        const bool hasTime = vr == EVR_DT && value.size() > 8;
+        const auto date = shiftedDate(std::string_view(value).substr(0, 8), m_identity.daysShift);
+        const std::string time = hasTime ? value.substr(8) : std::string();
+        if (!date || !isTimeText(time) || (!hasTime && value.size() != 8)) return {};
+        return *date + time;
+    }
+
+    void shift(DcmItem& item, DcmElement& element) {
+        const DcmTagKey tag = element.getTag();
+        const DcmEVR vr = kindOf(tag);
+        std::string moved;
+        for (const std::string& value : texts(item, tag)) {
+            if (!moved.empty()) moved += '\\';
+            moved += shifted(value, vr);
+        }
+        if (vr != EVR_TM && has(item, tag)) ++m_record.datesShifted;
+        DatasetWriter(item).text(tag, moved);
+    }
+
+    void renameUids(DcmItem& item, const DcmTagKey& tag) {
+        const bool isClass = tag == DCM_SOPClassUID || tag == DCM_ReferencedSOPClassUID;
+        std::string renamed;
+        bool isChanged = false;
+        for (const std::string& uid : texts(item, tag)) {
+            const bool isKept = uid.empty() || uid.starts_with(kStandardRoot) || isClass;
+            isChanged = isChanged || !isKept;
+            if (!renamed.empty()) renamed += '\\';
+            renamed += isKept ? uid : m_pseudonyms.uid(uid);
+        }
+        if (!isChanged) return;
+        ++m_record.uidsReplaced;
+        DatasetWriter(item).text(tag, renamed);
+    }
+
+    /// A value of the right kind that says nothing.
+    void replace(DcmItem& item, DcmElement& element) {
+        const DcmTagKey tag = element.getTag();
+        const DcmEVR vr = kindOf(tag);
+        m_record.replaced.insert(nameOf(element));
+        DatasetWriter writer(item);
+        if (tag == DCM_PatientID) return writer.text(tag, m_identity.patient);
+        switch (vr) {
+        case EVR_UI:
+            return renameUids(item, tag);
+        case EVR_SQ: // one item that says nothing would break more objects than none
+        case EVR_OB:
+        case EVR_OW:
+        case EVR_OF:
+        case EVR_OD:
+        case EVR_UN:
+            item.insertEmptyElement(tag, OFTrue);
+            return;
+        case EVR_AS:
+            return writer.text(tag, "000Y");
+        case EVR_DS:
+        case EVR_IS:
+        case EVR_US:
+        case EVR_UL:
+        case EVR_SS:
+        case EVR_SL:
+        case EVR_FL:
+        case EVR_FD:
+            return writer.text(tag, "0");
+        default:
+            return writer.text(tag, std::string(kDummyText));
+        }
+    }
+
+    const Pseudonyms& m_pseudonyms;
+    const CleanIdentity& m_identity;
+    DeidentificationRecord& m_record;
+};
+
+} // namespace
+
+void cleanAttributes(DcmItem& dataset, const Pseudonyms& pseudonyms, const CleanIdentity& identity,
+                     DeidentificationRecord& record) {
+    Cleaner(pseudonyms, identity, record).clean(dataset);
+}
+
+} // namespace vertescore::dicom

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/io/deidentify/BurnedInText.h"
+#include "core/io/deidentify/Pseudonyms.h"
+
+#include <functional>
+#include <set>
+#include <stop_token>
+
+// Images without identity: the Basic Application Level Confidentiality Profile (PS3.15 annex E) with the
+// options for modified dates and, where somebody decided on the pixels, for clean pixels. README.md says what
+// it does not promise.
+namespace vertescore {
+
+/// What is done about writing that is, or may be, in the pixels.
+enum class PixelText {
+    Refuse, ///< the file is refused and the places are told
+    Blank,  ///< the places that were found become black
+    Keep,   ///< a person has looked: nothing in the pixels tells who it is
+};
+
+/// A place in one frame, from 0.
+struct TextPlace {
+    int frame = 0;
+    PixelArea area;
+    friend bool operator==(const TextPlace&, const TextPlace&) = default;
+};
+
+/// What was done to one file. Names of attributes, never a value.
+struct DeidentificationRecord {
+    std::filesystem::path written;
+    std::set<std::string> removed;
+    std::set<std::string> emptied;
+    std::set<std::string> replaced; ///< by a dummy
+    std::size_t privateElements = 0;
+    std::size_t uidsReplaced = 0;
+    std::size_t datesShifted = 0;
+    std::size_t notesBlanked = 0; ///< comments and camera notes within compressed pixels
+    std::vector<TextPlace> text;  ///< found in the pixels; blanked when isBlanked
+    bool isBlanked = false;
+};
+
+/// Writes a copy of a DICOM image without identity as OUT/PATIENT/UID.dcm, both pseudonyms, so that no name
+/// of a file or folder tells anything. The original is only read. Errors: UnsupportedFormat (no DICOM),
+/// NotAnImage (reports, presentation states, documents, DICOMDIR), NotAllowed (writing in the pixels; detail
+/// says where), DuplicateEntry (it is there already: nothing is written over), UnsupportedPixels (pixels that
+/// cannot be looked at, unless text is Keep), those of reading and writing; with the path. Any thread.
+Result<DeidentificationRecord> deidentifyFile(const std::filesystem::path& path,
+                                              const std::filesystem::path& outFolder,
+                                              const Pseudonyms& pseudonyms, PixelText text);
+
+struct DeidentifyOptions {
+    PixelText text = PixelText::Refuse;
+    std::stop_token stop; ///< asked before each file
+    /// After each file, in the calling thread.
+    std::function<void(const std::filesystem::path&, const Result<DeidentificationRecord>&)> done = {};
+    std::function<void(std::size_t done, std::size_t total)> progress = {};
+};
+
+/// The same for every file at or below a path, going on after one that fails. InvalidArgument: the target
+/// lies in what is to be read. Cancelled: stopped; what was written until then is whole.
+Status deidentifyAll(const std::filesystem::path& in, const std::filesystem::path& outFolder,
+                     const Pseudonyms& pseudonyms, const DeidentifyOptions& options);
+
+} // namespace vertescore

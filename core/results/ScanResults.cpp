@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/results/ScanResults.h"
+
+#include <algorithm>
+
+namespace vertescore {
+
+CropResult cropResultOf(const Roi& roi) {
+    const auto has = [&roi](CropCause cause) {
+        return std::find(roi.causes.begin(), roi.causes.end(), cause) != roi.causes.end();
+    };
+    return {roi.curve.factor,   roi.isCropped,          roi.percent,
+            roi.segmentPercent, has(CropCause::Border), has(CropCause::BlackRegion)};
+}
+
+} // namespace vertescore

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/detection/LandmarkDetector.h"
+#include "core/landmarks/Landmarks.h"
+#include "core/roi/Roi.h"
+#include "core/scoring/ScoreSheet.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Plain values of what was found on one scan. No behaviour but comparison; any thread.
+namespace vertescore {
+
+/// How much of the aorta's region is cut off, without the curve (PresentationWriter.h draws that).
+struct CropResult {
+    double factor = 1.0;
+    bool isCropped = false;
+    double percent = 0;                                 ///< 0...100
+    std::array<double, kSegmentCount> segmentPercent{}; ///< L1...L4
+    bool atBorder = false;
+    bool atBlackRegion = false;
+    friend bool operator==(const CropResult&, const CropResult&) = default;
+};
+
+CropResult cropResultOf(const Roi& roi);
+
+/// One reader's grades of a scan.
+struct Grading {
+    ScoreSheet sheet;
+    ScoringConvention convention = ScoringConvention::Nhanes;
+    std::string reader; ///< a person, or that person's code; empty: not said
+    friend bool operator==(const Grading&, const Grading&) = default;
+};
+
+struct ScanResults {
+    Landmarks landmarks; ///< source pixels
+    /// Who moved, placed or confirmed points; empty: not said. Never put on a predicted point.
+    std::string annotator;
+    std::optional<DetectionModel> model; ///< to which the landmarks go back
+    std::optional<CropResult> crop;
+    std::optional<Grading> grading;
+    friend bool operator==(const ScanResults&, const ScanResults&) = default;
+};
+
+} // namespace vertescore
