@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
+#include "app/cli/ExchangeRatings.h"
 #include "app/cli/ExportBundle.h"
 #include "app/cli/SignIn.h"
 #include "core/io/landmarks/LandmarkFormat.h"
@@ -23,7 +24,18 @@ struct ExchangeOptions {
     std::string person;
     bool passwordFromStdin = false;
     std::string anterior = "auto";
+    std::string arm; ///< of a reader who exports readings; empty: the first
+    int session = 1;
 };
+
+/// When the format is one of readings.
+std::optional<RatingExchange> ratingExchange(const ExchangeOptions& options) {
+    const auto format = ratingFormatFromName(options.format);
+    if (!format) return std::nullopt;
+    return RatingExchange{
+        *format,     options.file,   options.study, options.person, options.passwordFromStdin,
+        options.arm, options.session};
+}
 
 Result<AnnotatorSession> signIn(StudyStore& store, const ExchangeOptions& options) {
     const auto person = actingPerson(store, options.person);
@@ -37,6 +49,8 @@ std::vector<std::string> formatNames(bool forWriting) {
     std::vector<std::string> names;
     for (const LandmarkFormat format : kLandmarkFormats)
         if (!forWriting || isWritable(format)) names.emplace_back(landmarkFormatName(format));
+    for (auto& name : ratingFormatNames())
+        names.push_back(std::move(name));
     return names;
 }
 
@@ -82,6 +96,7 @@ Status importRecord(const LandmarkRecord& record, const Worklist& worklist, Anno
 }
 
 void importFile(const ExchangeOptions& options, Console& console) {
+    if (const auto ratings = ratingExchange(options)) return importRatings(*ratings, console);
     auto store = StudyStore::open(pathFromUtf8(options.study));
     if (!store) return console.failed(store.error());
     auto session = signIn(*store, options);
@@ -150,6 +165,7 @@ void exportFile(const ExchangeOptions& options, Console& console) {
         return console.wrongUsage("scans are named for a training bundle only, and instead of --study");
     if (!options.paths.empty()) return exportFolder(options, console);
     if (options.study.empty()) return console.wrongUsage("--study is missing");
+    if (const auto ratings = ratingExchange(options)) return exportRatings(*ratings, console);
     auto store = StudyStore::open(pathFromUtf8(options.study));
     if (!store) return console.failed(store.error());
     auto session = signIn(*store, options);
@@ -169,7 +185,7 @@ void exportFile(const ExchangeOptions& options, Console& console) {
 
 void addCommonOptions(CLI::App& command, ExchangeOptions& options) {
     command.add_option("--as", options.person,
-                       "Coordinator or annotator who does it (the first coordinator)");
+                       "Who does it (the first coordinator); readings: coordinators all, readers their own");
     command.add_flag("--password-stdin", options.passwordFromStdin,
                      "That person's password is the first line of standard input");
 }
@@ -178,7 +194,8 @@ void addCommonOptions(CLI::App& command, ExchangeOptions& options) {
 
 void addImportCommand(CLI::App& program, ChosenWork& chosen) {
     auto options = std::make_shared<ExchangeOptions>();
-    CLI::App* command = program.add_subcommand("import", "Bring landmarks of another program into a study");
+    CLI::App* command =
+        program.add_subcommand("import", "Bring landmarks or readings from a file into a study");
     command->add_option("FORMAT", options->format, "Of the file")
         ->required()
         ->check(CLI::IsMember(formatNames(false)));
@@ -194,12 +211,13 @@ void addImportCommand(CLI::App& program, ChosenWork& chosen) {
 void addExportCommand(CLI::App& program, ChosenWork& chosen) {
     auto options = std::make_shared<ExchangeOptions>();
     CLI::App* command =
-        program.add_subcommand("export", "Write the landmarks of a study for another program");
+        program.add_subcommand("export", "Write the landmarks or readings of a study into a file");
     auto written = formatNames(true);
     written.emplace_back(kBundleFormat);
     command
-        ->add_option("FORMAT", options->format,
-                     "Of the file; training-bundle: pictures and points to train the network on")
+        ->add_option(
+            "FORMAT", options->format,
+            "Of the file; ratings: readings; training-bundle: pictures and points to train the network on")
         ->required()
         ->check(CLI::IsMember(written));
     command->add_option(
@@ -209,6 +227,8 @@ void addExportCommand(CLI::App& program, ChosenWork& chosen) {
                         "Folder of those landmark files (beside the scans)");
     command->add_option("--study", options->study, "The study");
     addCommonOptions(*command, *options);
+    command->add_option("--arm", options->arm, "Of a reader who exports their own readings (the first)");
+    command->add_option("--session", options->session, "Of a reader who exports their own readings (1)");
     command
         ->add_option("--out", options->file, "The file to write; labelme, yolo-pose and slicer: the folder")
         ->required();

@@ -130,7 +130,7 @@ Result<RatingTable> makeRatingTable(std::span<const WallRating> rows) {
         if (!cell.isBlank())
             return failure(ErrorCode::DuplicateEntry, "image " + row.imageId + " by reader " + row.reader);
         cell.grade = row.grade;
-        if (!row.grade) cell.notReadable = NotReadableReason::Other;
+        if (!row.grade) cell.notReadable = row.notReadable.value_or(NotReadableReason::Other);
     }
     RatingTable table;
     for (auto& [key, rating] : ratings)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/CoordinatorSession.h"
 
+#include "core/store/coordination/ImportReadings_p.h"
 #include "core/store/rows/PersonRows_p.h"
 #include "core/store/rows/ReadingRows_p.h"
 #include "core/store/rows/ScanRows_p.h"
@@ -15,10 +16,13 @@ namespace {
 
 void appendRatings(std::vector<WallRating>& ratings, const FoldedReading& reading) {
     if (!reading.fold.submitted()) return;
-    for (const auto segment : kSegments)
-        for (const auto wall : kWalls)
-            ratings.push_back({reading.code, reading.reader, reading.arm, segment, wall,
-                               reading.fold.submitted()->at(segment, wall).grade, reading.session});
+    for (const auto segment : kSegments) {
+        for (const auto wall : kWalls) {
+            const auto& cell = reading.fold.submitted()->at(segment, wall);
+            ratings.push_back({reading.code, reading.reader, reading.arm, segment, wall, cell.grade,
+                               reading.session, cell.notReadable});
+        }
+    }
 }
 
 std::vector<WallRating> submittedRatings(Database& database) {
@@ -113,6 +117,15 @@ Result<std::vector<ReaderProgress>> CoordinatorSession::progress() const {
 
 Result<std::vector<WallRating>> CoordinatorSession::ratings() const {
     return attempt(m_file->path, [&] { return submittedRatings(m_file->database); });
+}
+
+Status CoordinatorSession::importReadings(std::span<const ImportedReading> readings,
+                                          const std::string& reason) {
+    return attempt(m_file->path, [&] {
+        WriteTransaction transaction(m_file->database);
+        importReadingRows(*m_file, readings, reason, m_coordinator.id);
+        transaction.commit();
+    });
 }
 
 Result<std::vector<Disagreement>> CoordinatorSession::disagreements(int moreThan) const {

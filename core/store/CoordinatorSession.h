@@ -4,6 +4,8 @@
 #include "core/scoring/WallRating.h"
 #include "core/store/ReaderSession.h"
 
+#include <span>
+
 namespace vertescore {
 
 /// How far a reader is in one arm and session.
@@ -24,6 +26,15 @@ struct Disagreement {
     Segment segment = Segment::L1;
     Wall wall = Wall::Anterior;
     std::vector<std::pair<std::string, std::optional<int>>> grades; ///< reader's name and grade, by name
+};
+
+/// A reading that was made elsewhere, on its way into the study.
+struct ImportedReading {
+    std::string code;   ///< of the scan
+    std::string reader; ///< name
+    ReadingPass pass;
+    ScoreSheet sheet;
+    std::string place; ///< where it was found ("line 7"), for errors
 };
 
 /// A line of the log: who did what, when, and why.
@@ -58,6 +69,11 @@ public:
     /// condition the arm. A reading that was never submitted has no rows; a cell that is not readable has a
     /// row without a grade.
     Result<std::vector<WallRating>> ratings() const;
+    /// Takes readings in as those readers' own, each cell written by this coordinator with the reason (say
+    /// which file it was); a complete sheet is submitted, another stays in progress. All or nothing. Errors
+    /// name the place: InvalidArgument (no such scan, reader, arm or session; no reason), DuplicateEntry (a
+    /// reading that was begun).
+    Status importReadings(std::span<const ImportedReading> readings, const std::string& reason);
     /// Cells whose highest and lowest grade differ by more than the given number of grades, and cells that
     /// some readers graded and others found not readable.
     Result<std::vector<Disagreement>> disagreements(int moreThan = 1) const;
