@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
 #include "app/cli/SignIn.h"
+#include "app/cli/StudyCommands.h"
 #include "core/intake/AddScans.h"
 #include "core/store/StudyStore.h"
 
@@ -217,11 +218,14 @@ void verifyStudy(const LookOptions& options, Console& console) {
     const auto check = store->verify();
     if (!check) return console.failed(check.error());
     console.print(std::to_string(check->logEntries) + " log entries, the newest is " + check->logHead);
+    if (check->mergedEntries > 0)
+        console.print(std::to_string(check->mergedEntries) + " entries of other workstations");
     const auto found = [&](const std::string& what) {
         console.failed({ErrorCode::StudyCorrupt, what, store->path()});
     };
     for (const auto& finding : check->databaseFindings)
         found(finding);
+    if (check->firstBrokenMerge) found(*check->firstBrokenMerge + " does not fit the log it comes from");
     if (check->firstBrokenEntry)
         found("log entry " + std::to_string(*check->firstBrokenEntry) + " does not fit the one before");
     for (const auto& row : check->alteredRows)
@@ -288,6 +292,7 @@ void addStudyCommand(CLI::App& program, ChosenWork& chosen) {
     addCreate(*study, chosen);
     addAdd(*study, chosen);
     addLook(*study, chosen);
+    addStudyMerge(*study, chosen);
 }
 
 } // namespace vertescore::cli

@@ -2,6 +2,7 @@
 #include "core/store/CoordinatorSession.h"
 
 #include "core/store/coordination/ImportReadings_p.h"
+#include "core/store/merge/MergeStudies_p.h"
 #include "core/store/rows/PersonRows_p.h"
 #include "core/store/rows/ReadingRows_p.h"
 #include "core/store/rows/ScanRows_p.h"
@@ -15,7 +16,7 @@ namespace vertescore {
 namespace {
 
 void appendRatings(std::vector<WallRating>& ratings, const FoldedReading& reading) {
-    if (!reading.fold.submitted()) return;
+    if (!reading.fold.submitted() || reading.holder != ReadingHolder::Reader) return;
     for (const auto segment : kSegments) {
         for (const auto wall : kWalls) {
             const auto& cell = reading.fold.submitted()->at(segment, wall);
@@ -64,6 +65,27 @@ std::vector<Disagreement> findDisagreements(Database& database, int moreThan) {
     std::vector<Disagreement> found;
     for (auto& [key, cell] : cells)
         if (differ(cell, moreThan)) found.push_back(std::move(cell));
+    return found;
+}
+
+/// What is kept under a stand-in, beside the reading that counts.
+std::vector<DuplicateReading> findDuplicates(Database& database) {
+    using Key = std::tuple<ScanId, std::string, std::string, int>; // scan, reader, arm, session
+    std::map<Key, Reading> counted;
+    const auto readings = allReadings(database);
+    for (const auto& reading : readings)
+        if (reading.holder == ReadingHolder::Reader)
+            counted[{reading.scan, reading.reader, reading.arm, reading.session}] = reading.fold.reading();
+    std::vector<DuplicateReading> found;
+    for (const auto& kept : readings)
+        if (kept.holder == ReadingHolder::Duplicate)
+            found.push_back({kept.scan,
+                             kept.code,
+                             kept.standsFor,
+                             {kept.arm, kept.session},
+                             kept.reader,
+                             counted[{kept.scan, kept.standsFor, kept.arm, kept.session}],
+                             kept.fold.reading()});
     return found;
 }
 
@@ -160,6 +182,16 @@ Status CoordinatorSession::openPassEarly(PersonId reader, const ReadingPass& pas
         insertPass(m_file->database, reader, pass, m_coordinator.id, reason);
         transaction.commit();
     });
+}
+
+Result<MergeReport> CoordinatorSession::merge(const std::filesystem::path& other) {
+    auto source = attempt(other, [&] { return openForMerge(*m_file, other); });
+    if (!source) return failure(std::move(source.error()));
+    return attempt(m_file->path, [&] { return mergeStudy(*m_file, *source, m_coordinator.id); });
+}
+
+Result<std::vector<DuplicateReading>> CoordinatorSession::duplicateReadings() const {
+    return attempt(m_file->path, [&] { return findDuplicates(m_file->database); });
 }
 
 Result<std::vector<AuditEntry>> CoordinatorSession::auditLog() const {

@@ -3,6 +3,7 @@
 
 #include "core/scoring/WallRating.h"
 #include "core/store/ReaderSession.h"
+#include "core/store/merge/MergeReport.h"
 
 #include <span>
 
@@ -37,9 +38,20 @@ struct ImportedReading {
     std::string place; ///< where it was found ("line 7"), for errors
 };
 
+/// A reading that was made a second time on another workstation and is kept beside the one that counts.
+struct DuplicateReading {
+    ScanId scan{};
+    std::string code;
+    std::string reader;
+    ReadingPass pass;
+    std::string keptAs; ///< the name under which it is kept, "R1 (desk2)"
+    Reading counted;
+    Reading kept;
+};
+
 /// A line of the log: who did what, when, and why.
 struct AuditEntry {
-    std::int64_t number = 0; ///< 1, 2, 3, ... without gaps
+    std::int64_t number = 0; ///< 1, 2, 3, ... without gaps in the file that it was written in
     std::string atUtc;
     std::string person;
     std::string action;  ///< "gradeCell", "submitReading", "saveLandmarks", ...
@@ -47,7 +59,8 @@ struct AuditEntry {
     std::string before;  ///< what was there, in words of the file format; may be empty
     std::string after;
     std::string reason;
-    std::string hash; ///< of this entry and the one before
+    std::string hash;   ///< of this entry and the one before
+    std::string origin; ///< name of the merged file that it was written in; empty: this one
 };
 
 /// A signed-in coordinator: sees every reader's work and the identities.
@@ -85,7 +98,16 @@ public:
     /// begun already.
     Status openPassEarly(PersonId reader, const ReadingPass& pass, const std::string& reason);
 
-    /// The log, oldest first.
+    /// Takes in what was done on a copy of this study on another workstation: people, scans, landmark
+    /// versions, readings and the log, nothing lost, nothing twice; what is here already stays as it is
+    /// (passwords and paths too). All or nothing. Errors: those of opening the other file, StudyCorrupt (it
+    /// does not verify; the detail names the first broken entry or row), InvalidArgument (the same file,
+    /// another study, or the same with other rules, which are named).
+    Result<MergeReport> merge(const std::filesystem::path& other);
+    /// Readings that merging found made twice.
+    Result<std::vector<DuplicateReading>> duplicateReadings() const;
+
+    /// The log with the entries that merging brought, oldest first.
     Result<std::vector<AuditEntry>> auditLog() const;
 
 private:

@@ -284,11 +284,13 @@ void appendEvent(Database& database, const PassKey& pass, ScanId scan, PersonId 
 }
 
 std::vector<FoldedReading> allReadings(Database& database) {
-    auto row = database.statement("SELECT" + kEventColumns +
-                                  ", r.id, s.id, s.code, a.name, p.name, q.session FROM" + kEventTables +
-                                  "JOIN scans s ON s.id = r.scan_id JOIN reading_passes q ON q.id = r.pass_id"
-                                  " JOIN arms a ON a.id = q.arm_id JOIN people p ON p.id = q.reader_id"
-                                  " ORDER BY s.code, a.id, p.name, q.session, e.id");
+    auto row =
+        database.statement("SELECT" + kEventColumns +
+                           ", r.id, s.id, s.code, a.name, p.name, q.session, f.name FROM" + kEventTables +
+                           "JOIN scans s ON s.id = r.scan_id JOIN reading_passes q ON q.id = r.pass_id"
+                           " JOIN arms a ON a.id = q.arm_id JOIN people p ON p.id = q.reader_id"
+                           " LEFT JOIN people f ON f.id = p.stands_for"
+                           " ORDER BY s.code, a.id, p.name, q.session, e.id");
     std::vector<FoldedReading> readings;
     std::int64_t current = 0;
     while (row.executeStep()) {
@@ -300,7 +302,13 @@ std::vector<FoldedReading> allReadings(Database& database) {
                                 row.getColumn(kEventColumnCount + 3).getString(),
                                 row.getColumn(kEventColumnCount + 4).getString(),
                                 row.getColumn(kEventColumnCount + 5).getInt(),
+                                ReadingHolder::Reader,
+                                {},
                                 {}});
+            if (const auto reader = optionalText(row, kEventColumnCount + 6)) {
+                readings.back().holder = ReadingHolder::Duplicate;
+                readings.back().standsFor = *reader;
+            }
         }
         readings.back().fold.add(eventOf(row, 0));
     }

@@ -31,13 +31,18 @@ Reading readReading(Database& database, const PassKey& pass, ScanId scan);
 void appendEvent(Database& database, const PassKey& pass, ScanId scan, PersonId by, const ReadingEvent& event,
                  const ReadingContext& context);
 
+/// Whose a reading is: a reader's, or one that is kept beside it because it was made a second time elsewhere.
+enum class ReadingHolder { Reader, Duplicate };
+
 /// A reading with whose and of what it is.
 struct FoldedReading {
     ScanId scan{};
     std::string code;
     std::string arm;
-    std::string reader;
+    std::string reader; ///< name; of a duplicate: the name that it is kept under
     int session = 1;
+    ReadingHolder holder = ReadingHolder::Reader;
+    std::string standsFor; ///< of a duplicate: the reader's name
     ReadingFold fold;
 };
 /// Every reading of the study, by scan code, arm, reader and session. For coordinators.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/rows/StudyRows_p.h"
 
+#include "core/store/sqlite/Migrations_p.h"
+
 namespace vertescore {
 
 void insertStudy(Database& database, const StudySettings& settings, PersonId creator) {
@@ -40,6 +42,15 @@ Study readStudy(Database& database) {
         settings.arms.push_back({arm.getColumn(0).getString(), known(guideDisplayFromName(guides), guides)});
     }
     return study;
+}
+
+StudyFile openToRead(const std::filesystem::path& path) {
+    OpenOptions options;
+    options.access = StudyAccess::ReadOnly;
+    auto database = Database::open(path, options);
+    upgradeStudy(database, path); // refuses when an upgrade is needed
+    auto study = readStudy(database);
+    return {path, options.access, std::move(study), std::move(database)};
 }
 
 std::int64_t armRow(Database& database, const std::string& name) {
