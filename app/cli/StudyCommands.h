@@ -23,5 +23,7 @@ void coordinate(const CoordinatorOptions& options, Console& console,
 
 // Subcommands of `study` that have a file of their own.
 void addStudyMerge(CLI::App& study, ChosenWork& chosen);
+void addStudyPanel(CLI::App& study,
+                   ChosenWork& chosen); ///< disagreements, adjudicate, duplicates, repeats, truth
 
 } // namespace vertescore::cli

@@ -7,13 +7,28 @@ namespace vertescore {
 
 namespace {
 
-/// From 1; nothing when the text is no number of a session.
-std::optional<int> sessionNumber(const std::string& text) {
-    if (text.empty()) return 1;
+/// A whole number from 1 that is all of the text.
+std::optional<int> positive(std::string_view text) {
     int number = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (problem != std::errc{} || end != text.data() + text.size() || number < 1) return std::nullopt;
     return number;
+}
+
+struct Showing {
+    int session = 1;
+    int showing = 1;
+};
+
+/// "2", or "2.2" of a hidden repeat in session 2; nothing when the text is neither.
+std::optional<Showing> showingOf(std::string_view text) {
+    if (text.empty()) return Showing{};
+    const auto point = text.find('.');
+    const auto session = positive(text.substr(0, point));
+    const auto showing =
+        point == std::string_view::npos ? std::optional(1) : positive(text.substr(point + 1));
+    if (!session || !showing) return std::nullopt;
+    return Showing{*session, *showing};
 }
 
 std::string placeOf(const LocatedRatings& ratings, const RatingKey& key) {
@@ -24,24 +39,25 @@ std::string placeOf(const LocatedRatings& ratings, const RatingKey& key) {
 Result<ImportedReading> importedReading(const Study& study, const LocatedRatings& ratings,
                                         const RatingKey& key, const Rating& rating) {
     const auto& arms = study.settings.arms;
-    const auto session = sessionNumber(key.session);
+    const auto session = showingOf(key.session);
     const auto place = placeOf(ratings, key);
     if (!session)
         return failure(ErrorCode::InvalidArgument,
                        place + ": '" + key.session + "' is no number of a session");
     const bool takesOnlyArm = key.condition.empty() && arms.size() == 1;
-    return ImportedReading{key.image,
-                           key.reader,
-                           {takesOnlyArm ? arms.front().name : key.condition, *session},
-                           rating.sheet,
-                           place};
+    return ImportedReading{
+        key.image,        key.reader,   {takesOnlyArm ? arms.front().name : key.condition, session->session},
+        session->showing, rating.sheet, place};
 }
 
 } // namespace
 
 Result<RatingTable> studyRatings(const CoordinatorSession& session) {
-    const auto rows = session.ratings();
+    auto rows = session.ratings();
     if (!rows) return failure(rows.error());
+    const auto settled = session.consensusRatings();
+    if (!settled) return failure(settled.error());
+    rows->insert(rows->end(), settled->begin(), settled->end());
     return makeRatingTable(*rows);
 }
 

@@ -10,7 +10,8 @@ namespace vertescore {
 // session; a reader's session gives that reader's own readings of that pass and no more. Thread and errors of
 // the session.
 
-/// Every submitted reading. Images are the scans' codes, conditions the arms, sessions their numbers.
+/// Every submitted reading, and under the reader "consensus" what the panel settled. Images are the scans'
+/// codes, conditions the arms, sessions their numbers ("1.2": the hidden repeat in session 1).
 Result<RatingTable> studyRatings(const CoordinatorSession& session);
 /// The reader's own submitted readings of this arm and session.
 Result<RatingTable> ownRatings(const ReaderSession& session);

@@ -21,6 +21,7 @@ struct WallRating {
     int session = 1;          ///< from 1; above 1: the same reader again
     std::optional<NotReadableReason> notReadable =
         std::nullopt; ///< why there is no grade; nothing: not known
+    int showing = 1;  ///< in that session; 2: a hidden repeat of the image
     friend bool operator==(const WallRating&, const WallRating&) = default;
 };
 

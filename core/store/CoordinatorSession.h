@@ -3,6 +3,7 @@
 
 #include "core/scoring/WallRating.h"
 #include "core/store/ReaderSession.h"
+#include "core/store/coordination/Panel.h"
 #include "core/store/merge/MergeReport.h"
 
 #include <span>
@@ -27,6 +28,7 @@ struct Disagreement {
     Segment segment = Segment::L1;
     Wall wall = Wall::Anterior;
     std::vector<std::pair<std::string, std::optional<int>>> grades; ///< reader's name and grade, by name
+    bool isSettled = false; ///< there is a consensus on this scan in this arm and session
 };
 
 /// A reading that was made elsewhere, on its way into the study.
@@ -34,6 +36,7 @@ struct ImportedReading {
     std::string code;   ///< of the scan
     std::string reader; ///< name
     ReadingPass pass;
+    int showing = 1; ///< 2: of the scan's hidden repeat
     ScoreSheet sheet;
     std::string place; ///< where it was found ("line 7"), for errors
 };
@@ -80,7 +83,7 @@ public:
 
     /// One row per cell of the newest submitted revision of each reading; imageId is the scan's code,
     /// condition the arm. A reading that was never submitted has no rows; a cell that is not readable has a
-    /// row without a grade.
+    /// row without a grade. Practice in training arms and what is kept twice do not count.
     Result<std::vector<WallRating>> ratings() const;
     /// Takes readings in as those readers' own, each cell written by this coordinator with the reason (say
     /// which file it was); a complete sheet is submitted, another stays in progress. All or nothing. Errors
@@ -90,6 +93,27 @@ public:
     /// Cells whose highest and lowest grade differ by more than the given number of grades, and cells that
     /// some readers graded and others found not readable.
     Result<std::vector<Disagreement>> disagreements(int moreThan = 1) const;
+    /// Settles what the readers of a scan see differently: a reading of its own, under who settled it and
+    /// why, in no reader's place. Settling it anew adds a revision. Errors: InvalidArgument (no reason, no
+    /// such scan or arm), NotAllowed (a blank cell, or fewer than two readers have submitted it in this arm
+    /// and session).
+    Status adjudicate(ScanId scan, const ReadingPass& pass, const ScoreSheet& sheet,
+                      const std::string& reason);
+    Result<std::vector<Consensus>> consensus() const;
+    /// The same as ratings(), the reader being "consensus".
+    Result<std::vector<WallRating>> consensusRatings() const;
+
+    /// Has so many scans, drawn at random, shown to every reader a second time under another code. In
+    /// ratings() such a reading is of its original, showing 2. NotAllowed once reading has begun;
+    /// InvalidArgument for too many.
+    Status addHiddenRepeats(std::size_t count);
+    Result<std::vector<HiddenRepeat>> hiddenRepeats() const;
+
+    /// Says what is right for a scan, and why; training arms show the scans that have one. Errors as
+    /// adjudicate().
+    Status setTruth(ScanId scan, const ScoreSheet& sheet, const std::string& reason);
+    Result<std::optional<ScoreSheet>> truth(ScanId scan) const;
+
     /// Asks a reader to look again: the reading shows as disputed until it is reopened. NotAllowed
     /// unless submitted.
     Status dispute(ScanId scan, PersonId reader, const ReadingPass& pass, const std::string& reason);

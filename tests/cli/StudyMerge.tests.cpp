@@ -49,3 +49,43 @@ TEST_CASE("copies of a study are merged on the command line, once", "[cli]") {
     CHECK(run({"study", "merge", desk1, desk1}).exitCode == 1);
     CHECK(run({"study", "merge", desk1, (folder / "none").string()}).exitCode == 1);
 }
+
+TEST_CASE("what readers see differently is listed, settled and exported on the command line", "[cli]") {
+    TemporaryFolder folder;
+    const auto study = (folder / "s.vertestudy").string();
+    const auto scans = (folder / "scans").string();
+    REQUIRE(run({"phantom", "--count", "1", "--seed", "3", "--out", scans, "--format", "dicom"}).exitCode ==
+            0);
+    REQUIRE(run({"study", "create", study, "--name", "Panel", "--reader", "R1", "--reader", "R2", "--arm",
+                 "ivg", "--training-arm", "practice:shown"})
+                .exitCode == 0);
+    REQUIRE(run({"study", "add", study, scans}).exitCode == 0);
+    const RunResult repeats = run({"study", "repeats", study, "--add", "1"});
+    CHECK(repeats.exitCode == 0);
+    CHECK_THAT(repeats.out, Catch::Contains("S0001 is shown again as S0002"));
+    for (const auto& [reader, grade] : {std::pair{"R1", "0"}, std::pair{"R2", "3"}}) {
+        writeBytes(folder / "r.csv", rowsOf(reader, grade));
+        REQUIRE(run({"import", "ratings", (folder / "r.csv").string(), "--study", study}).exitCode == 0);
+    }
+    CHECK_THAT(run({"study", "disagreements", study}).out,
+               Catch::Contains("S0001, ivg session 1, L1 anterior: R1=0 R2=3") && Catch::Contains("8 cells"));
+    const auto settle = [&](const std::string& grades) {
+        return run({"study", "adjudicate", study, "--scan", "S0001", "--grades", grades, "--reason", "met"});
+    };
+    CHECK(settle("0,1,2,3,0,1,2").exitCode == 1);
+    CHECK(settle("0,1,2,3,0,1,2,4").exitCode == 1);
+    CHECK(settle("0,1,2,3,0,1,2,noise").exitCode == 0);
+    CHECK_THAT(run({"study", "consensus", study}).out, Catch::Contains("0,1,2,3,0,1,2,noise (Coordinator"));
+    CHECK_THAT(run({"study", "disagreements", study}).out, Catch::Contains("(settled)"));
+    const auto out = (folder / "out.csv").string();
+    REQUIRE(run({"export", "ratings", "--study", study, "--out", out}).exitCode == 0);
+    CHECK_THAT(readBytes(folder / "out.csv"), Catch::Contains("S0001,consensus,ivg,L4,posterior,,1,noise,"));
+    writeBytes(folder / "truth.csv", rowsOf("truth", "2"));
+    const RunResult truth =
+        run({"study", "truth", study, (folder / "truth.csv").string(), "--reason", "drawn so"});
+    CHECK(truth.exitCode == 0);
+    CHECK_THAT(truth.out, Catch::Contains("the truth of 1 scans is known"));
+    CHECK_THAT(run({"study", "duplicates", study}).out, Catch::Contains("0 readings"));
+    CHECK_THAT(run({"study", "info", study}).out, Catch::Contains("practice, guides shown, training"));
+    CHECK_THAT(run({"study", "verify", study}).out, Catch::Contains("sound"));
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/coordination/ImportReadings_p.h"
 
+#include "core/store/coordination/Adjudication_p.h"
 #include "core/store/rows/PersonRows_p.h"
 #include "core/store/rows/ReadingRows_p.h"
 
@@ -15,9 +16,15 @@ namespace {
 }
 
 ScanId scanOf(Database& database, const ImportedReading& reading) {
-    auto row = database.statement("SELECT id FROM scans WHERE code = ?", reading.code);
-    if (!row.executeStep())
-        refuseAt(reading, ErrorCode::InvalidArgument, "the study has no scan " + reading.code);
+    const bool isRepeat = reading.showing > 1;
+    auto row = database.statement(
+        isRepeat ? "SELECT r.id FROM scans r JOIN scans o ON o.id = r.repeat_of WHERE o.code = ?"
+                 : "SELECT id FROM scans WHERE code = ? AND repeat_of IS NULL",
+        reading.code);
+    if (reading.showing > 2 || !row.executeStep())
+        refuseAt(reading, ErrorCode::InvalidArgument,
+                 "the study has no " + std::string(isRepeat ? "hidden repeat of the " : "") + "scan " +
+                     reading.code);
     return ScanId{row.getColumn(0).getInt64()};
 }
 
@@ -65,6 +72,23 @@ void importReading(StudyFile& file, const std::vector<Person>& people, const Imp
     if (reading.sheet.isComplete()) appendEvent(database, pass, scan, by, event, {});
 }
 
+/// What a panel settled goes under its name in files.
+bool isOfPanel(const std::vector<Person>& people, const ImportedReading& reading) {
+    return reading.reader == kPanelName &&
+           std::none_of(people.begin(), people.end(),
+                        [](const Person& person) { return person.name == kPanelName; });
+}
+
+void importConsensus(StudyFile& file, const ImportedReading& reading, const std::string& reason,
+                     PersonId by) {
+    const auto scan = scanOf(file.database, reading);
+    try {
+        adjudicateReading(file, scan, reading.pass, reading.sheet, reason, by);
+    } catch (const Refusal& refusal) {
+        refuseAt(reading, refusal.code, refusal.detail);
+    }
+}
+
 } // namespace
 
 void importReadingRows(StudyFile& file, std::span<const ImportedReading> readings, const std::string& reason,
@@ -72,7 +96,9 @@ void importReadingRows(StudyFile& file, std::span<const ImportedReading> reading
     if (reason.empty()) refuse(ErrorCode::InvalidArgument, "a reason is needed");
     const auto people = readPeople(file.database);
     for (const auto& reading : readings)
-        importReading(file, people, reading, reason, by);
+        if (!isOfPanel(people, reading)) importReading(file, people, reading, reason, by);
+    for (const auto& reading : readings) // once there are the readings that it settles
+        if (isOfPanel(people, reading)) importConsensus(file, reading, reason, by);
 }
 
 } // namespace vertescore

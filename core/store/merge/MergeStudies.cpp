@@ -31,7 +31,8 @@ std::string armsText(const StudySettings& settings) {
         text.append(text.empty() ? "" : ", ")
             .append(arm.name)
             .append(":")
-            .append(guideDisplayName(arm.guides));
+            .append(guideDisplayName(arm.guides))
+            .append(arm.isTraining ? ":training" : "");
     return text;
 }
 
@@ -86,6 +87,7 @@ public:
         bringScans();
         bringLandmarks();
         bringReadings();
+        bringTruths();
         writeLog();
         return std::move(m_report);
     }
@@ -107,6 +109,7 @@ private:
     void bringLandmarks();
     void keepNewestLandmarks(std::int64_t scan, std::int64_t newestHere, std::int64_t newestThere);
     void bringReadings();
+    void bringTruths();
     void writeLog();
     std::optional<MergedRow> hereOf(const SourceEntry& entry) const;
 
@@ -259,6 +262,12 @@ void StudyMerge::bringReadings() {
         carried("reading_events", row, events.copy(row), events);
         ++m_report.readingEvents;
     }
+}
+
+void StudyMerge::bringTruths() {
+    auto truths = copier("truths");
+    for (const auto row : rowsOf("truths"))
+        carried("truths", row, truths.copy(row), truths);
 }
 
 /// Where the row of an entry is here: a carried one, or one that the log here vouches for.

@@ -56,9 +56,13 @@ void relocate(StudyFile& file, ScanId id, const fs::path& path, PersonId by) {
     std::error_code ignored;
     if (fs::exists(readScanRow(file, id).path, ignored)) return;
     const auto stored = storedPath(file.path, path);
-    file.database.run("UPDATE scans SET path = ?, is_relative = ? WHERE id = ?", stored.text,
-                      stored.isRelative, id);
-    writeAudit(file.database, {by, "relocateScan", "scans", static_cast<std::int64_t>(id)});
+    auto row = file.database.statement("SELECT id FROM scans WHERE id = ?1 OR repeat_of = ?1", id);
+    while (row.executeStep()) {
+        const auto scan = row.getColumn(0).getInt64();
+        file.database.run("UPDATE scans SET path = ?, is_relative = ? WHERE id = ?", stored.text,
+                          stored.isRelative, scan);
+        writeAudit(file.database, {by, "relocateScan", "scans", scan});
+    }
 }
 
 void checkScan(const NewScan& scan) {

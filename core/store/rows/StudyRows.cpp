@@ -14,8 +14,9 @@ void insertStudy(Database& database, const StudySettings& settings, PersonId cre
                      settings.bounds.highFrom, settings.shufflesScans, settings.washoutDays, utcNow());
     writeAudit(database, {creator, "createStudy", "study", study, "", settings.name});
     for (const auto& arm : settings.arms) {
-        const auto row = database.run("INSERT INTO arms (name, guides) VALUES (?, ?)", arm.name,
-                                      guideDisplayName(arm.guides));
+        const auto row =
+            database.run("INSERT INTO arms (name, guides, is_training) VALUES (?, ?, ?)", arm.name,
+                         guideDisplayName(arm.guides), arm.isTraining ? std::optional(1) : std::nullopt);
         writeAudit(database, {creator, "addArm", "arms", row, "", arm.name});
     }
 }
@@ -36,10 +37,11 @@ Study readStudy(Database& database) {
     settings.shufflesScans = row.getColumn(7).getInt() != 0;
     if (!row.getColumn(8).isNull()) settings.washoutDays = row.getColumn(8).getInt();
     settings.arms.clear();
-    auto arm = database.statement("SELECT name, guides FROM arms ORDER BY id");
+    auto arm = database.statement("SELECT name, guides, is_training IS NOT NULL FROM arms ORDER BY id");
     while (arm.executeStep()) {
         const std::string guides = arm.getColumn(1);
-        settings.arms.push_back({arm.getColumn(0).getString(), known(guideDisplayFromName(guides), guides)});
+        settings.arms.push_back({arm.getColumn(0).getString(), known(guideDisplayFromName(guides), guides),
+                                 arm.getColumn(2).getInt() != 0});
     }
     return study;
 }

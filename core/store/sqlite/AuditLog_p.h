@@ -15,9 +15,10 @@ namespace vertescore {
 class Database;
 
 /// Tables whose every row the log speaks of.
-inline constexpr std::array<std::string_view, 10> kLoggedTables{
+inline constexpr std::array<std::string_view, 11> kLoggedTables{
     "arms",           "identities",     "landmark_versions", "merges", "people",
-    "reading_events", "reading_passes", "readings",          "scans",  "study"};
+    "reading_events", "reading_passes", "readings",          "scans",  "study",
+    "truths"};
 
 struct AuditNote {
     PersonId person{};

@@ -107,3 +107,33 @@ TEST_CASE("a reading with blank cells comes in as one in progress", "[exchange][
     CHECK(reading.sheet.at(Segment::L2, Wall::Anterior).grade == 1);
     CHECK(reading.sheet.at(Segment::L1, Wall::Anterior).isBlank());
 }
+
+TEST_CASE("hidden repeats and the consensus go into every form of a file and come back",
+          "[exchange][study]") {
+    const auto format = GENERATE(from_range(kRatingFormats));
+    CAPTURE(ratingFormatName(format));
+    StudyFixture study, other;
+    for (auto* one : {&study, &other})
+        require(one->coordinator().addHiddenRepeats(3));
+    auto coordinator = study.coordinator();
+    const auto repeat = require(coordinator.hiddenRepeats())[0];
+    auto r1 = study.reader("R1");
+    auto r2 = study.reader("R2");
+    readAll(r1, repeat.original, 1);
+    readAll(r1, repeat.repeat, 2);
+    readAll(r2, repeat.original, 3);
+    ScoreSheet settled;
+    for (auto& segment : settled.cells)
+        for (auto& cell : segment)
+            cell.grade = 2;
+    require(coordinator.adjudicate(repeat.original, kFirstPass, settled, "met"));
+    const auto table = require(studyRatings(coordinator));
+    REQUIRE(table.ratings().size() == 4);
+    CHECK(table.ratings().contains({repeat.originalCode, "R1", "ivg", "1.2"}));
+    CHECK(table.ratings().contains({repeat.originalCode, "consensus", "ivg", "1"}));
+    auto there = other.coordinator();
+    const auto text = writeRatings(format, table, aboutStudy(study.store.study()));
+    require(importRatings(there, other.store.study(), require(parseRatings(format, text)), "a file"));
+    CHECK(require(studyRatings(there)) == table);
+    CHECK(require(there.consensus()).size() == 1);
+}
