@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
+#include "app/cli/ExchangeRatings.h"
 #include "app/cli/ExportBundle.h"
 #include "app/cli/ResultExchange.h"
 #include "app/cli/SignIn.h"
@@ -25,8 +26,8 @@ struct ExchangeOptions {
     std::string person;
     bool passwordFromStdin = false;
     std::string anterior = "auto";
-    std::string arm;   ///< of sr
-    int session = 1;   ///< of sr, with an arm
+    std::string arm;   ///< of a reader whose grades or readings they are; empty: the first, or none (sr)
+    int session = 1;   ///< in that arm
     double factor = 1; ///< of sr and gsps
 };
 
@@ -41,6 +42,15 @@ ResultExchange resultExchange(const ExchangeOptions& options) {
             options.file};
 }
 
+/// When the format is one of readings.
+std::optional<RatingExchange> ratingExchange(const ExchangeOptions& options) {
+    const auto format = ratingFormatFromName(options.format);
+    if (!format) return std::nullopt;
+    return RatingExchange{
+        *format,     options.file,   options.study, options.person, options.passwordFromStdin,
+        options.arm, options.session};
+}
+
 Result<AnnotatorSession> signIn(StudyStore& store, const ExchangeOptions& options) {
     const auto person = actingPerson(store, options.person);
     if (!person) return failure(person.error());
@@ -53,6 +63,8 @@ std::vector<std::string> formatNames(bool forWriting) {
     std::vector<std::string> names;
     for (const LandmarkFormat format : kLandmarkFormats)
         if (!forWriting || isWritable(format)) names.emplace_back(landmarkFormatName(format));
+    for (auto& name : ratingFormatNames())
+        names.push_back(std::move(name));
     return names;
 }
 
@@ -99,6 +111,7 @@ Status importRecord(const LandmarkRecord& record, const Worklist& worklist, Anno
 
 void importFile(const ExchangeOptions& options, Console& console) {
     if (options.format == kReportFormat) return importResults(resultExchange(options), console);
+    if (const auto ratings = ratingExchange(options)) return importRatings(*ratings, console);
     auto store = StudyStore::open(pathFromUtf8(options.study));
     if (!store) return console.failed(store.error());
     auto session = signIn(*store, options);
@@ -169,6 +182,7 @@ void exportFile(const ExchangeOptions& options, Console& console) {
             "scans are named for a training bundle, sr or gsps only, and instead of --study");
     if (!options.paths.empty()) return exportFolder(options, console);
     if (options.study.empty()) return console.wrongUsage("--study is missing");
+    if (const auto ratings = ratingExchange(options)) return exportRatings(*ratings, console);
     auto store = StudyStore::open(pathFromUtf8(options.study));
     if (!store) return console.failed(store.error());
     auto session = signIn(*store, options);
@@ -188,12 +202,13 @@ void exportFile(const ExchangeOptions& options, Console& console) {
 
 void addCommonOptions(CLI::App& command, ExchangeOptions& options) {
     command.add_option("--as", options.person,
-                       "Coordinator or annotator who does it (the first coordinator)");
+                       "Who does it (the first coordinator); readings: coordinators all, readers their own");
     command.add_flag("--password-stdin", options.passwordFromStdin,
                      "That person's password is the first line of standard input");
-    command.add_option("--arm", options.arm,
-                       "For sr: with the grades that this person gave in this arm, as a reader of the study");
-    command.add_option("--session", options.session, "Of that arm")
+    command.add_option(
+        "--arm", options.arm,
+        "Of a reader: sr with the grades that this person gave in it; readings: their own (the first)");
+    command.add_option("--session", options.session, "In that arm")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
 }
@@ -203,10 +218,12 @@ void addCommonOptions(CLI::App& command, ExchangeOptions& options) {
 void addImportCommand(CLI::App& program, ChosenWork& chosen) {
     auto options = std::make_shared<ExchangeOptions>();
     CLI::App* command =
-        program.add_subcommand("import", "Bring landmarks of another program, or results, into a study");
+        program.add_subcommand("import", "Bring landmarks, readings or results from a file into a study");
     auto read = formatNames(false);
     read.emplace_back(kReportFormat);
-    command->add_option("FORMAT", options->format, "Of the file; sr: results as a DICOM structured report")
+    command
+        ->add_option("FORMAT", options->format,
+                     "Of the file; ratings: readings; sr: results as a DICOM structured report")
         ->required()
         ->check(CLI::IsMember(read));
     command->add_option("--study", options->study, "The study")->required();
@@ -221,15 +238,15 @@ void addImportCommand(CLI::App& program, ChosenWork& chosen) {
 void addExportCommand(CLI::App& program, ChosenWork& chosen) {
     auto options = std::make_shared<ExchangeOptions>();
     CLI::App* command =
-        program.add_subcommand("export", "Write the landmarks or results of a study for another program");
+        program.add_subcommand("export", "Write the landmarks, readings or results of a study into a file");
     auto written = formatNames(true);
     for (const char* format : {kReportFormat, kPresentationFormat, kBundleFormat})
         written.emplace_back(format);
     command
-        ->add_option(
-            "FORMAT", options->format,
-            "Of the file; sr, gsps: results as DICOM objects; training-bundle: pictures and points to train "
-            "the network on")
+        ->add_option("FORMAT", options->format,
+                     "Of the file; ratings: readings; sr, gsps: results as DICOM objects; training-bundle: "
+                     "pictures and "
+                     "points to train the network on")
         ->required()
         ->check(CLI::IsMember(written));
     command->add_option(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
 #include "app/cli/SignIn.h"
+#include "app/cli/StudyCommands.h"
 #include "core/intake/AddScans.h"
 #include "core/store/StudyStore.h"
 
@@ -22,6 +23,7 @@ struct CreateOptions {
     std::vector<std::string> readers;
     std::vector<std::string> annotators;
     std::vector<std::string> arms;
+    std::vector<std::string> trainingArms;
     std::string convention{scoringConventionName(ScoringConvention::Nhanes)};
     std::optional<int> washoutDays;
     bool shuffles = false;
@@ -77,10 +79,17 @@ void createStudy(const CreateOptions& options, Console& console) {
     settings.shufflesScans = options.shuffles;
     settings.washoutDays = options.washoutDays;
     settings.convention = scoringConventionFromName(options.convention).value(); // CLI11 has checked it
-    if (!options.arms.empty()) settings.arms.clear();
+    if (!options.arms.empty() || !options.trainingArms.empty()) settings.arms.clear();
     for (const auto& text : options.arms) {
         const auto arm = armOf(text);
         if (!arm) return console.wrongUsage("--arm " + text + ": guides are none, shown or editable");
+        settings.arms.push_back(*arm);
+    }
+    for (const auto& text : options.trainingArms) {
+        auto arm = armOf(text);
+        if (!arm)
+            return console.wrongUsage("--training-arm " + text + ": guides are none, shown or editable");
+        arm->isTraining = true;
         settings.arms.push_back(*arm);
     }
     const auto store = StudyStore::create(pathFromUtf8(options.file), settings, peopleOf(options));
@@ -158,7 +167,8 @@ Json infoJson(const StudyStore& store, const std::vector<Person>& people, std::s
               {"scans", scans}};
     if (settings.washoutDays) json["washoutDays"] = *settings.washoutDays;
     for (const auto& arm : settings.arms)
-        json["arms"].push_back({{"name", arm.name}, {"guides", guideDisplayName(arm.guides)}});
+        json["arms"].push_back(
+            {{"name", arm.name}, {"guides", guideDisplayName(arm.guides)}, {"training", arm.isTraining}});
     for (const auto& person : people) {
         Json roles = Json::array();
         for (const auto role : person.roles)
@@ -182,7 +192,8 @@ void printInfo(const Json& info, Console& console) {
         console.print("  washout     " + info["washoutDays"].dump() + " days");
     if (info["shuffled"]) console.print("  order       random for each reader and session");
     for (const auto& arm : info["arms"])
-        console.print("  arm         " + text(arm["name"]) + ", guides " + text(arm["guides"]));
+        console.print("  arm         " + text(arm["name"]) + ", guides " + text(arm["guides"]) +
+                      (arm["training"] ? ", training" : ""));
     for (const auto& person : info["people"]) {
         std::string roles;
         for (const auto& role : person["roles"])
@@ -217,11 +228,14 @@ void verifyStudy(const LookOptions& options, Console& console) {
     const auto check = store->verify();
     if (!check) return console.failed(check.error());
     console.print(std::to_string(check->logEntries) + " log entries, the newest is " + check->logHead);
+    if (check->mergedEntries > 0)
+        console.print(std::to_string(check->mergedEntries) + " entries of other workstations");
     const auto found = [&](const std::string& what) {
         console.failed({ErrorCode::StudyCorrupt, what, store->path()});
     };
     for (const auto& finding : check->databaseFindings)
         found(finding);
+    if (check->firstBrokenMerge) found(*check->firstBrokenMerge + " does not fit the log it comes from");
     if (check->firstBrokenEntry)
         found("log entry " + std::to_string(*check->firstBrokenEntry) + " does not fit the one before");
     for (const auto& row : check->alteredRows)
@@ -246,6 +260,9 @@ void addCreate(CLI::App& study, ChosenWork& chosen) {
     command->add_option(
         "--arm", options->arms,
         "NAME or NAME:none|shown|editable, a condition under which every scan is read (ivg:editable)");
+    command->add_option(
+        "--training-arm", options->trainingArms,
+        "The same for practice: shows the truth after each submitted reading, counts in no rating");
     command->add_option("--washout-days", options->washoutDays,
                         "Days without reading before the next arm or session");
     command->add_flag("--shuffle", options->shuffles, "An own random order for each reader and session");
@@ -288,6 +305,8 @@ void addStudyCommand(CLI::App& program, ChosenWork& chosen) {
     addCreate(*study, chosen);
     addAdd(*study, chosen);
     addLook(*study, chosen);
+    addStudyMerge(*study, chosen);
+    addStudyPanel(*study, chosen);
 }
 
 } // namespace vertescore::cli

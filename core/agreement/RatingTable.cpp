@@ -125,12 +125,14 @@ std::string RatingTable::patientOf(const std::string& image) const {
 Result<RatingTable> makeRatingTable(std::span<const WallRating> rows) {
     std::map<RatingKey, Rating> ratings;
     for (const WallRating& row : rows) {
-        const RatingKey key{row.imageId, row.reader, row.condition, std::to_string(row.session)};
+        std::string session = std::to_string(row.session);
+        if (row.showing > 1) session += "." + std::to_string(row.showing);
+        const RatingKey key{row.imageId, row.reader, row.condition, session};
         ScoreCell& cell = ratings[key].sheet.at(row.segment, row.wall);
         if (!cell.isBlank())
             return failure(ErrorCode::DuplicateEntry, "image " + row.imageId + " by reader " + row.reader);
         cell.grade = row.grade;
-        if (!row.grade) cell.notReadable = NotReadableReason::Other;
+        if (!row.grade) cell.notReadable = row.notReadable.value_or(NotReadableReason::Other);
     }
     RatingTable table;
     for (auto& [key, rating] : ratings)

@@ -54,9 +54,9 @@ private:
     std::map<std::string, std::string> m_patients; ///< by image
 };
 
-/// The table of a study's rows, one per wall. Errors: as RatingTable::add, DuplicateEntry also for a wall
-/// that is there twice. A row without a grade is a cell that was read and found not readable, for the reason
-/// Other.
+/// The table of a study's rows, one per wall; sessions by their numbers, "1.2" for a hidden repeat in
+/// session 1. Errors: as RatingTable::add, DuplicateEntry also for a wall that is there twice. A row without
+/// a grade is a cell that was read and found not readable; for the reason Other when the row gives none.
 Result<RatingTable> makeRatingTable(std::span<const WallRating> rows);
 
 /// What is compared: one wall of a level (0...3), a level (0...6), the total (0...24) or the burden category.

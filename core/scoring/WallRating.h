@@ -19,6 +19,9 @@ struct WallRating {
     Wall wall = Wall::Anterior;
     std::optional<int> grade; ///< 0...3; nothing: read, but not readable (never zero)
     int session = 1;          ///< from 1; above 1: the same reader again
+    std::optional<NotReadableReason> notReadable =
+        std::nullopt; ///< why there is no grade; nothing: not known
+    int showing = 1;  ///< in that session; 2: a hidden repeat of the image
     friend bool operator==(const WallRating&, const WallRating&) = default;
 };
 

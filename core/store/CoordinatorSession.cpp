@@ -1,67 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/CoordinatorSession.h"
 
+#include "core/store/coordination/Adjudication_p.h"
+#include "core/store/coordination/ImportReadings_p.h"
+#include "core/store/coordination/Truths_p.h"
+#include "core/store/merge/MergeStudies_p.h"
 #include "core/store/rows/PersonRows_p.h"
 #include "core/store/rows/ReadingRows_p.h"
 #include "core/store/rows/ScanRows_p.h"
 
-#include <algorithm>
-#include <map>
-#include <tuple>
-
 namespace vertescore {
 
 namespace {
-
-void appendRatings(std::vector<WallRating>& ratings, const FoldedReading& reading) {
-    if (!reading.fold.submitted()) return;
-    for (const auto segment : kSegments)
-        for (const auto wall : kWalls)
-            ratings.push_back({reading.code, reading.reader, reading.arm, segment, wall,
-                               reading.fold.submitted()->at(segment, wall).grade, reading.session});
-}
-
-std::vector<WallRating> submittedRatings(Database& database) {
-    std::vector<WallRating> ratings;
-    for (const auto& reading : allReadings(database))
-        appendRatings(ratings, reading);
-    return ratings;
-}
-
-bool differ(const Disagreement& cell, int moreThan) {
-    if (cell.grades.size() < 2) return false;
-    int lowest = 3;
-    int highest = 0;
-    bool anyUnreadable = false;
-    bool anyGraded = false;
-    for (const auto& [reader, grade] : cell.grades) {
-        anyUnreadable |= !grade;
-        anyGraded |= grade.has_value();
-        lowest = std::min(lowest, grade.value_or(lowest));
-        highest = std::max(highest, grade.value_or(highest));
-    }
-    return (anyUnreadable && anyGraded) || highest - lowest > moreThan;
-}
-
-std::vector<Disagreement> findDisagreements(Database& database, int moreThan) {
-    using Key = std::tuple<std::string, std::string, int, Segment, Wall>; // code, arm, session, cell
-    std::map<Key, Disagreement> cells;
-    for (const auto& reading : allReadings(database)) {
-        std::vector<WallRating> ratings;
-        appendRatings(ratings, reading);
-        for (const auto& rating : ratings) {
-            auto& cell =
-                cells[{rating.imageId, rating.condition, rating.session, rating.segment, rating.wall}];
-            cell = {reading.scan,   rating.imageId, rating.condition,      rating.session,
-                    rating.segment, rating.wall,    std::move(cell.grades)};
-            cell.grades.emplace_back(rating.reader, rating.grade);
-        }
-    }
-    std::vector<Disagreement> found;
-    for (auto& [key, cell] : cells)
-        if (differ(cell, moreThan)) found.push_back(std::move(cell));
-    return found;
-}
 
 /// Every reader in every arm once, and the further sessions that were begun.
 std::vector<ReaderProgress> readProgress(StudyFile& file) {
@@ -72,7 +22,8 @@ std::vector<ReaderProgress> readProgress(StudyFile& file) {
             for (int session = 1;; ++session) {
                 const auto pass = findPass(file.database, person.id, {arm.name, session});
                 if (!pass && session > 1) break;
-                const auto list = readingWorklist(file, pass.value_or(PassKey{0, person.id, 0, false}));
+                const auto list =
+                    readingWorklist(file, pass.value_or(PassKey{0, person.id, 0, false, arm.isTraining}));
                 progress.push_back({person, arm.name, session, readingProgress(list)});
             }
         }
@@ -112,11 +63,62 @@ Result<std::vector<ReaderProgress>> CoordinatorSession::progress() const {
 }
 
 Result<std::vector<WallRating>> CoordinatorSession::ratings() const {
-    return attempt(m_file->path, [&] { return submittedRatings(m_file->database); });
+    return attempt(m_file->path, [&] { return submittedRatings(m_file->database, ReadingHolder::Reader); });
+}
+
+Status CoordinatorSession::importReadings(std::span<const ImportedReading> readings,
+                                          const std::string& reason) {
+    return attempt(m_file->path, [&] {
+        WriteTransaction transaction(m_file->database);
+        importReadingRows(*m_file, readings, reason, m_coordinator.id);
+        transaction.commit();
+    });
 }
 
 Result<std::vector<Disagreement>> CoordinatorSession::disagreements(int moreThan) const {
     return attempt(m_file->path, [&] { return findDisagreements(m_file->database, moreThan); });
+}
+
+Status CoordinatorSession::adjudicate(ScanId scan, const ReadingPass& pass, const ScoreSheet& sheet,
+                                      const std::string& reason) {
+    return attempt(m_file->path, [&] {
+        WriteTransaction transaction(m_file->database);
+        adjudicateReading(*m_file, scan, pass, sheet, reason, m_coordinator.id);
+        transaction.commit();
+    });
+}
+
+Result<std::vector<Consensus>> CoordinatorSession::consensus() const {
+    return attempt(m_file->path, [&] { return readConsensus(m_file->database); });
+}
+
+Result<std::vector<WallRating>> CoordinatorSession::consensusRatings() const {
+    return attempt(m_file->path,
+                   [&] { return submittedRatings(m_file->database, ReadingHolder::Consensus); });
+}
+
+Status CoordinatorSession::addHiddenRepeats(std::size_t count) {
+    return attempt(m_file->path, [&] {
+        WriteTransaction transaction(m_file->database);
+        addHiddenRepeatRows(*m_file, count, m_coordinator.id);
+        transaction.commit();
+    });
+}
+
+Result<std::vector<HiddenRepeat>> CoordinatorSession::hiddenRepeats() const {
+    return attempt(m_file->path, [&] { return readHiddenRepeats(m_file->database); });
+}
+
+Status CoordinatorSession::setTruth(ScanId scan, const ScoreSheet& sheet, const std::string& reason) {
+    return attempt(m_file->path, [&] {
+        WriteTransaction transaction(m_file->database);
+        setTruthRow(*m_file, scan, sheet, reason, m_coordinator.id);
+        transaction.commit();
+    });
+}
+
+Result<std::optional<ScoreSheet>> CoordinatorSession::truth(ScanId scan) const {
+    return attempt(m_file->path, [&] { return readTruth(m_file->database, scan); });
 }
 
 Status CoordinatorSession::dispute(ScanId scan, PersonId reader, const ReadingPass& pass,
@@ -147,6 +149,16 @@ Status CoordinatorSession::openPassEarly(PersonId reader, const ReadingPass& pas
         insertPass(m_file->database, reader, pass, m_coordinator.id, reason);
         transaction.commit();
     });
+}
+
+Result<MergeReport> CoordinatorSession::merge(const std::filesystem::path& other) {
+    auto source = attempt(other, [&] { return openForMerge(*m_file, other); });
+    if (!source) return failure(std::move(source.error()));
+    return attempt(m_file->path, [&] { return mergeStudy(*m_file, *source, m_coordinator.id); });
+}
+
+Result<std::vector<DuplicateReading>> CoordinatorSession::duplicateReadings() const {
+    return attempt(m_file->path, [&] { return findDuplicates(m_file->database); });
 }
 
 Result<std::vector<AuditEntry>> CoordinatorSession::auditLog() const {

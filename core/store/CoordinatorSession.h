@@ -3,6 +3,10 @@
 
 #include "core/scoring/WallRating.h"
 #include "core/store/ReaderSession.h"
+#include "core/store/coordination/Panel.h"
+#include "core/store/merge/MergeReport.h"
+
+#include <span>
 
 namespace vertescore {
 
@@ -24,11 +28,33 @@ struct Disagreement {
     Segment segment = Segment::L1;
     Wall wall = Wall::Anterior;
     std::vector<std::pair<std::string, std::optional<int>>> grades; ///< reader's name and grade, by name
+    bool isSettled = false; ///< there is a consensus on this scan in this arm and session
+};
+
+/// A reading that was made elsewhere, on its way into the study.
+struct ImportedReading {
+    std::string code;   ///< of the scan
+    std::string reader; ///< name
+    ReadingPass pass;
+    int showing = 1; ///< 2: of the scan's hidden repeat
+    ScoreSheet sheet;
+    std::string place; ///< where it was found ("line 7"), for errors
+};
+
+/// A reading that was made a second time on another workstation and is kept beside the one that counts.
+struct DuplicateReading {
+    ScanId scan{};
+    std::string code;
+    std::string reader;
+    ReadingPass pass;
+    std::string keptAs; ///< the name under which it is kept, "R1 (desk2)"
+    Reading counted;
+    Reading kept;
 };
 
 /// A line of the log: who did what, when, and why.
 struct AuditEntry {
-    std::int64_t number = 0; ///< 1, 2, 3, ... without gaps
+    std::int64_t number = 0; ///< 1, 2, 3, ... without gaps in the file that it was written in
     std::string atUtc;
     std::string person;
     std::string action;  ///< "gradeCell", "submitReading", "saveLandmarks", ...
@@ -36,7 +62,8 @@ struct AuditEntry {
     std::string before;  ///< what was there, in words of the file format; may be empty
     std::string after;
     std::string reason;
-    std::string hash; ///< of this entry and the one before
+    std::string hash;   ///< of this entry and the one before
+    std::string origin; ///< name of the merged file that it was written in; empty: this one
 };
 
 /// A signed-in coordinator: sees every reader's work and the identities.
@@ -56,11 +83,37 @@ public:
 
     /// One row per cell of the newest submitted revision of each reading; imageId is the scan's code,
     /// condition the arm. A reading that was never submitted has no rows; a cell that is not readable has a
-    /// row without a grade.
+    /// row without a grade. Practice in training arms and what is kept twice do not count.
     Result<std::vector<WallRating>> ratings() const;
+    /// Takes readings in as those readers' own, each cell written by this coordinator with the reason (say
+    /// which file it was); a complete sheet is submitted, another stays in progress. All or nothing. Errors
+    /// name the place: InvalidArgument (no such scan, reader, arm or session; no reason), DuplicateEntry (a
+    /// reading that was begun).
+    Status importReadings(std::span<const ImportedReading> readings, const std::string& reason);
     /// Cells whose highest and lowest grade differ by more than the given number of grades, and cells that
     /// some readers graded and others found not readable.
     Result<std::vector<Disagreement>> disagreements(int moreThan = 1) const;
+    /// Settles what the readers of a scan see differently: a reading of its own, under who settled it and
+    /// why, in no reader's place. Settling it anew adds a revision. Errors: InvalidArgument (no reason, no
+    /// such scan or arm), NotAllowed (a blank cell, or fewer than two readers have submitted it in this arm
+    /// and session).
+    Status adjudicate(ScanId scan, const ReadingPass& pass, const ScoreSheet& sheet,
+                      const std::string& reason);
+    Result<std::vector<Consensus>> consensus() const;
+    /// The same as ratings(), the reader being "consensus".
+    Result<std::vector<WallRating>> consensusRatings() const;
+
+    /// Has so many scans, drawn at random, shown to every reader a second time under another code. In
+    /// ratings() such a reading is of its original, showing 2. NotAllowed once reading has begun;
+    /// InvalidArgument for too many.
+    Status addHiddenRepeats(std::size_t count);
+    Result<std::vector<HiddenRepeat>> hiddenRepeats() const;
+
+    /// Says what is right for a scan, and why; training arms show the scans that have one. Errors as
+    /// adjudicate().
+    Status setTruth(ScanId scan, const ScoreSheet& sheet, const std::string& reason);
+    Result<std::optional<ScoreSheet>> truth(ScanId scan) const;
+
     /// Asks a reader to look again: the reading shows as disputed until it is reopened. NotAllowed
     /// unless submitted.
     Status dispute(ScanId scan, PersonId reader, const ReadingPass& pass, const std::string& reason);
@@ -69,7 +122,16 @@ public:
     /// begun already.
     Status openPassEarly(PersonId reader, const ReadingPass& pass, const std::string& reason);
 
-    /// The log, oldest first.
+    /// Takes in what was done on a copy of this study on another workstation: people, scans, landmark
+    /// versions, readings and the log, nothing lost, nothing twice; what is here already stays as it is
+    /// (passwords and paths too). All or nothing. Errors: those of opening the other file, StudyCorrupt (it
+    /// does not verify; the detail names the first broken entry or row), InvalidArgument (the same file,
+    /// another study, or the same with other rules, which are named).
+    Result<MergeReport> merge(const std::filesystem::path& other);
+    /// Readings that merging found made twice.
+    Result<std::vector<DuplicateReading>> duplicateReadings() const;
+
+    /// The log with the entries that merging brought, oldest first.
     Result<std::vector<AuditEntry>> auditLog() const;
 
 private:

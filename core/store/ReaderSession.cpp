@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/ReaderSession.h"
 
+#include "core/store/coordination/Truths_p.h"
 #include "core/store/rows/LandmarkRows_p.h"
 #include "core/store/rows/PersonRows_p.h"
 #include "core/store/rows/ReadingRows_p.h"
@@ -11,13 +12,6 @@
 namespace vertescore {
 
 namespace {
-
-void checkCell(const ScoreCell& cell) {
-    if (cell.grade && cell.notReadable)
-        refuse(ErrorCode::InvalidArgument, "a cell has a grade or a reason, not both");
-    if (cell.grade && (*cell.grade < 0 || *cell.grade > 3))
-        refuse(ErrorCode::InvalidArgument, "grades go from 0 to 3");
-}
 
 void checkUnlocked(const ReadingFold& fold) {
     if (fold.isLocked()) refuse(ErrorCode::ReadingLocked);
@@ -166,6 +160,15 @@ Status ReaderSession::markInvalid(ScanId scan, const std::string& reason) {
         appendEvent(m_file->database, m_pass, scan, m_reader.id,
                     eventWith(EventKind::Invalid, reason, context), context);
         transaction.commit();
+    });
+}
+
+Result<std::optional<ScoreSheet>> ReaderSession::truth(ScanId scan) const {
+    return attempt(m_file->path, [&] {
+        if (!m_pass.isTraining) refuse(ErrorCode::NotAllowed, "this arm is no training");
+        if (foldReading(m_file->database, m_pass, scan).reading().state != ReadingState::Submitted)
+            refuse(ErrorCode::NotAllowed, "the truth shows after submitting");
+        return readTruth(m_file->database, scan);
     });
 }
 

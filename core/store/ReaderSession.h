@@ -13,6 +13,7 @@ struct PassKey {
     PersonId reader{};
     std::int64_t orderSeed = 0;
     bool seesLandmarks = false;
+    bool isTraining = false;
 };
 
 /// Which of a reader's passes through the scans.
@@ -71,6 +72,10 @@ public:
     Status reopen(ScanId scan, const std::string& reason);
     /// The scan cannot be read at all, and why; locks like submitting.
     Status markInvalid(ScanId scan, const std::string& reason);
+
+    /// What is right, in a training arm after this reading was submitted (else NotAllowed); nothing when
+    /// nobody has said it.
+    Result<std::optional<ScoreSheet>> truth(ScanId scan) const;
 
     /// Sets or changes this person's own password. InvalidArgument when empty.
     Status setPassword(const std::string& password);

@@ -37,6 +37,9 @@ std::optional<GuideDisplay> guideDisplayFromName(std::string_view name);
 struct Arm {
     std::string name; ///< the condition of ratings tables: "ivg", "no_ivg"
     GuideDisplay guides = GuideDisplay::Editable;
+    /// Practice: only scans whose truth is known, which shows after each submitted reading; counts in no
+    /// rating.
+    bool isTraining = false;
     friend bool operator==(const Arm&, const Arm&) = default;
 };
 

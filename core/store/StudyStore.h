@@ -27,11 +27,17 @@ struct StudyCheck {
     std::string logHead; ///< hash of the newest entry: write it down to prove nothing was cut off
     std::vector<std::string> databaseFindings; ///< of SQLite's integrity and foreign key checks
     std::optional<std::int64_t>
-        firstBrokenEntry; ///< number of the first log entry that does not fit its chain or its row
+        firstBrokenEntry;          ///< number of the first log entry that does not fit its chain or its row
+    std::size_t mergedEntries = 0; ///< that came from other workstations
+    /// The first of those that does not fit its chain ("entry 17 of desk2"), or a merge that is not what it
+    /// was.
+    std::optional<std::string> firstBrokenMerge;
     std::vector<std::string>
         alteredRows; ///< "reading_events 17": changed, removed or added behind the program's back
 
-    bool isSound() const { return databaseFindings.empty() && !firstBrokenEntry && alteredRows.empty(); }
+    bool isSound() const {
+        return databaseFindings.empty() && !firstBrokenEntry && !firstBrokenMerge && alteredRows.empty();
+    }
 };
 
 /// A reader study: one SQLite file (write-ahead log, foreign keys, full synchronisation, append-only where it

@@ -9,10 +9,11 @@ namespace vertescore {
 namespace {
 
 std::string selectVersions(std::string_view ending, std::string_view condition = {}) {
-    return std::string(
-               "SELECT v.id, v.scan_id, v.content, v.source, p.name, v.model_name, v.model_sha256,"
-               " v.model_device, v.model_precision, v.saved_at, v.sha256, v.weights_sha256"
-               " FROM landmark_versions v JOIN people p ON p.id = v.person_id WHERE v.scan_id = ? AND ")
+    return std::string("SELECT v.id, ?1, v.content, v.source, p.name, v.model_name, v.model_sha256,"
+                       " v.model_device, v.model_precision, v.saved_at, v.sha256, v.weights_sha256"
+                       " FROM landmark_versions v JOIN people p ON p.id = v.person_id WHERE ")
+        .append(kLandmarksOfScan)
+        .append(" AND ")
         .append(kVisibleLandmarks)
         .append(condition)
         .append(" ORDER BY v.id ")

@@ -23,6 +23,11 @@ struct NewLandmarks {
 /// the reader or NULL.
 inline constexpr std::string_view kVisibleLandmarks = "(v.reader_id IS NULL OR v.reader_id IS ?)";
 
+/// Likewise what belongs to a scan, which is value 1 of the statement: a hidden repeat has the shared
+/// landmarks of its original, but nothing that a reader did there.
+inline constexpr std::string_view kLandmarksOfScan = "(v.scan_id = ?1 OR (v.reader_id IS NULL AND v.scan_id "
+                                                     "= (SELECT o.repeat_of FROM scans o WHERE o.id = ?1)))";
+
 // Throw Refusal and SQLite::Exception; saveLandmarkRow writes in the caller's transaction.
 
 std::optional<LandmarkVersion> newestLandmarks(Database& database, ScanId scan, const LandmarkViewer& viewer);

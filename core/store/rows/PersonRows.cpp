@@ -66,7 +66,7 @@ PersonId insertPerson(Database& database, const NewPerson& person, std::optional
 }
 
 std::vector<Person> readPeople(Database& database) {
-    auto row = database.statement(kSelectPerson + " ORDER BY name");
+    auto row = database.statement(kSelectPerson + " WHERE purpose IS NULL ORDER BY name");
     std::vector<Person> people;
     while (row.executeStep())
         people.push_back(personOf(row));

@@ -9,6 +9,7 @@ namespace vertescore {
 
 /// by: who adds; nothing when the person adds itself (the first coordinator).
 PersonId insertPerson(Database& database, const NewPerson& person, std::optional<PersonId> by);
+/// People only, nobody that stands for a reader or a panel.
 std::vector<Person> readPeople(Database& database);
 /// NotAllowed when there is no such person.
 Person readPerson(Database& database, PersonId id);

@@ -59,6 +59,8 @@ LandmarkViewer viewerOf(const PassKey& pass) {
 struct WorklistLine {
     WorklistRow row;
     std::string uid;         ///< of the scan
+    std::string originalUid; ///< of the scan that it repeats; empty: it is no repeat
+    bool isRepeated = false; ///< another scan repeats it
     std::string shapeSha256; ///< of its newest landmarks; empty without
 };
 
@@ -70,12 +72,14 @@ LandmarkState landmarkStateNamed(const std::string& name) {
 
 /// Scans in the order of adding, with the newest landmarks that the viewer may see.
 std::vector<WorklistLine> worklistLines(StudyFile& file, const LandmarkViewer& viewer, bool seesLandmarks,
-                                        std::optional<ScanId> only) {
-    const std::string condition = only ? "s.id = ?2" : "?2 IS NULL";
+                                        std::optional<ScanId> only, std::string_view which) {
+    const std::string condition = (only ? "s.id = ?2" : "?2 IS NULL") + std::string(which);
     auto row = file.database.statement(
-        "SELECT s.id, s.code, s.uid, n.state, n.least_confidence, n.shape_sha256, s.path FROM scans s"
+        "SELECT s.id, s.code, s.uid, n.state, n.least_confidence, n.shape_sha256, s.path,"
+        " (SELECT o.uid FROM scans o WHERE o.id = s.repeat_of),"
+        " EXISTS (SELECT 1 FROM scans r WHERE r.repeat_of = s.id) FROM scans s"
         " LEFT JOIN landmark_versions n ON n.id = (SELECT max(v.id) FROM landmark_versions v"
-        " WHERE v.scan_id = s.id AND " +
+        " WHERE (v.scan_id = s.id OR (v.scan_id = s.repeat_of AND v.reader_id IS NULL)) AND " +
             std::string(kVisibleLandmarks) + ") WHERE " + condition + " ORDER BY s.id",
         viewer.reader, only);
     std::vector<WorklistLine> lines;
@@ -84,6 +88,8 @@ std::vector<WorklistLine> worklistLines(StudyFile& file, const LandmarkViewer& v
         line.row.scan = ScanId{row.getColumn(0).getInt64()};
         line.row.code = row.getColumn(1).getString();
         line.uid = row.getColumn(2).getString();
+        line.originalUid = optionalText(row, 7).value_or("");
+        line.isRepeated = row.getColumn(8).getInt() != 0;
         if (const auto state = optionalText(row, 3); state && seesLandmarks) {
             line.row.landmarks = landmarkStateNamed(*state);
             line.row.leastConfidence = optionalDouble(row, 4);
@@ -96,11 +102,26 @@ std::vector<WorklistLine> worklistLines(StudyFile& file, const LandmarkViewer& v
     return lines;
 }
 
-/// Each reader and session has an own order, which scans added later do not disturb.
+/// 0...1, from the seed and a scan alone.
+double placeOf(std::int64_t seed, const std::string& uid) {
+    constexpr std::size_t kDigits = 13; // 52 bits: what a double holds exactly
+    const auto digits = sha256Hex(std::to_string(seed) + ":" + uid).substr(0, kDigits);
+    return std::ldexp(static_cast<double>(std::stoull(digits, nullptr, 16)), -4 * static_cast<int>(kDigits));
+}
+
+/// Each reader and session has an own order, which scans added later do not disturb. A scan that is repeated
+/// comes in the first half, its repeat about a quarter of the list later or more.
 void shuffle(std::vector<WorklistLine>& lines, std::int64_t seed) {
-    std::vector<std::pair<std::string, std::size_t>> places;
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        places.emplace_back(sha256Hex(std::to_string(seed) + ":" + lines[i].uid), i);
+    std::vector<std::pair<double, std::size_t>> places;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        auto place = placeOf(seed, lines[i].uid);
+        if (lines[i].isRepeated) place /= 2;
+        if (!lines[i].originalUid.empty()) {
+            const auto soonest = placeOf(seed, lines[i].originalUid) / 2 + 0.25;
+            place = soonest + (1 - soonest) * place;
+        }
+        places.emplace_back(place, i);
+    }
     std::sort(places.begin(), places.end());
     std::vector<WorklistLine> shuffled;
     for (const auto& [place, i] : places)
@@ -125,10 +146,10 @@ std::string weightsOf(Database& database, const PassKey& pass, ScanId scan,
                       const std::optional<LandmarkVersionId>& landmarks) {
     if (!landmarks) return {};
     if (!pass.seesLandmarks) refuse(ErrorCode::InvalidArgument, "this arm shows no landmarks");
-    auto row =
-        database.statement("SELECT v.weights_sha256 FROM landmark_versions v WHERE v.scan_id = ? AND " +
-                               std::string(kVisibleLandmarks) + " AND v.id = ?",
-                           scan, std::optional(pass.reader), *landmarks);
+    auto row = database.statement("SELECT v.weights_sha256 FROM landmark_versions v WHERE " +
+                                      std::string(kLandmarksOfScan) + " AND " +
+                                      std::string(kVisibleLandmarks) + " AND v.id = ?",
+                                  scan, std::optional(pass.reader), *landmarks);
     if (!row.executeStep()) refuse(ErrorCode::InvalidArgument, "these are no landmarks of this scan");
     return row.getColumn(0).getString();
 }
@@ -151,7 +172,8 @@ AuditNote auditNoteOf(const ReadingEvent& event, const ReadingFold& before, Pers
                 "reading_events",
                 row,
                 cell + " " + cellText(before.reading().sheet.at(event.segment, event.wall)),
-                cell + " " + cellText(event.cell)};
+                cell + " " + cellText(event.cell),
+                event.reason};
     }
     constexpr std::array<std::string_view, 5> kActions{"", "submitReading", "invalidateReading",
                                                        "disputeReading", "reopenReading"};
@@ -183,12 +205,14 @@ void checkWashout(Database& database, PersonId reader, const std::optional<int>&
 } // namespace
 
 std::optional<PassKey> findPass(Database& database, PersonId reader, const ReadingPass& pass) {
-    auto row = database.statement("SELECT p.id, p.order_seed, a.guides FROM reading_passes p JOIN arms a"
-                                  " ON a.id = p.arm_id WHERE p.reader_id = ? AND a.id = ? AND p.session = ?",
-                                  reader, armRow(database, pass.arm), pass.session);
+    auto row = database.statement(
+        "SELECT p.id, p.order_seed, a.guides, a.is_training IS NOT NULL FROM reading_passes p JOIN arms a"
+        " ON a.id = p.arm_id WHERE p.reader_id = ? AND a.id = ? AND p.session = ?",
+        reader, armRow(database, pass.arm), pass.session);
     if (!row.executeStep()) return std::nullopt;
     const bool seesLandmarks = row.getColumn(2).getString() != guideDisplayName(GuideDisplay::None);
-    return PassKey{row.getColumn(0).getInt64(), reader, row.getColumn(1).getInt64(), seesLandmarks};
+    return PassKey{row.getColumn(0).getInt64(), reader, row.getColumn(1).getInt64(), seesLandmarks,
+                   row.getColumn(3).getInt() != 0};
 }
 
 void insertPass(Database& database, PersonId reader, const ReadingPass& pass, PersonId by,
@@ -203,6 +227,20 @@ void insertPass(Database& database, PersonId reader, const ReadingPass& pass, Pe
                           pass.arm + " session " + std::to_string(pass.session), reason});
 }
 
+void checkCell(const ScoreCell& cell) {
+    if (cell.grade && cell.notReadable)
+        refuse(ErrorCode::InvalidArgument, "a cell has a grade or a reason, not both");
+    if (cell.grade && (*cell.grade < 0 || *cell.grade > 3))
+        refuse(ErrorCode::InvalidArgument, "grades go from 0 to 3");
+}
+
+void checkSheet(const ScoreSheet& sheet) {
+    for (const auto& segment : sheet.cells)
+        for (const auto& cell : segment)
+            checkCell(cell);
+    if (!sheet.isComplete()) refuse(ErrorCode::NotAllowed, "a cell is still blank");
+}
+
 PassKey enterPass(StudyFile& file, PersonId reader, const ReadingPass& pass) {
     if (pass.session < 1) refuse(ErrorCode::InvalidArgument, "sessions count from 1");
     auto& database = file.database;
@@ -211,7 +249,7 @@ PassKey enterPass(StudyFile& file, PersonId reader, const ReadingPass& pass) {
         const auto& arms = file.study.settings.arms;
         const auto entered =
             std::find_if(arms.begin(), arms.end(), [&](const Arm& a) { return a.name == pass.arm; });
-        return PassKey{0, reader, 0, entered->guides != GuideDisplay::None};
+        return PassKey{0, reader, 0, entered->guides != GuideDisplay::None, entered->isTraining};
     }
     WriteTransaction transaction(database);
     checkWashout(database, reader, file.study.settings.washoutDays);
@@ -221,7 +259,8 @@ PassKey enterPass(StudyFile& file, PersonId reader, const ReadingPass& pass) {
 }
 
 Worklist readingWorklist(StudyFile& file, const PassKey& pass, std::optional<ScanId> only) {
-    auto lines = worklistLines(file, viewerOf(pass), pass.seesLandmarks, only);
+    auto lines = worklistLines(file, viewerOf(pass), pass.seesLandmarks, only,
+                               pass.isTraining ? " AND s.id IN (SELECT scan_id FROM truths)" : "");
     if (file.study.settings.shufflesScans) shuffle(lines, pass.orderSeed);
     const auto folds = foldPass(file.database, pass, only);
     Worklist list;
@@ -239,7 +278,7 @@ Worklist readingWorklist(StudyFile& file, const PassKey& pass, std::optional<Sca
 
 Worklist landmarkWorklist(StudyFile& file, std::optional<ScanId> only) {
     Worklist list;
-    for (auto& line : worklistLines(file, {}, true, only))
+    for (auto& line : worklistLines(file, {}, true, only, " AND s.repeat_of IS NULL"))
         list.push_back(std::move(line.row));
     return list;
 }
@@ -253,10 +292,10 @@ ReadingFold foldReading(Database& database, const PassKey& pass, ScanId scan) {
 Reading readReading(Database& database, const PassKey& pass, ScanId scan) {
     const auto fold = foldReading(database, pass, scan);
     auto reading = fold.reading();
-    auto newest =
-        database.statement("SELECT v.shape_sha256 FROM landmark_versions v WHERE v.scan_id = ? AND " +
-                               std::string(kVisibleLandmarks) + " ORDER BY v.id DESC LIMIT 1",
-                           scan, std::optional(pass.reader));
+    auto newest = database.statement("SELECT v.shape_sha256 FROM landmark_versions v WHERE " +
+                                         std::string(kLandmarksOfScan) + " AND " +
+                                         std::string(kVisibleLandmarks) + " ORDER BY v.id DESC LIMIT 1",
+                                     scan, std::optional(pass.reader));
     if (newest.executeStep()) reading.isStale = fold.isStaleAgainst(newest.getColumn(0).getString());
     return reading;
 }
@@ -283,25 +322,46 @@ void appendEvent(Database& database, const PassKey& pass, ScanId scan, PersonId 
     writeAudit(database, auditNoteOf(event, before, by, row));
 }
 
+namespace {
+
+/// The columns of allReadings() after those of the event.
+FoldedReading folded(SQLite::Statement& row, int first) {
+    FoldedReading reading;
+    reading.row = row.getColumn(first).getInt64();
+    reading.scan = ScanId{row.getColumn(first + 1).getInt64()};
+    reading.code = row.getColumn(first + 2).getString();
+    reading.arm = row.getColumn(first + 3).getString();
+    reading.reader = row.getColumn(first + 4).getString();
+    reading.session = row.getColumn(first + 5).getInt();
+    reading.standsFor = optionalText(row, first + 6).value_or("");
+    const auto purpose = optionalText(row, first + 7);
+    if (purpose)
+        reading.holder = *purpose == "consensus" ? ReadingHolder::Consensus : ReadingHolder::Duplicate;
+    const auto original = optionalText(row, first + 8);
+    reading.originalCode = original.value_or(reading.code);
+    reading.showing = original ? 2 : 1;
+    reading.isTraining = row.getColumn(first + 9).getInt() != 0;
+    return reading;
+}
+
+} // namespace
+
 std::vector<FoldedReading> allReadings(Database& database) {
-    auto row = database.statement("SELECT" + kEventColumns +
-                                  ", r.id, s.id, s.code, a.name, p.name, q.session FROM" + kEventTables +
-                                  "JOIN scans s ON s.id = r.scan_id JOIN reading_passes q ON q.id = r.pass_id"
-                                  " JOIN arms a ON a.id = q.arm_id JOIN people p ON p.id = q.reader_id"
-                                  " ORDER BY s.code, a.id, p.name, q.session, e.id");
+    auto row =
+        database.statement("SELECT" + kEventColumns +
+                           ", r.id, s.id, s.code, a.name, p.name, q.session, f.name, p.purpose, o.code,"
+                           " a.is_training IS NOT NULL FROM" +
+                           kEventTables +
+                           "JOIN scans s ON s.id = r.scan_id JOIN reading_passes q ON q.id = r.pass_id"
+                           " JOIN arms a ON a.id = q.arm_id JOIN people p ON p.id = q.reader_id"
+                           " LEFT JOIN people f ON f.id = p.stands_for"
+                           " LEFT JOIN scans o ON o.id = s.repeat_of"
+                           " ORDER BY s.code, a.id, p.name, q.session, e.id");
     std::vector<FoldedReading> readings;
-    std::int64_t current = 0;
     while (row.executeStep()) {
         const auto reading = row.getColumn(kEventColumnCount).getInt64();
-        if (readings.empty() || reading != current) {
-            current = reading;
-            readings.push_back({ScanId{row.getColumn(kEventColumnCount + 1).getInt64()},
-                                row.getColumn(kEventColumnCount + 2).getString(),
-                                row.getColumn(kEventColumnCount + 3).getString(),
-                                row.getColumn(kEventColumnCount + 4).getString(),
-                                row.getColumn(kEventColumnCount + 5).getInt(),
-                                {}});
-        }
+        if (readings.empty() || readings.back().row != reading)
+            readings.push_back(folded(row, kEventColumnCount));
         readings.back().fold.add(eventOf(row, 0));
     }
     return readings;

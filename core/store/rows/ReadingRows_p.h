@@ -27,17 +27,32 @@ ReadingFold foldReading(Database& database, const PassKey& pass, ScanId scan);
 /// The same with isStale set.
 Reading readReading(Database& database, const PassKey& pass, ScanId scan);
 
+/// InvalidArgument for a grade outside 0...3, or a grade and a reason.
+void checkCell(const ScoreCell& cell);
+/// The same for eight cells, of which none may be blank (NotAllowed).
+void checkSheet(const ScoreSheet& sheet);
+
 /// Appends an event, and the reading itself when it is the first. by: the reader, or who disputes.
 void appendEvent(Database& database, const PassKey& pass, ScanId scan, PersonId by, const ReadingEvent& event,
                  const ReadingContext& context);
 
+/// Whose a reading is: a reader's, one that is kept beside it because it was made a second time elsewhere, or
+/// the panel's.
+enum class ReadingHolder { Reader, Duplicate, Consensus };
+
 /// A reading with whose and of what it is.
 struct FoldedReading {
+    std::int64_t row = 0;
     ScanId scan{};
     std::string code;
+    std::string originalCode; ///< of a hidden repeat: that of the scan which it repeats; else the code
+    int showing = 1;          ///< 2: a hidden repeat
+    bool isTraining = false;
     std::string arm;
-    std::string reader;
+    std::string reader; ///< name; of a duplicate: the name that it is kept under
     int session = 1;
+    ReadingHolder holder = ReadingHolder::Reader;
+    std::string standsFor; ///< of a duplicate: the reader's name
     ReadingFold fold;
 };
 /// Every reading of the study, by scan code, arm, reader and session. For coordinators.

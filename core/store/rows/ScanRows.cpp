@@ -13,11 +13,6 @@ const std::string kSelectScan =
     "SELECT id, code, path, is_relative, width, height, spacing_x_mm, spacing_y_mm, spacing_source,"
     " bits_stored, scanner_group, sop_instance_uid, pixel_sha256 FROM scans";
 
-struct StoredPath {
-    std::string text;
-    bool isRelative = false;
-};
-
 /// Below the study's folder a path is kept relative, so that study and scans can move together.
 StoredPath storedPath(const fs::path& study, const fs::path& scan) {
     const auto absolute = fs::absolute(scan).lexically_normal();
@@ -49,16 +44,8 @@ StudyScan scanOf(const StudyFile& file, SQLite::Statement& row) {
     return scan;
 }
 
-std::string freeCode(Database& database) {
-    for (auto number = database.number("SELECT coalesce(max(id), 0) + 1 FROM scans");; ++number) {
-        char code[24];
-        std::snprintf(code, sizeof code, "S%04lld", static_cast<long long>(number));
-        if (!database.statement("SELECT 1 FROM scans WHERE code = ?", code).executeStep()) return code;
-    }
-}
-
 std::string codeFor(Database& database, const NewScan& scan) {
-    if (!scan.code) return freeCode(database);
+    if (!scan.code) return freeScanCode(database);
     if (scan.code->empty()) refuse(ErrorCode::InvalidArgument, "a scan's code is empty");
     if (database.statement("SELECT 1 FROM scans WHERE code = ?", *scan.code).executeStep())
         refuse(ErrorCode::DuplicateEntry, "the code " + *scan.code + " belongs to another scan");
@@ -70,9 +57,13 @@ void relocate(StudyFile& file, ScanId id, const fs::path& path, PersonId by) {
     std::error_code ignored;
     if (fs::exists(readScanRow(file, id).path, ignored)) return;
     const auto stored = storedPath(file.path, path);
-    file.database.run("UPDATE scans SET path = ?, is_relative = ? WHERE id = ?", stored.text,
-                      stored.isRelative, id);
-    writeAudit(file.database, {by, "relocateScan", "scans", static_cast<std::int64_t>(id)});
+    auto row = file.database.statement("SELECT id FROM scans WHERE id = ?1 OR repeat_of = ?1", id);
+    while (row.executeStep()) {
+        const auto scan = row.getColumn(0).getInt64();
+        file.database.run("UPDATE scans SET path = ?, is_relative = ? WHERE id = ?", stored.text,
+                          stored.isRelative, scan);
+        writeAudit(file.database, {by, "relocateScan", "scans", scan});
+    }
 }
 
 void checkScan(const NewScan& scan) {
@@ -82,6 +73,19 @@ void checkScan(const NewScan& scan) {
 }
 
 } // namespace
+
+StoredPath rebasedPath(const fs::path& fromStudy, const fs::path& toStudy, const std::string& text,
+                       bool isRelative) {
+    return storedPath(toStudy, resolvedPath(fromStudy, text, isRelative));
+}
+
+std::string freeScanCode(Database& database) {
+    for (auto number = database.number("SELECT coalesce(max(id), 0) + 1 FROM scans");; ++number) {
+        char code[24];
+        std::snprintf(code, sizeof code, "S%04lld", static_cast<long long>(number));
+        if (!database.statement("SELECT 1 FROM scans WHERE code = ?", code).executeStep()) return code;
+    }
+}
 
 AddedScan insertScan(StudyFile& file, const NewScan& scan, PersonId by) {
     checkScan(scan);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/rows/StudyRows_p.h"
 
+#include "core/store/sqlite/Migrations_p.h"
+
 namespace vertescore {
 
 void insertStudy(Database& database, const StudySettings& settings, PersonId creator) {
@@ -12,8 +14,9 @@ void insertStudy(Database& database, const StudySettings& settings, PersonId cre
                      settings.bounds.highFrom, settings.shufflesScans, settings.washoutDays, utcNow());
     writeAudit(database, {creator, "createStudy", "study", study, "", settings.name});
     for (const auto& arm : settings.arms) {
-        const auto row = database.run("INSERT INTO arms (name, guides) VALUES (?, ?)", arm.name,
-                                      guideDisplayName(arm.guides));
+        const auto row =
+            database.run("INSERT INTO arms (name, guides, is_training) VALUES (?, ?, ?)", arm.name,
+                         guideDisplayName(arm.guides), arm.isTraining ? std::optional(1) : std::nullopt);
         writeAudit(database, {creator, "addArm", "arms", row, "", arm.name});
     }
 }
@@ -34,12 +37,22 @@ Study readStudy(Database& database) {
     settings.shufflesScans = row.getColumn(7).getInt() != 0;
     if (!row.getColumn(8).isNull()) settings.washoutDays = row.getColumn(8).getInt();
     settings.arms.clear();
-    auto arm = database.statement("SELECT name, guides FROM arms ORDER BY id");
+    auto arm = database.statement("SELECT name, guides, is_training IS NOT NULL FROM arms ORDER BY id");
     while (arm.executeStep()) {
         const std::string guides = arm.getColumn(1);
-        settings.arms.push_back({arm.getColumn(0).getString(), known(guideDisplayFromName(guides), guides)});
+        settings.arms.push_back({arm.getColumn(0).getString(), known(guideDisplayFromName(guides), guides),
+                                 arm.getColumn(2).getInt() != 0});
     }
     return study;
+}
+
+StudyFile openToRead(const std::filesystem::path& path) {
+    OpenOptions options;
+    options.access = StudyAccess::ReadOnly;
+    auto database = Database::open(path, options);
+    upgradeStudy(database, path); // refuses when an upgrade is needed
+    auto study = readStudy(database);
+    return {path, options.access, std::move(study), std::move(database)};
 }
 
 std::int64_t armRow(Database& database, const std::string& name) {

@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqlite/AuditLog_p.h"
 
-#include "core/base/Sha256.h"
 #include "core/store/sqlite/Database_p.h"
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
 namespace vertescore {
 
 namespace {
-
-/// Length first: no two different lists of fields give the same bytes.
-void addField(Sha256& hash, std::string_view field) {
-    hash.add(std::to_string(field.size()));
-    hash.add(":");
-    hash.add(field);
-}
 
 /// With the type in front, and numbers as SQLite prints them: 1, 1.0 and '1' differ. A column without a value
 /// is left out, so that a later version of the file may have more columns.
@@ -31,13 +24,39 @@ void addColumn(Sha256& hash, const SQLite::Column& column) {
 
 } // namespace
 
+const std::string kSelectLinks =
+    "SELECT id, person_id, subject_row, at, action, subject_table, before, after,"
+    " reason, row_sha256, hash FROM audit_log";
+
+AuditLink readLink(SQLite::Statement& row, int first) {
+    AuditLink link;
+    link.number = row.getColumn(first).getInt64();
+    link.person = row.getColumn(first + 1).getInt64();
+    link.row = row.getColumn(first + 2).getInt64();
+    int column = first + 3;
+    for (auto* text :
+         {&link.at, &link.action, &link.table, &link.before, &link.after, &link.reason, &link.rowSha256})
+        *text = row.getColumn(column++).getString();
+    return link;
+}
+
+void addField(Sha256& hash, std::string_view field) {
+    hash.add(std::to_string(field.size()));
+    hash.add(":");
+    hash.add(field);
+}
+
+std::string rowSha256(SQLite::Statement& row) {
+    Sha256 hash;
+    for (int column = 0; column < row.getColumnCount(); ++column)
+        addColumn(hash, row.getColumn(column));
+    return hash.hex();
+}
+
 std::optional<std::string> rowSha256(Database& database, std::string_view table, std::int64_t row) {
     auto found = database.statement("SELECT * FROM " + std::string(table) + " WHERE id = ?", row);
     if (!found.executeStep()) return std::nullopt;
-    Sha256 hash;
-    for (int column = 0; column < found.getColumnCount(); ++column)
-        addColumn(hash, found.getColumn(column));
-    return hash.hex();
+    return rowSha256(found);
 }
 
 std::string chainHash(const std::string& previousHash, const AuditLink& link) {
@@ -79,13 +98,26 @@ void writeAudit(Database& database, const AuditNote& note) {
 std::vector<AuditEntry> readAudit(Database& database) {
     auto row = database.statement(
         "SELECT a.id, a.at, p.name, a.action, a.subject_table || ' ' || a.subject_row, a.before, a.after,"
-        " a.reason, a.hash FROM audit_log a JOIN people p ON p.id = a.person_id ORDER BY a.id");
+        " a.reason, a.hash, '' FROM audit_log a JOIN people p ON p.id = a.person_id"
+        " UNION ALL SELECT a.number, a.at, p.name, a.action,"
+        " a.subject_table || coalesce(' ' || a.subject_row, ''), a.before, a.after, a.reason, a.hash,"
+        " m.source_name FROM merged_log a JOIN people p ON p.id = a.person_id JOIN merges m ON m.id = "
+        "a.merge_id");
     std::vector<AuditEntry> entries;
-    while (row.executeStep())
-        entries.push_back(
-            {row.getColumn(0).getInt64(), row.getColumn(1).getString(), row.getColumn(2).getString(),
-             row.getColumn(3).getString(), row.getColumn(4).getString(), row.getColumn(5).getString(),
-             row.getColumn(6).getString(), row.getColumn(7).getString(), row.getColumn(8).getString()});
+    bool hasMerged = false;
+    while (row.executeStep()) {
+        entries.push_back({row.getColumn(0).getInt64(), row.getColumn(1).getString(),
+                           row.getColumn(2).getString(), row.getColumn(3).getString(),
+                           row.getColumn(4).getString(), row.getColumn(5).getString(),
+                           row.getColumn(6).getString(), row.getColumn(7).getString(),
+                           row.getColumn(8).getString(), row.getColumn(9).getString()});
+        hasMerged = hasMerged || !entries.back().origin.empty();
+    }
+    // Alone, a file's own entries stay as they were written, whatever its clock said.
+    const auto isEarlier = [hasMerged](const AuditEntry& a, const AuditEntry& b) {
+        return hasMerged ? a.atUtc < b.atUtc : a.number < b.number;
+    };
+    std::stable_sort(entries.begin(), entries.end(), isEarlier);
     return entries;
 }
 

@@ -106,6 +106,9 @@ Database Database::open(const fs::path& path, const OpenOptions& options) {
         if (!readsOnly && database.isReadOnly()) refuse(ErrorCode::StudyReadOnly);
         database.applySettings(options);
         checkIsStudy(database);
+        // SQLite takes a last page that is cut off within its unused part for whole.
+        if (fs::file_size(path) % static_cast<std::uintmax_t>(kPageBytes) != 0)
+            refuse(ErrorCode::StudyCorrupt, "it ends within a page");
         return database;
     } catch (const SQLite::Exception& problem) {
         // It began like SQLite: what cannot be read on from there is damaged.

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/merge/MergedLog_p.h"
 #include "core/store/sqlite/AuditLog_p.h"
 #include "core/store/sqlite/Database_p.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 namespace vertescore {
 
 namespace {
-
-using RowKey = std::pair<std::string, std::int64_t>; ///< table and row
 
 std::vector<std::string> findDatabaseProblems(Database& database) {
     std::vector<std::string> findings;
@@ -25,47 +24,47 @@ std::vector<std::string> findDatabaseProblems(Database& database) {
     return findings;
 }
 
-/// Walks the chain; returns the hash that the newest entry gives each row.
-std::map<RowKey, std::string> followChain(Database& database, StudyCheck& check) {
-    std::map<RowKey, std::string> newest;
-    auto row =
-        database.statement("SELECT id, person_id, subject_row, at, action, subject_table, before, after,"
-                           " reason, row_sha256, hash FROM audit_log ORDER BY id");
+/// Walks the chain; notes the hash that the newest entry gives each row.
+void followChain(Database& database, StudyCheck& check, LoggedRows& logged) {
+    auto row = database.statement(kSelectLinks + " ORDER BY id");
     while (row.executeStep()) {
-        AuditLink link;
-        link.number = row.getColumn(0).getInt64();
-        link.person = row.getColumn(1).getInt64();
-        link.row = row.getColumn(2).getInt64();
-        int column = 3;
-        for (auto* text :
-             {&link.at, &link.action, &link.table, &link.before, &link.after, &link.reason, &link.rowSha256})
-            *text = row.getColumn(column++).getString();
+        const auto link = readLink(row, 0);
         const std::string hash = row.getColumn(10);
         ++check.logEntries;
         const bool fits = link.number == static_cast<std::int64_t>(check.logEntries) &&
                           hash == chainHash(check.logHead, link);
         if (!fits && !check.firstBrokenEntry) check.firstBrokenEntry = link.number;
         check.logHead = hash;
-        newest[{link.table, link.row}] = link.rowSha256;
+        logged[link.table][link.row] = link.rowSha256;
     }
-    return newest;
 }
 
-void compareRows(Database& database, const std::map<RowKey, std::string>& logged, StudyCheck& check) {
-    const auto isTable = [](const std::string& name) {
-        return std::find(kLoggedTables.begin(), kLoggedTables.end(), name) != kLoggedTables.end();
+void compareTable(Database& database, const std::string& table, LoggedRows& logged, StudyCheck& check) {
+    auto& hashes = logged[table];
+    const auto report = [&](std::int64_t number) {
+        check.alteredRows.push_back(table + " " + std::to_string(number));
     };
-    for (const auto& [key, sha256] : logged)
-        if (!isTable(key.first) || rowSha256(database, key.first, key.second) != sha256)
-            check.alteredRows.push_back(key.first + " " + std::to_string(key.second));
-    for (const auto table : kLoggedTables) {
-        auto row = database.statement("SELECT id FROM " + std::string(table));
-        while (row.executeStep()) {
-            const RowKey key(table, row.getColumn(0).getInt64());
-            if (!logged.contains(key))
-                check.alteredRows.push_back(key.first + " " + std::to_string(key.second));
-        }
+    auto row = database.statement("SELECT * FROM " + table + " ORDER BY id");
+    while (row.executeStep()) {
+        const auto number = row.getColumn(0).getInt64();
+        const auto hash = hashes.find(number);
+        if (hash == hashes.end() || hash->second != rowSha256(row)) report(number);
+        if (hash != hashes.end()) hashes.erase(hash);
     }
+    std::set<std::int64_t> gone;
+    for (const auto& [number, hash] : hashes)
+        gone.insert(number);
+    for (const auto number : gone)
+        report(number);
+}
+
+void compareRows(Database& database, LoggedRows& logged, StudyCheck& check) {
+    for (const auto table : kLoggedTables)
+        compareTable(database, std::string(table), logged, check);
+    for (const auto& [table, hashes] : logged)
+        if (std::find(kLoggedTables.begin(), kLoggedTables.end(), table) == kLoggedTables.end())
+            for (const auto& [number, hash] : hashes)
+                check.alteredRows.push_back(table + " " + std::to_string(number));
 }
 
 } // namespace
@@ -73,7 +72,9 @@ void compareRows(Database& database, const std::map<RowKey, std::string>& logged
 StudyCheck verifyDatabase(Database& database) {
     StudyCheck check;
     check.databaseFindings = findDatabaseProblems(database);
-    const auto logged = followChain(database, check);
+    LoggedRows logged;
+    followMergedChains(database, check, logged); // first: the file's own entries are the newer word
+    followChain(database, check, logged);
     compareRows(database, logged, check);
     return check;
 }

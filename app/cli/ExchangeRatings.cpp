@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ExchangeRatings.h"
+
+#include "app/cli/SignIn.h"
+#include "core/base/AtomicFile.h"
+#include "core/base/Sha256.h"
+#include "core/exchange/StudyRatings.h"
+
+#include <algorithm>
+
+namespace vertescore::cli {
+namespace {
+
+SignIn signInOf(const RatingExchange& exchange, PersonId person) {
+    return {person, passwordFromStdin(exchange.passwordFromStdin).value_or(std::string())};
+}
+
+Result<bool> isCoordinator(const StudyStore& store, PersonId id) {
+    const auto people = store.people();
+    if (!people) return failure(people.error());
+    return std::any_of(people->begin(), people->end(), [&](const Person& person) {
+        return person.id == id && person.hasRole(Role::Coordinator);
+    });
+}
+
+Result<RatingTable> readingsOf(StudyStore& store, const RatingExchange& exchange) {
+    const auto person = actingPerson(store, exchange.person);
+    if (!person) return failure(person.error());
+    const auto seesAll = isCoordinator(store, *person);
+    if (!seesAll) return failure(seesAll.error());
+    const auto signIn = signInOf(exchange, *person);
+    if (*seesAll) {
+        const auto session = store.openCoordinatorSession(signIn);
+        if (!session) return failure(session.error());
+        return studyRatings(*session);
+    }
+    const auto& firstArm = store.study().settings.arms.front().name;
+    const auto session =
+        store.openReaderSession(signIn, {exchange.arm.empty() ? firstArm : exchange.arm, exchange.session});
+    if (!session) return failure(session.error());
+    return ownRatings(*session);
+}
+
+Status importInto(StudyStore& store, const LocatedRatings& ratings, const RatingExchange& exchange,
+                  const std::string& reason) {
+    const auto person = actingPerson(store, exchange.person);
+    if (!person) return failure(person.error());
+    auto session = store.openCoordinatorSession(signInOf(exchange, *person));
+    if (!session) return failure(session.error());
+    return vertescore::importRatings(*session, store.study(), ratings, reason);
+}
+
+} // namespace
+
+std::vector<std::string> ratingFormatNames() {
+    std::vector<std::string> names;
+    for (const RatingFormat format : kRatingFormats)
+        names.emplace_back(ratingFormatName(format));
+    return names;
+}
+
+void exportRatings(const RatingExchange& exchange, Console& console) {
+    OpenOptions open;
+    open.access = StudyAccess::ReadOnly;
+    auto store = StudyStore::open(pathFromUtf8(exchange.study), open);
+    if (!store) return console.failed(store.error());
+    const auto table = readingsOf(*store, exchange);
+    if (!table) return console.failed(table.error());
+    const auto text = writeRatings(exchange.format, *table, aboutStudy(store->study()));
+    if (const auto written = writeFileAtomically(pathFromUtf8(exchange.file), text); !written)
+        return console.failed(written.error());
+    console.print("exported " + std::to_string(table->ratings().size()) + " readings");
+    console.note(ratingsNotice(store->study().settings.isSynthetic));
+}
+
+void importRatings(const RatingExchange& exchange, Console& console) {
+    const auto path = pathFromUtf8(exchange.file);
+    const auto text = readFile(path);
+    if (!text) return console.failed(text.error());
+    const auto ratings = parseRatings(exchange.format, *text);
+    if (!ratings) return console.failed({ratings.error().code, ratings.error().detail, path});
+    auto store = StudyStore::open(pathFromUtf8(exchange.study));
+    if (!store) return console.failed(store.error());
+    const auto reason = "imported from " + toUtf8(path.filename()) + ", SHA-256 " + sha256Hex(*text);
+    if (const auto done = importInto(*store, *ratings, exchange, reason); !done) {
+        const auto& error = done.error();
+        const bool isOfFile =
+            error.code == ErrorCode::InvalidArgument || error.code == ErrorCode::DuplicateEntry;
+        return console.failed({error.code, error.detail, isOfFile ? path : error.path});
+    }
+    console.print("imported " + std::to_string(ratings->table.ratings().size()) + " readings");
+}
+
+} // namespace vertescore::cli

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/StudyCommands.h"
+#include "core/exchange/RatingFormat.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <memory>
+
+namespace vertescore::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct PanelOptions {
+    CoordinatorOptions common;
+    int moreThan = 1;
+    std::string scan;
+    ReadingPass pass;
+    std::string grades;
+    std::string ratings;
+    std::string reason;
+    std::size_t repeats = 0;
+};
+
+// ---- grades on the command line
+
+/// "0,1,2,0,0,0,noise,3": L1 anterior, L1 posterior, ..., L4 posterior.
+Result<ScoreSheet> sheetOf(const std::string& text) {
+    ScoreSheet sheet;
+    std::size_t from = 0;
+    for (const auto segment : kSegments) {
+        for (const auto wall : kWalls) {
+            const auto end = std::min(text.find(',', from), text.size());
+            const auto word = text.substr(std::min(from, text.size()), end - std::min(from, text.size()));
+            from = end + 1;
+            auto& cell = sheet.at(segment, wall);
+            if (word.size() == 1 && word[0] >= '0' && word[0] <= '3')
+                cell.grade = word[0] - '0';
+            else
+                cell.notReadable = notReadableReasonFromName(word);
+            if (cell.isBlank())
+                return failure(ErrorCode::InvalidArgument,
+                               "--grades: '" + word + "' is neither a grade nor a reason");
+        }
+    }
+    if (from <= text.size()) return failure(ErrorCode::InvalidArgument, "--grades: more than eight");
+    return sheet;
+}
+
+std::string cellText(const ScoreCell& cell) {
+    if (cell.grade) return std::to_string(*cell.grade);
+    return cell.notReadable ? std::string(notReadableReasonName(*cell.notReadable)) : std::string("blank");
+}
+
+std::string sheetText(const ScoreSheet& sheet) {
+    std::string text;
+    for (const auto& segment : sheet.cells)
+        for (const auto& cell : segment)
+            text += (text.empty() ? "" : ",") + cellText(cell);
+    return text;
+}
+
+Result<ScanId> scanOf(const CoordinatorSession& session, const std::string& code) {
+    const auto scans = session.scans();
+    if (!scans) return failure(scans.error());
+    const auto found =
+        std::find_if(scans->begin(), scans->end(), [&](const StudyScan& scan) { return scan.code == code; });
+    if (found == scans->end()) return failure(ErrorCode::InvalidArgument, "the study has no scan " + code);
+    return found->id;
+}
+
+// ---- disagreements and consensus
+
+Json disagreementJson(const Disagreement& cell) {
+    Json json{{"scan", cell.code},           {"arm", cell.arm},
+              {"session", cell.session},     {"level", segmentName(cell.segment)},
+              {"wall", wallName(cell.wall)}, {"grades", Json::object()},
+              {"settled", cell.isSettled}};
+    for (const auto& [reader, grade] : cell.grades)
+        json["grades"][reader] = grade ? Json(*grade) : Json();
+    return json;
+}
+
+Status listDisagreements(const PanelOptions& options, CoordinatorSession& session, Console& console) {
+    const auto found = session.disagreements(options.moreThan);
+    if (!found) return failure(found.error());
+    for (const auto& cell : *found) {
+        if (options.common.json) {
+            console.print(disagreementJson(cell).dump());
+            continue;
+        }
+        std::string line = cell.code + ", " + cell.arm + " session " + std::to_string(cell.session) + ", " +
+                           std::string(segmentName(cell.segment)) + " " + std::string(wallName(cell.wall)) +
+                           ":";
+        for (const auto& [reader, grade] : cell.grades)
+            line += " " + reader + "=" + (grade ? std::to_string(*grade) : "not readable");
+        console.print(line + (cell.isSettled ? " (settled)" : ""));
+    }
+    if (!options.common.json) console.print(std::to_string(found->size()) + " cells");
+    return {};
+}
+
+Status adjudicate(const PanelOptions& options, const StudyStore& store, CoordinatorSession& session,
+                  Console& console) {
+    const auto scan = scanOf(session, options.scan);
+    if (!scan) return failure(scan.error());
+    const auto sheet = sheetOf(options.grades);
+    if (!sheet) return failure(sheet.error());
+    auto pass = options.pass;
+    if (pass.arm.empty()) pass.arm = store.study().settings.arms.front().name;
+    if (const auto done = session.adjudicate(*scan, pass, *sheet, options.reason); !done) return done;
+    console.print("settled " + options.scan + " in " + pass.arm + " session " + std::to_string(pass.session));
+    return {};
+}
+
+Status listConsensus(const PanelOptions& options, CoordinatorSession& session, Console& console) {
+    const auto found = session.consensus();
+    if (!found) return failure(found.error());
+    for (const auto& one : *found) {
+        if (options.common.json)
+            console.print(Json{{"scan", one.code},
+                               {"arm", one.arm},
+                               {"session", one.session},
+                               {"grades", sheetText(one.sheet)},
+                               {"by", one.by},
+                               {"at", one.atUtc},
+                               {"reason", one.reason},
+                               {"revision", one.revision}}
+                              .dump());
+        else
+            console.print(one.code + ", " + one.arm + " session " + std::to_string(one.session) + ": " +
+                          sheetText(one.sheet) + " (" + one.by + ", " + one.atUtc + ": " + one.reason + ")");
+    }
+    return {};
+}
+
+Status listDuplicates(CoordinatorSession& session, Console& console) {
+    const auto found = session.duplicateReadings();
+    if (!found) return failure(found.error());
+    for (const auto& one : *found)
+        console.print(one.code + ", " + one.pass.arm + " session " + std::to_string(one.pass.session) + ": " +
+                      one.reader + " counts with " + sheetText(one.counted.sheet) + ", kept as " +
+                      one.keptAs + " with " + sheetText(one.kept.sheet));
+    console.print(std::to_string(found->size()) + " readings were made twice");
+    return {};
+}
+
+// ---- repeats and truth
+
+Status repeat(const PanelOptions& options, CoordinatorSession& session, Console& console) {
+    if (options.repeats > 0)
+        if (const auto added = session.addHiddenRepeats(options.repeats); !added) return added;
+    const auto repeats = session.hiddenRepeats();
+    if (!repeats) return failure(repeats.error());
+    for (const auto& one : *repeats)
+        console.print(one.originalCode + " is shown again as " + one.repeatCode);
+    console.print(std::to_string(repeats->size()) + " hidden repeats");
+    return {};
+}
+
+Status setTruths(const PanelOptions& options, CoordinatorSession& session, Console& console) {
+    const auto ratings = readRatings(RatingFormat::Long, pathFromUtf8(options.ratings));
+    if (!ratings) return failure(ratings.error());
+    std::vector<std::pair<ScanId, const ScoreSheet*>> truths;
+    for (const auto& [key, rating] : ratings->table.ratings()) {
+        const auto scan = scanOf(session, key.image);
+        if (!scan)
+            return failure(scan.error().code, ratings->places.at(key) + ": " + scan.error().detail,
+                           pathFromUtf8(options.ratings));
+        const auto isTwice =
+            std::any_of(truths.begin(), truths.end(), [&](const auto& t) { return t.first == *scan; });
+        if (isTwice || !rating.sheet.isComplete())
+            return failure(ErrorCode::FileMalformed,
+                           ratings->places.at(key) + ": " + key.image +
+                               (isTwice ? " has two truths" : " has no truth for some wall"),
+                           pathFromUtf8(options.ratings));
+        truths.emplace_back(*scan, &rating.sheet);
+    }
+    for (const auto& [scan, sheet] : truths)
+        if (const auto done = session.setTruth(scan, *sheet, options.reason); !done) return done;
+    console.print("the truth of " + std::to_string(truths.size()) + " scans is known");
+    return {};
+}
+
+// ---- arguments
+
+using PanelWork =
+    std::function<Status(const PanelOptions&, const StudyStore&, CoordinatorSession&, Console&)>;
+
+std::shared_ptr<PanelOptions> addPanelCommand(CLI::App* command, ChosenWork& chosen, PanelWork work) {
+    auto options = std::make_shared<PanelOptions>();
+    addCoordinatorOptions(*command, options->common);
+    whenChosen(command, chosen, [options, work = std::move(work)](Console& console) {
+        coordinate(options->common, console, [&](StudyStore& store, CoordinatorSession& session) {
+            return work(*options, store, session, console);
+        });
+    });
+    return options;
+}
+
+} // namespace
+
+void addStudyPanel(CLI::App& study, ChosenWork& chosen) {
+    auto* differing = study.add_subcommand("disagreements", "Cells that readers see differently");
+    auto listed = addPanelCommand(differing, chosen,
+                                  [](const auto& options, const auto&, auto& session, auto& console) {
+                                      return listDisagreements(options, session, console);
+                                  });
+    differing->add_option("--more-than", listed->moreThan, "By more than so many grades")
+        ->check(CLI::Range(0, 3))
+        ->capture_default_str();
+
+    auto* settling = study.add_subcommand("adjudicate", "Settle a scan; the readers' own readings stay");
+    auto settled = addPanelCommand(settling, chosen,
+                                   [](const auto& options, const auto& store, auto& session, auto& console) {
+                                       return adjudicate(options, store, session, console);
+                                   });
+    settling->add_option("--scan", settled->scan, "Code of the scan")->required();
+    settling->add_option("--arm", settled->pass.arm, "The first arm unless told");
+    settling->add_option("--session", settled->pass.session)->capture_default_str();
+    settling
+        ->add_option(
+            "--grades", settled->grades,
+            "Eight grades or reasons: L1 anterior, L1 posterior, L2 anterior, ... as 0,1,0,noise,2,3,0,0")
+        ->required();
+    settling->add_option("--reason", settled->reason, "Why")->required();
+
+    addPanelCommand(study.add_subcommand("consensus", "What was settled, by whom, when and why"), chosen,
+                    [](const auto& options, const auto&, auto& session, auto& console) {
+                        return listConsensus(options, session, console);
+                    });
+    addPanelCommand(study.add_subcommand("duplicates", "Readings that merging found made twice"), chosen,
+                    [](const auto&, const auto&, auto& session, auto& console) {
+                        return listDuplicates(session, console);
+                    });
+
+    auto* repeating = study.add_subcommand("repeats", "Scans that readers are shown again without knowing");
+    auto repeated = addPanelCommand(repeating, chosen,
+                                    [](const auto& options, const auto&, auto& session, auto& console) {
+                                        return repeat(options, session, console);
+                                    });
+    repeating->add_option("--add", repeated->repeats, "So many more, drawn at random; before reading begins");
+
+    auto* teaching =
+        study.add_subcommand("truth", "Say what is right; training arms show it after each reading");
+    auto taught =
+        addPanelCommand(teaching, chosen, [](const auto& options, const auto&, auto& session, auto& console) {
+            return setTruths(options, session, console);
+        });
+    teaching->add_option("RATINGS", taught->ratings, "Ratings CSV with one complete reading a scan")
+        ->required();
+    teaching->add_option("--reason", taught->reason, "Where it comes from")->required();
+}
+
+} // namespace vertescore::cli

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/coordination/Adjudication_p.h"
+
+#include "core/store/rows/ScanRows_p.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace vertescore {
+
+namespace {
+
+constexpr std::size_t kFewestReaders = 2;
+
+void appendRatings(std::vector<WallRating>& ratings, const FoldedReading& reading) {
+    for (const auto segment : kSegments) {
+        for (const auto wall : kWalls) {
+            const auto& cell = reading.fold.submitted()->at(segment, wall);
+            ratings.push_back({reading.originalCode, reading.reader, reading.arm, segment, wall, cell.grade,
+                               reading.session, cell.notReadable, reading.showing});
+        }
+    }
+}
+
+bool counts(const FoldedReading& reading, ReadingHolder holder) {
+    return reading.holder == holder && !reading.isTraining && reading.fold.submitted();
+}
+
+bool differ(const Disagreement& cell, int moreThan) {
+    if (cell.grades.size() < kFewestReaders) return false;
+    int lowest = 3;
+    int highest = 0;
+    bool anyUnreadable = false;
+    bool anyGraded = false;
+    for (const auto& [reader, grade] : cell.grades) {
+        anyUnreadable |= !grade;
+        anyGraded |= grade.has_value();
+        lowest = std::min(lowest, grade.value_or(lowest));
+        highest = std::max(highest, grade.value_or(highest));
+    }
+    return (anyUnreadable && anyGraded) || highest - lowest > moreThan;
+}
+
+/// Who stands for what the panel settled; the same in every copy of a study, so that merging takes both for
+/// one.
+PersonId panelOf(Database& database, const Study& study, PersonId by) {
+    const std::string uid = "consensus-" + study.uid;
+    auto found = database.statement("SELECT id FROM people WHERE uid = ?", uid);
+    if (found.executeStep()) return PersonId{found.getColumn(0).getInt64()};
+    std::string name(kPanelName);
+    for (int number = 2; database.statement("SELECT 1 FROM people WHERE name = ?", name).executeStep();
+         ++number)
+        name = std::string(kPanelName) + " " + std::to_string(number);
+    const auto row =
+        database.run("INSERT INTO people (uid, name, is_reader, is_annotator, is_coordinator,"
+                     " is_simulated, added_at, purpose) VALUES (?, ?, 0, 0, 0, 0, ?, 'consensus')",
+                     uid, name, utcNow());
+    writeAudit(database, {by, "addPanel", "people", row, "", name});
+    return PersonId{row};
+}
+
+/// As many readers as an agreement needs have submitted this scan in that arm and session.
+void checkReaders(Database& database, ScanId scan, const ReadingPass& pass) {
+    std::size_t readers = 0;
+    for (const auto& reading : allReadings(database))
+        readers += counts(reading, ReadingHolder::Reader) && reading.scan == scan &&
+                   reading.arm == pass.arm && reading.session == pass.session;
+    if (readers < kFewestReaders)
+        refuse(ErrorCode::NotAllowed,
+               "fewer than two readers have submitted this scan in this arm and session");
+}
+
+} // namespace
+
+std::vector<WallRating> submittedRatings(Database& database, ReadingHolder holder) {
+    std::vector<WallRating> ratings;
+    for (const auto& reading : allReadings(database))
+        if (counts(reading, holder)) appendRatings(ratings, reading);
+    return ratings;
+}
+
+std::vector<Disagreement> findDisagreements(Database& database, int moreThan) {
+    using Scan = std::tuple<std::string, std::string, int>; // code, arm, session
+    std::map<std::tuple<Scan, Segment, Wall>, Disagreement> cells;
+    std::map<Scan, bool> settled;
+    for (const auto& reading : allReadings(database)) {
+        const Scan scan{reading.code, reading.arm, reading.session};
+        if (counts(reading, ReadingHolder::Consensus)) settled[scan] = true;
+        if (!counts(reading, ReadingHolder::Reader) || reading.showing > 1) continue;
+        for (const auto segment : kSegments) {
+            for (const auto wall : kWalls) {
+                auto& cell = cells[{scan, segment, wall}];
+                cell = {reading.scan, reading.code,           reading.arm, reading.session, segment,
+                        wall,         std::move(cell.grades), false};
+                cell.grades.emplace_back(reading.reader, reading.fold.submitted()->at(segment, wall).grade);
+            }
+        }
+    }
+    std::vector<Disagreement> found;
+    for (auto& [key, cell] : cells) {
+        if (!differ(cell, moreThan)) continue;
+        cell.isSettled = settled.contains(std::get<0>(key));
+        found.push_back(std::move(cell));
+    }
+    return found;
+}
+
+std::vector<DuplicateReading> findDuplicates(Database& database) {
+    using Key = std::tuple<ScanId, std::string, std::string, int>; // scan, reader, arm, session
+    std::map<Key, Reading> counted;
+    const auto readings = allReadings(database);
+    for (const auto& reading : readings)
+        if (reading.holder == ReadingHolder::Reader)
+            counted[{reading.scan, reading.reader, reading.arm, reading.session}] = reading.fold.reading();
+    std::vector<DuplicateReading> found;
+    for (const auto& kept : readings)
+        if (kept.holder == ReadingHolder::Duplicate)
+            found.push_back({kept.scan,
+                             kept.code,
+                             kept.standsFor,
+                             {kept.arm, kept.session},
+                             kept.reader,
+                             counted[{kept.scan, kept.standsFor, kept.arm, kept.session}],
+                             kept.fold.reading()});
+    return found;
+}
+
+void adjudicateReading(StudyFile& file, ScanId scan, const ReadingPass& pass, const ScoreSheet& sheet,
+                       const std::string& reason, PersonId by) {
+    auto& database = file.database;
+    if (reason.empty()) refuse(ErrorCode::InvalidArgument, "a reason is needed");
+    checkSheet(sheet);
+    readScanRow(file, scan);
+    checkReaders(database, scan, pass);
+    const auto panel = panelOf(database, file.study, by);
+    if (!findPass(database, panel, pass)) insertPass(database, panel, pass, by, reason);
+    const auto key = findPass(database, panel, pass).value();
+    ReadingEvent event;
+    event.reason = reason;
+    const auto append = [&](EventKind kind) {
+        event.kind = kind;
+        appendEvent(database, key, scan, by, event, {});
+    };
+    if (foldReading(database, key, scan).isLocked()) append(EventKind::Reopened);
+    for (const auto segment : kSegments) {
+        for (const auto wall : kWalls) {
+            event.segment = segment;
+            event.wall = wall;
+            event.cell = sheet.at(segment, wall);
+            append(EventKind::Cell);
+        }
+    }
+    event.cell = {};
+    append(EventKind::Submitted);
+}
+
+std::vector<Consensus> readConsensus(Database& database) {
+    std::vector<Consensus> found;
+    for (const auto& reading : allReadings(database)) {
+        if (!counts(reading, ReadingHolder::Consensus)) continue;
+        auto row = database.statement("SELECT p.name, e.at, e.reason FROM reading_events e"
+                                      " JOIN people p ON p.id = e.person_id WHERE e.reading_id = ?"
+                                      " AND e.kind = 'submitted' ORDER BY e.id DESC LIMIT 1",
+                                      reading.row);
+        row.executeStep();
+        found.push_back({reading.scan, reading.code, reading.arm, reading.session, *reading.fold.submitted(),
+                         row.getColumn(0).getString(), row.getColumn(1).getString(),
+                         row.getColumn(2).getString(), reading.fold.reading().revision});
+    }
+    return found;
+}
+
+} // namespace vertescore

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/coordination/Panel.h"
+#include "core/store/rows/StudyRows_p.h"
+
+namespace vertescore {
+
+// Throw Refusal and SQLite::Exception; those that write do so in the caller's transaction.
+
+void setTruthRow(StudyFile& file, ScanId scan, const ScoreSheet& sheet, const std::string& reason,
+                 PersonId by);
+/// The newest of a scan; nothing when it has none.
+std::optional<ScoreSheet> readTruth(Database& database, ScanId scan);
+
+/// Adds repeats of scans drawn at random, one each.
+void addHiddenRepeatRows(StudyFile& file, std::size_t count, PersonId by);
+std::vector<HiddenRepeat> readHiddenRepeats(Database& database);
+
+} // namespace vertescore

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/merge/MergeStudies_p.h"
+
+#include "core/base/EnumNames.h"
+#include "core/store/merge/MergedLog_p.h"
+#include "core/store/merge/ReadingPlaces_p.h"
+#include "core/store/rows/ScanRows_p.h"
+
+#include <algorithm>
+
+namespace vertescore {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array<std::string_view, 5> kConflictNames{"readTwice", "landmarksTwice", "personAddedTwice",
+                                                         "scanAddedTwice", "codeTaken"};
+
+// ---- whether the two belong together
+
+void checkSame(const std::string& rule, const std::string& here, const std::string& there) {
+    if (here != there)
+        refuse(ErrorCode::InvalidArgument,
+               "the same study with other rules: " + rule + " is " + here + " here and " + there + " there");
+}
+
+std::string armsText(const StudySettings& settings) {
+    std::string text;
+    for (const auto& arm : settings.arms)
+        text.append(text.empty() ? "" : ", ")
+            .append(arm.name)
+            .append(":")
+            .append(guideDisplayName(arm.guides))
+            .append(arm.isTraining ? ":training" : "");
+    return text;
+}
+
+void checkRules(const Study& here, const Study& there) {
+    if (here.uid != there.uid) refuse(ErrorCode::InvalidArgument, "it is another study");
+    const auto& a = here.settings;
+    const auto& b = there.settings;
+    const auto days = [](const StudySettings& s) {
+        return s.washoutDays ? std::to_string(*s.washoutDays) + " days" : std::string("none");
+    };
+    const auto bounds = [](const StudySettings& s) {
+        return std::to_string(s.bounds.moderateFrom) + " and " + std::to_string(s.bounds.highFrom);
+    };
+    const auto yesNo = [](bool value) { return std::string(value ? "yes" : "no"); };
+    checkSame("the name", a.name, b.name);
+    checkSame("the scoring convention", std::string(scoringConventionName(a.convention)),
+              std::string(scoringConventionName(b.convention)));
+    checkSame("the bound of the categories", bounds(a), bounds(b));
+    checkSame("the list of arms", armsText(a), armsText(b));
+    checkSame("the washout", days(a), days(b));
+    checkSame("the random order", yesNo(a.shufflesScans), yesNo(b.shufflesScans));
+    checkSame("being synthetic", yesNo(a.isSynthetic), yesNo(b.isSynthetic));
+}
+
+void checkSound(Database& source) {
+    const auto check = verifyDatabase(source);
+    if (check.isSound()) return;
+    if (check.firstBrokenEntry)
+        refuse(ErrorCode::StudyCorrupt,
+               "log entry " + std::to_string(*check.firstBrokenEntry) + " does not fit the one before");
+    if (check.firstBrokenMerge) refuse(ErrorCode::StudyCorrupt, *check.firstBrokenMerge + " does not fit");
+    if (!check.alteredRows.empty())
+        refuse(ErrorCode::StudyCorrupt, check.alteredRows.front() + " was changed outside the program");
+    refuse(ErrorCode::StudyCorrupt, check.databaseFindings.front());
+}
+
+// ---- the work
+
+/// One merge, table by table in the order in which rows refer to each other.
+class StudyMerge {
+public:
+    StudyMerge(StudyFile& target, StudyFile& source, PersonId by)
+        : m_log(target.database, source.database), m_context{target,    source,   m_log,
+                                                             m_numbers, m_report, toUtf8(source.path.stem()),
+                                                             by},
+          m_places(m_context), m_target(target.database) {}
+
+    MergeReport run() {
+        collect();
+        if (m_report.logEntries == 0) return std::move(m_report);
+        bringPeople();
+        bringScans();
+        bringLandmarks();
+        bringReadings();
+        bringTruths();
+        writeLog();
+        return std::move(m_report);
+    }
+
+private:
+    RowCopier copier(const std::string& table) {
+        return {m_context.source.database, m_target, table, m_numbers};
+    }
+    /// Rows of a table that new entries speak of, each once, in the order of its first entry.
+    const std::vector<std::int64_t>& rowsOf(const std::string& table) { return m_rows[table]; }
+    void carried(const std::string& table, std::int64_t row, std::int64_t here, RowCopier& rows) {
+        m_carried[table][row] = {here, rows.sha256(here)};
+    }
+
+    void collect();
+    void bringPeople();
+    void bringScans();
+    void bringScan(std::int64_t row, RowCopier& scans, RowCopier& identities);
+    void bringLandmarks();
+    void keepNewestLandmarks(std::int64_t scan, std::int64_t newestHere, std::int64_t newestThere);
+    void bringReadings();
+    void bringTruths();
+    void writeLog();
+    std::optional<MergedRow> hereOf(const SourceEntry& entry) const;
+
+    RowNumbers m_numbers;
+    MergeReport m_report;
+    SourceLog m_log;
+    MergeContext m_context;
+    ReadingPlaces m_places;
+    Database& m_target;
+    std::map<std::string, std::vector<std::int64_t>> m_rows;
+    std::map<std::string, std::unordered_map<std::int64_t, MergedRow>> m_carried;
+};
+
+void StudyMerge::collect() {
+    m_log.forEachKnown([&](const std::string& hash, const std::string& table, std::int64_t row) {
+        if (const auto here = m_log.targetRow(hash)) m_numbers.set(table, row, *here);
+    });
+    std::map<std::string, std::set<std::int64_t>> seen;
+    m_log.forEachNew([&](const SourceEntry& entry) {
+        ++m_report.logEntries;
+        const bool isNew = entry.row && !m_numbers.find(entry.link.table, *entry.row);
+        if (isNew && seen[entry.link.table].insert(*entry.row).second)
+            m_rows[entry.link.table].push_back(*entry.row);
+    });
+}
+
+void StudyMerge::bringPeople() {
+    auto people = copier("people");
+    for (const auto row : rowsOf("people")) {
+        const auto name = people.text(row, "name");
+        auto same = m_target.statement("SELECT id, uid = ?1 FROM people WHERE uid = ?1 OR name = ?2"
+                                       " ORDER BY uid = ?1 DESC",
+                                       people.text(row, "uid"), name);
+        if (same.executeStep()) {
+            m_numbers.set("people", row, same.getColumn(0).getInt64());
+            if (same.getColumn(1).getInt() == 0)
+                m_report.conflicts.push_back(
+                    {MergeConflictKind::PersonAddedTwice, name, "taken for one person, with the roles here"});
+            continue;
+        }
+        const auto here = people.copy(row);
+        writeAudit(m_target, {m_context.by, "mergePerson", "people", here, "", name});
+        ++m_report.people;
+    }
+}
+
+void StudyMerge::bringScans() {
+    auto scans = copier("scans");
+    auto identities = copier("identities");
+    for (const auto row : rowsOf("scans"))
+        bringScan(row, scans, identities);
+    for (const auto row : rowsOf("identities"))
+        if (const auto scan = m_numbers.find("scans", row)) m_numbers.set("identities", row, *scan);
+}
+
+void StudyMerge::bringScan(std::int64_t row, RowCopier& scans, RowCopier& identities) {
+    const auto code = scans.text(row, "code");
+    auto same = m_target.statement("SELECT id, code FROM scans WHERE uid = ?1"
+                                   " OR (sop_instance_uid = ?2 AND pixel_sha256 = ?3) ORDER BY uid = ?1 DESC",
+                                   scans.text(row, "uid"), scans.text(row, "sop_instance_uid"),
+                                   scans.text(row, "pixel_sha256"));
+    if (same.executeStep()) {
+        m_numbers.set("scans", row, same.getColumn(0).getInt64());
+        if (same.getColumn(1).getString() != code)
+            m_report.conflicts.push_back({MergeConflictKind::ScanAddedTwice, same.getColumn(1).getString(),
+                                          "its code there is " + code});
+        return;
+    }
+    const auto path = rebasedPath(m_context.source.path, m_context.target.path, scans.text(row, "path"),
+                                  scans.number(row, "is_relative") != 0);
+    Replacements replacements{{"path", path.text}, {"is_relative", path.isRelative ? 1 : 0}};
+    auto taken = m_target.statement("SELECT 1 FROM scans WHERE code = ?", code);
+    if (taken.executeStep()) {
+        const auto free = freeScanCode(m_target);
+        replacements["code"] = free;
+        m_report.conflicts.push_back({MergeConflictKind::CodeTaken, free, "its code there is " + code});
+    }
+    const auto here = scans.copy(row, replacements);
+    m_target.run("INSERT INTO identities (id, patient_id, patient_name, study_date) VALUES (?, ?, ?, ?)",
+                 here, identities.text(row, "patient_id"), identities.text(row, "patient_name"),
+                 identities.text(row, "study_date"));
+    writeAudit(m_target, {m_context.by, "mergeScan", "scans", here, "", code});
+    writeAudit(m_target, {m_context.by, "mergeIdentity", "identities", here});
+    ++m_report.scans;
+}
+
+void StudyMerge::bringLandmarks() {
+    auto landmarks = copier("landmark_versions");
+    const auto before = m_target.number("SELECT coalesce(max(id), 0) FROM landmark_versions");
+    std::set<std::int64_t> knownThere;
+    auto known = m_context.source.database.statement("SELECT id FROM landmark_versions");
+    while (known.executeStep())
+        if (const auto here = m_numbers.find("landmark_versions", known.getColumn(0).getInt64()))
+            knownThere.insert(*here);
+    std::map<std::int64_t, std::int64_t> newest; // shared version that came in last, by scan
+    for (const auto row : rowsOf("landmark_versions")) {
+        const auto here = landmarks.copy(row);
+        carried("landmark_versions", row, here, landmarks);
+        ++m_report.landmarkVersions;
+        if (landmarks.text(row, "reader_id").empty())
+            newest[m_numbers.at("scans", landmarks.number(row, "scan_id"))] = here;
+    }
+    for (const auto& [scan, there] : newest) {
+        auto own =
+            m_target.statement("SELECT max(id) FROM landmark_versions WHERE scan_id = ? AND reader_id IS NULL"
+                               " AND id <= ?",
+                               scan, before);
+        if (own.executeStep() && !own.getColumn(0).isNull() &&
+            !knownThere.contains(own.getColumn(0).getInt64()))
+            keepNewestLandmarks(scan, own.getColumn(0).getInt64(), there);
+    }
+}
+
+/// Both sides went on: what was saved last stays the newest, so it may have to be written once more.
+void StudyMerge::keepNewestLandmarks(std::int64_t scan, std::int64_t newestHere, std::int64_t newestThere) {
+    auto row = m_target.statement("SELECT s.code, h.saved_at > t.saved_at FROM scans s, landmark_versions h,"
+                                  " landmark_versions t WHERE s.id = ? AND h.id = ? AND t.id = ?",
+                                  scan, newestHere, newestThere);
+    row.executeStep();
+    const bool isNewerHere = row.getColumn(1).getInt() != 0;
+    m_report.conflicts.push_back(
+        {MergeConflictKind::LandmarksTwice, row.getColumn(0).getString(),
+         isNewerHere ? "those here were saved last" : "those there were saved last"});
+    if (!isNewerHere) return;
+    const auto again = m_target.run(
+        "INSERT INTO landmark_versions (uid, scan_id, based_on, source, person_id, reader_id, model_name,"
+        " model_sha256, model_device, model_precision, weights_sha256, content, sha256, shape_sha256, state,"
+        " least_confidence, saved_at) SELECT ?, scan_id, id, source, person_id, reader_id, model_name,"
+        " model_sha256, model_device, model_precision, weights_sha256, content, sha256, shape_sha256, state,"
+        " least_confidence, saved_at FROM landmark_versions WHERE id = ?",
+        newUuid(), newestHere);
+    writeAudit(m_target, {m_context.by, "keepLandmarks", "landmark_versions", again, "", "",
+                          "saved after those of " + m_context.sourceName});
+}
+
+void StudyMerge::bringReadings() {
+    auto passes = copier("reading_passes");
+    for (const auto row : rowsOf("reading_passes"))
+        if (m_places.placePass(row, passes))
+            carried("reading_passes", row, m_numbers.at("reading_passes", row), passes);
+    auto readings = copier("readings");
+    for (const auto row : rowsOf("readings")) {
+        m_places.placeReading(row, readings);
+        carried("readings", row, m_numbers.at("readings", row), readings);
+    }
+    auto events = copier("reading_events");
+    const auto& newReadings = rowsOf("readings");
+    m_places.partKnownReadings(rowsOf("reading_events"), events, {newReadings.begin(), newReadings.end()});
+    for (const auto row : rowsOf("reading_events")) {
+        carried("reading_events", row, events.copy(row), events);
+        ++m_report.readingEvents;
+    }
+}
+
+void StudyMerge::bringTruths() {
+    auto truths = copier("truths");
+    for (const auto row : rowsOf("truths"))
+        carried("truths", row, truths.copy(row), truths);
+}
+
+/// Where the row of an entry is here: a carried one, or one that the log here vouches for.
+std::optional<MergedRow> StudyMerge::hereOf(const SourceEntry& entry) const {
+    if (!entry.row) return std::nullopt;
+    if (const auto table = m_carried.find(entry.link.table); table != m_carried.end())
+        if (const auto row = table->second.find(*entry.row); row != table->second.end()) return row->second;
+    const auto here = m_numbers.find(entry.link.table, *entry.row);
+    return here ? std::optional(MergedRow{*here, {}}) : std::nullopt;
+}
+
+void StudyMerge::writeLog() {
+    MergedLogWriter writer(m_target);
+    m_log.forEachNew([&](const SourceEntry& entry) {
+        writer.add(entry, m_numbers.at("people", entry.person), hereOf(entry));
+    });
+    writer.finish(m_context.sourceName, m_log.head(), m_context.by);
+}
+
+} // namespace
+
+std::string_view mergeConflictName(MergeConflictKind kind) {
+    return kConflictNames[static_cast<std::size_t>(kind)];
+}
+
+StudyFile openForMerge(StudyFile& target, const fs::path& other) {
+    const auto path = fs::absolute(other).lexically_normal();
+    std::error_code ignored;
+    if (fs::equivalent(path, target.path, ignored)) refuse(ErrorCode::InvalidArgument, "it is the same file");
+    auto source = openToRead(path);
+    checkRules(target.study, source.study);
+    checkSound(source.database);
+    if (SourceLog(target.database, source.database).knownEntries() == 0)
+        refuse(ErrorCode::InvalidArgument,
+               "its log and that of " + toUtf8(target.path) + " have no common beginning");
+    return source;
+}
+
+MergeReport mergeStudy(StudyFile& target, StudyFile& source, PersonId by) {
+    const SQLite::Transaction snapshot(source.database.connection()); // nobody's writing in between shows
+    WriteTransaction transaction(target.database);
+    auto report = StudyMerge(target, source, by).run();
+    transaction.commit();
+    return report;
+}
+
+} // namespace vertescore

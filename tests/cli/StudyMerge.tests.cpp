@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/RunProgram.h"
+
+#include <catch2/catch.hpp>
+
+namespace {
+
+using namespace vertescore::test;
+namespace fs = std::filesystem;
+
+std::string rowsOf(const std::string& reader, const std::string& grade) {
+    std::string text = "image_id,reader,condition,level,wall,score\n";
+    for (const char* level : {"L1", "L2", "L3", "L4"})
+        for (const char* wall : {"anterior", "posterior"})
+            text += "S0001," + reader + ",ivg," + level + "," + wall + "," + grade + "\n";
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("copies of a study are merged on the command line, once", "[cli]") {
+    TemporaryFolder folder;
+    const auto desk1 = (folder / "desk1.vertestudy").string();
+    const auto desk2 = (folder / "desk2.vertestudy").string();
+    const auto scans = (folder / "scans").string();
+    REQUIRE(run({"phantom", "--count", "1", "--seed", "3", "--out", scans, "--format", "dicom"}).exitCode ==
+            0);
+    REQUIRE(
+        run({"study", "create", desk1, "--name", "Two desks", "--reader", "R1", "--reader", "R2"}).exitCode ==
+        0);
+    REQUIRE(run({"study", "add", desk1, scans}).exitCode == 0);
+    fs::copy_file(desk1, desk2);
+    const auto read = [&](const std::string& desk, const std::string& reader, const std::string& grade) {
+        writeBytes(folder / "r.csv", rowsOf(reader, grade));
+        REQUIRE(run({"import", "ratings", (folder / "r.csv").string(), "--study", desk}).exitCode == 0);
+    };
+    read(desk1, "R1", "1");
+    read(desk2, "R1", "2");
+    read(desk2, "R2", "3");
+
+    const RunResult merged = run({"study", "merge", desk1, desk2});
+    CHECK(merged.exitCode == 0);
+    CHECK_THAT(merged.out, Catch::Contains("2 readings"));
+    CHECK_THAT(merged.out, Catch::Contains("conflict: S0001") && Catch::Contains("R1 (desk2)"));
+    CHECK_THAT(run({"study", "merge", desk1, desk2}).out, Catch::Contains("nothing new"));
+    const RunResult verified = run({"study", "verify", desk1});
+    CHECK(verified.exitCode == 0);
+    CHECK_THAT(verified.out, Catch::Contains("sound") && Catch::Contains("of other workstations"));
+    CHECK(run({"study", "merge", desk1, desk1}).exitCode == 1);
+    CHECK(run({"study", "merge", desk1, (folder / "none").string()}).exitCode == 1);
+}
+
+TEST_CASE("what readers see differently is listed, settled and exported on the command line", "[cli]") {
+    TemporaryFolder folder;
+    const auto study = (folder / "s.vertestudy").string();
+    const auto scans = (folder / "scans").string();
+    REQUIRE(run({"phantom", "--count", "1", "--seed", "3", "--out", scans, "--format", "dicom"}).exitCode ==
+            0);
+    REQUIRE(run({"study", "create", study, "--name", "Panel", "--reader", "R1", "--reader", "R2", "--arm",
+                 "ivg", "--training-arm", "practice:shown"})
+                .exitCode == 0);
+    REQUIRE(run({"study", "add", study, scans}).exitCode == 0);
+    const RunResult repeats = run({"study", "repeats", study, "--add", "1"});
+    CHECK(repeats.exitCode == 0);
+    CHECK_THAT(repeats.out, Catch::Contains("S0001 is shown again as S0002"));
+    for (const auto& [reader, grade] : {std::pair{"R1", "0"}, std::pair{"R2", "3"}}) {
+        writeBytes(folder / "r.csv", rowsOf(reader, grade));
+        REQUIRE(run({"import", "ratings", (folder / "r.csv").string(), "--study", study}).exitCode == 0);
+    }
+    CHECK_THAT(run({"study", "disagreements", study}).out,
+               Catch::Contains("S0001, ivg session 1, L1 anterior: R1=0 R2=3") && Catch::Contains("8 cells"));
+    const auto settle = [&](const std::string& grades) {
+        return run({"study", "adjudicate", study, "--scan", "S0001", "--grades", grades, "--reason", "met"});
+    };
+    CHECK(settle("0,1,2,3,0,1,2").exitCode == 1);
+    CHECK(settle("0,1,2,3,0,1,2,4").exitCode == 1);
+    CHECK(settle("0,1,2,3,0,1,2,noise").exitCode == 0);
+    CHECK_THAT(run({"study", "consensus", study}).out, Catch::Contains("0,1,2,3,0,1,2,noise (Coordinator"));
+    CHECK_THAT(run({"study", "disagreements", study}).out, Catch::Contains("(settled)"));
+    const auto out = (folder / "out.csv").string();
+    REQUIRE(run({"export", "ratings", "--study", study, "--out", out}).exitCode == 0);
+    CHECK_THAT(readBytes(folder / "out.csv"), Catch::Contains("S0001,consensus,ivg,L4,posterior,,1,noise,"));
+    writeBytes(folder / "truth.csv", rowsOf("truth", "2"));
+    const RunResult truth =
+        run({"study", "truth", study, (folder / "truth.csv").string(), "--reason", "drawn so"});
+    CHECK(truth.exitCode == 0);
+    CHECK_THAT(truth.out, Catch::Contains("the truth of 1 scans is known"));
+    CHECK_THAT(run({"study", "duplicates", study}).out, Catch::Contains("0 readings"));
+    CHECK_THAT(run({"study", "info", study}).out, Catch::Contains("practice, guides shown, training"));
+    CHECK_THAT(run({"study", "verify", study}).out, Catch::Contains("sound"));
+}

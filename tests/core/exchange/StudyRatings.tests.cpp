@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/StudyRatings.h"
+#include "tests/core/store/StudyFixture.h"
+
+using namespace vertescore;
+using namespace vertescore::test;
+
+namespace {
+
+StudySettings twoArms() {
+    auto settings = StudyFixture::named("Arms");
+    settings.arms = {{"no_ivg", GuideDisplay::None}, {"ivg", GuideDisplay::Shown}};
+    return settings;
+}
+
+/// Two readers, two arms; one wall that is not readable, and a reading that is not finished.
+void read(StudyFixture& study) {
+    auto first = study.reader("R1", {"no_ivg", 1});
+    gradeAll(first, study.scans[0], 1);
+    require(first.setCell(study.scans[0], Segment::L2, Wall::Posterior,
+                          {std::nullopt, NotReadableReason::Motion}, {}));
+    require(first.submit(study.scans[0], {}));
+    auto second = study.reader("R2", {"ivg", 2});
+    readAll(second, study.scans[1], 3);
+    gradeAll(second, study.scans[2], 2);
+}
+
+std::size_t rows(StudyFixture& study, const std::string& table) {
+    return static_cast<std::size_t>(study.shell().execAndGet("SELECT count(*) FROM " + table).getInt64());
+}
+
+} // namespace
+
+TEST_CASE("a study's readings go through every form into a copy of the study and are the same there",
+          "[exchange][study]") {
+    const auto format = GENERATE(from_range(kRatingFormats));
+    CAPTURE(ratingFormatName(format));
+    StudyFixture study(twoArms());
+    read(study);
+    const auto table = require(studyRatings(study.coordinator()));
+    REQUIRE(table.ratings().size() == 2);
+    const auto text = writeRatings(format, table, aboutStudy(study.store.study()));
+    StudyFixture other(twoArms());
+    auto coordinator = other.coordinator();
+    require(
+        importRatings(coordinator, other.store.study(), require(parseRatings(format, text)), "from a file"));
+    CHECK(require(studyRatings(coordinator)) == table);
+    CHECK(require(other.reader("R2", {"ivg", 2}).reading(other.scans[1])).state == ReadingState::Submitted);
+    CHECK(require(other.store.verify()).isSound());
+    const auto log = require(coordinator.auditLog());
+    CHECK(log.back().person == "Cora");
+    CHECK(log.back().reason == "from a file");
+}
+
+TEST_CASE("a reader exports own readings and nothing of another's", "[exchange][study][blinding]") {
+    StudyFixture study(twoArms());
+    read(study);
+    const auto own = require(ownRatings(study.reader("R1", {"no_ivg", 1})));
+    REQUIRE(own.ratings().size() == 1);
+    CHECK(own.ratings().begin()->first == RatingKey{"S0001", "R1", "no_ivg", "1"});
+    CHECK(own.ratings().begin()->second.sheet.at(Segment::L2, Wall::Posterior).notReadable ==
+          NotReadableReason::Motion);
+    CHECK(require(ownRatings(study.reader("R1", {"ivg", 2}))).isEmpty());
+}
+
+TEST_CASE("of a file with one wrong reading nothing is taken in, and the line is named",
+          "[exchange][study]") {
+    StudyFixture study(twoArms());
+    auto coordinator = study.coordinator();
+    const std::string header =
+        "image_id,reader,condition,level,wall,score,session\nS0001,R1,ivg,L1,anterior,1,1\n";
+    const auto wrong = GENERATE(values<std::pair<std::string, std::string>>(
+        {{"S9999,R1,ivg,L1,anterior,1,1\n", "no scan S9999"},
+         {"S0002,R9,ivg,L1,anterior,1,1\n", "no reader R9"},
+         {"S0002,Anna,ivg,L1,anterior,1,1\n", "no reader Anna"},
+         {"S0002,R1,other,L1,anterior,1,1\n", "no arm other"},
+         {"S0002,R1,ivg,L1,anterior,1,first\n", "'first' is no number of a session"}}));
+    const auto events = rows(study, "audit_log");
+    const auto ratings = require(parseRatings(RatingFormat::Long, header + wrong.first));
+    const auto done = importRatings(coordinator, study.store.study(), ratings, "a file");
+    REQUIRE(!done);
+    CHECK(done.error().code == ErrorCode::InvalidArgument);
+    CHECK_THAT(done.error().detail, Catch::Contains("line 3") && Catch::Contains(wrong.second));
+    CHECK(rows(study, "audit_log") == events);
+}
+
+TEST_CASE("a reading that was begun is never added to by a file", "[exchange][study]") {
+    StudyFixture study;
+    auto session = study.reader("R1");
+    require(session.setCell(study.scans[0], Segment::L1, Wall::Anterior, {2, std::nullopt}, {}));
+    auto coordinator = study.coordinator();
+    const auto ratings = require(parseRatings(
+        RatingFormat::Long, "image_id,reader,condition,level,wall,score\nS0001,R1,ivg,L2,anterior,1\n"));
+    CHECK(codeOf(importRatings(coordinator, study.store.study(), ratings, "a file")) ==
+          ErrorCode::DuplicateEntry);
+    CHECK(require(session.reading(study.scans[0])).sheet.at(Segment::L2, Wall::Anterior).isBlank());
+}
+
+TEST_CASE("a reading with blank cells comes in as one in progress", "[exchange][study]") {
+    StudyFixture study;
+    auto coordinator = study.coordinator();
+    const auto ratings = require(parseRatings(
+        RatingFormat::Long, "image_id,reader,condition,level,wall,score\nS0001,R1,,L2,anterior,1\n"));
+    require(importRatings(coordinator, study.store.study(), ratings, "a file"));
+    const auto reading = require(study.reader("R1").reading(study.scans[0]));
+    CHECK(reading.state == ReadingState::InProgress);
+    CHECK(reading.sheet.at(Segment::L2, Wall::Anterior).grade == 1);
+    CHECK(reading.sheet.at(Segment::L1, Wall::Anterior).isBlank());
+}
+
+TEST_CASE("hidden repeats and the consensus go into every form of a file and come back",
+          "[exchange][study]") {
+    const auto format = GENERATE(from_range(kRatingFormats));
+    CAPTURE(ratingFormatName(format));
+    StudyFixture study, other;
+    for (auto* one : {&study, &other})
+        require(one->coordinator().addHiddenRepeats(3));
+    auto coordinator = study.coordinator();
+    const auto repeat = require(coordinator.hiddenRepeats())[0];
+    auto r1 = study.reader("R1");
+    auto r2 = study.reader("R2");
+    readAll(r1, repeat.original, 1);
+    readAll(r1, repeat.repeat, 2);
+    readAll(r2, repeat.original, 3);
+    ScoreSheet settled;
+    for (auto& segment : settled.cells)
+        for (auto& cell : segment)
+            cell.grade = 2;
+    require(coordinator.adjudicate(repeat.original, kFirstPass, settled, "met"));
+    const auto table = require(studyRatings(coordinator));
+    REQUIRE(table.ratings().size() == 4);
+    CHECK(table.ratings().contains({repeat.originalCode, "R1", "ivg", "1.2"}));
+    CHECK(table.ratings().contains({repeat.originalCode, "consensus", "ivg", "1"}));
+    auto there = other.coordinator();
+    const auto text = writeRatings(format, table, aboutStudy(study.store.study()));
+    require(importRatings(there, other.store.study(), require(parseRatings(format, text)), "a file"));
+    CHECK(require(studyRatings(there)) == table);
+    CHECK(require(there.consensus()).size() == 1);
+}

@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/store/StudyFixture.h"
+
+#include <algorithm>
+#include <random>
+
+using namespace vertescore;
+using namespace vertescore::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A copy of the study file, as another workstation has it.
+class Desk {
+public:
+    Desk(const StudyFixture& study, const std::string& name)
+        : Desk(study.file(), study.folder.path(), name) {}
+    Desk(const fs::path& original, const fs::path& folder, const std::string& name)
+        : file(folder / (name + ".vertestudy")), store(copied(original, file)) {}
+
+    PersonId id(const std::string& name) const {
+        const auto people = require(store.people());
+        const auto found =
+            std::find_if(people.begin(), people.end(), [&](const Person& p) { return p.name == name; });
+        REQUIRE(found != people.end());
+        return found->id;
+    }
+    ReaderSession reader(const std::string& name, const ReadingPass& pass = kFirstPass) {
+        return require(store.openReaderSession({id(name), {}}, pass));
+    }
+    CoordinatorSession coordinator() { return require(store.openCoordinatorSession({id("Cora"), {}})); }
+    AnnotatorSession annotator() { return require(store.openAnnotatorSession({id("Anna"), {}})); }
+    MergeReport merge(const Desk& other) { return require(coordinator().merge(other.file)); }
+    SQLite::Database shell() const { return {file.string(), SQLite::OPEN_READWRITE, 1000}; }
+    int count(const std::string& table) const {
+        return shell().execAndGet("SELECT count(*) FROM " + table).getInt();
+    }
+
+    fs::path file;
+    StudyStore store;
+
+private:
+    static StudyStore copied(const fs::path& from, const fs::path& to) {
+        SQLite::Database source(from.string(), SQLite::OPEN_READWRITE, 1000);
+        source.backup(to.string().c_str(), SQLite::Database::Save);
+        return require(StudyStore::open(to));
+    }
+};
+
+/// What is read, whoever put it together: ratings without regard to order.
+std::vector<std::string> content(Desk& desk) {
+    std::vector<std::string> lines;
+    for (const auto& r : require(desk.coordinator().ratings()))
+        lines.push_back(r.imageId + r.reader + r.condition + std::to_string(static_cast<int>(r.segment)) +
+                        std::to_string(static_cast<int>(r.wall)) + std::to_string(r.grade.value_or(9)) +
+                        std::to_string(r.session));
+    std::sort(lines.begin(), lines.end());
+    return lines;
+}
+
+void dropGuards(SQLite::Database& shell) {
+    std::vector<std::string> triggers;
+    SQLite::Statement row(shell, "SELECT name FROM sqlite_schema WHERE type = 'trigger'");
+    while (row.executeStep())
+        triggers.push_back(row.getColumn(0).getString());
+    for (const auto& trigger : triggers)
+        shell.exec("DROP TRIGGER " + trigger);
+}
+
+constexpr std::array kTables{"people",         "scans",    "identities",     "landmark_versions",
+                             "reading_passes", "readings", "reading_events", "audit_log",
+                             "merged_log",     "merges"};
+
+std::vector<int> counts(const Desk& desk) {
+    std::vector<int> all;
+    for (const auto* table : kTables)
+        all.push_back(desk.count(table));
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("the readings of two workstations come together, with their log, and the file verifies",
+          "[store][merge]") {
+    StudyFixture study;
+    Desk a(study, "desk1"), b(study, "desk2");
+    auto r1 = a.reader("R1");
+    readAll(r1, study.scans[0], 1);
+    auto r2 = b.reader("R2");
+    ReadingContext context;
+    context.landmarks = require(b.annotator().savePrediction(study.scans[1], detection())).id;
+    readAll(r2, study.scans[1], 3, context);
+    const auto logOfB = require(b.coordinator().auditLog());
+
+    const auto report = a.merge(b);
+    CHECK(report.conflicts.empty());
+    CHECK(report.readings == 1);
+    CHECK(report.readingEvents == 9);
+    CHECK(report.landmarkVersions == 1);
+    CHECK(content(a).size() == 16);
+    const auto reading = require(a.reader("R2").reading(study.scans[1]));
+    CHECK(reading.state == ReadingState::Submitted);
+    CHECK(!reading.isStale);
+    CHECK(reading.landmarks == require(a.annotator().landmarks(study.scans[1]))->id);
+    const auto check = require(a.store.verify());
+    CHECK(check.isSound());
+    CHECK(check.mergedEntries == report.logEntries);
+    const auto log = require(a.coordinator().auditLog());
+    for (const auto& entry : logOfB)
+        CHECK(std::any_of(log.begin(), log.end(), [&](const AuditEntry& e) {
+            return e.hash == entry.hash && e.person == entry.person && e.action == entry.action;
+        }));
+}
+
+TEST_CASE("merging twice changes nothing, and later work comes in alone", "[store][merge]") {
+    StudyFixture study;
+    Desk a(study, "desk1"), b(study, "desk2");
+    auto r2 = b.reader("R2");
+    readAll(r2, study.scans[0], 3);
+    a.merge(b);
+    const auto before = counts(a);
+    const auto head = require(a.store.verify()).logHead;
+    const auto again = a.merge(b);
+    CHECK(again.logEntries == 0);
+    CHECK(counts(a) == before);
+    CHECK(require(a.store.verify()).logHead == head);
+
+    require(r2.reopen(study.scans[0], "typo"));
+    require(r2.setCell(study.scans[0], Segment::L1, Wall::Anterior, {0, std::nullopt}, {}));
+    require(r2.submit(study.scans[0], {}));
+    readAll(r2, study.scans[2], 2);
+    const auto later = a.merge(b);
+    CHECK(later.conflicts.empty());
+    CHECK(later.readings == 1);
+    CHECK(later.readingEvents == 12);
+    CHECK(content(a) == content(b));
+    CHECK(require(a.reader("R2").reading(study.scans[0])).revision == 2);
+    CHECK(require(a.store.verify()).isSound());
+}
+
+TEST_CASE("a scan that a reader read on both workstations is kept twice and counted once", "[store][merge]") {
+    StudyFixture study;
+    Desk a(study, "desk1"), b(study, "desk2");
+    auto here = a.reader("R1");
+    readAll(here, study.scans[0], 1);
+    auto there = b.reader("R1");
+    readAll(there, study.scans[0], 2);
+    readAll(there, study.scans[1], 3);
+    const auto report = a.merge(b);
+    REQUIRE(report.conflicts.size() == 1);
+    CHECK(report.conflicts[0].kind == MergeConflictKind::ReadTwice);
+    CHECK(report.conflicts[0].subject == "S0001");
+    CHECK(report.conflicts[0].detail == "kept as R1 (desk2), ivg session 1");
+    CHECK(require(a.reader("R1").reading(study.scans[0])).sheet.total() == 8);
+    CHECK(require(a.reader("R1").reading(study.scans[1])).sheet.total() == 24);
+    CHECK(content(a).size() == 16);
+    const auto twice = require(a.coordinator().duplicateReadings());
+    REQUIRE(twice.size() == 1);
+    CHECK(twice[0].reader == "R1");
+    CHECK(twice[0].keptAs == "R1 (desk2)");
+    CHECK(twice[0].counted.sheet.total() == 8);
+    CHECK(twice[0].kept.sheet.total() == 16);
+    CHECK(twice[0].kept.state == ReadingState::Submitted);
+    CHECK(require(a.store.people()).size() == 4);
+    CHECK(require(a.store.verify()).isSound());
+    CHECK(a.merge(b).logEntries == 0);
+}
+
+TEST_CASE("a reading that was in progress when the file was copied and went on in both is parted",
+          "[store][merge]") {
+    StudyFixture study;
+    auto begun = study.reader("R1");
+    require(begun.setCell(study.scans[0], Segment::L1, Wall::Anterior, {3, std::nullopt}, {}));
+    Desk a(study, "desk1"), b(study, "desk2");
+    const auto finish = [&](Desk& desk, int grade) {
+        auto session = desk.reader("R1");
+        for (const auto segment : kSegments)
+            for (const auto wall : kWalls)
+                if (segment != Segment::L1 || wall != Wall::Anterior)
+                    require(session.setCell(study.scans[0], segment, wall, {grade, std::nullopt}, {}));
+        require(session.submit(study.scans[0], {}));
+    };
+    finish(a, 0);
+    finish(b, 1);
+    const auto report = a.merge(b);
+    REQUIRE(report.conflicts.size() == 1);
+    auto twice = require(a.coordinator().duplicateReadings());
+    REQUIRE(twice.size() == 1);
+    CHECK(twice[0].counted.sheet.total() == 3);
+    CHECK(twice[0].kept.sheet.total() == 10);
+    CHECK(require(a.reader("R1").reading(study.scans[0])).sheet.total() == 3);
+    CHECK(require(a.store.verify()).isSound());
+
+    SECTION("and what is done there later goes to its own side") {
+        auto session = b.reader("R1");
+        require(session.reopen(study.scans[0], "typo"));
+        require(session.setCell(study.scans[0], Segment::L2, Wall::Anterior, {3, std::nullopt}, {}));
+        require(session.submit(study.scans[0], {}));
+        CHECK(a.merge(b).conflicts.empty());
+        twice = require(a.coordinator().duplicateReadings());
+        REQUIRE(twice.size() == 1);
+        CHECK(twice[0].kept.sheet.total() == 12);
+        CHECK(twice[0].kept.revision == 2);
+        CHECK(require(a.reader("R1").reading(study.scans[0])).sheet.total() == 3);
+        CHECK(require(a.store.verify()).isSound());
+    }
+}
+
+TEST_CASE("a coordinator's question on one side and the reader's answer on the other are no conflict",
+          "[store][merge]") {
+    StudyFixture study;
+    auto session = study.reader("R1");
+    readAll(session, study.scans[0], 1);
+    Desk a(study, "desk1"), b(study, "desk2");
+    require(a.coordinator().dispute(study.scans[0], a.id("R1"), kFirstPass, "see L4"));
+    auto there = b.reader("R1");
+    require(there.reopen(study.scans[0], "own doubt"));
+    require(there.setCell(study.scans[0], Segment::L4, Wall::Anterior, {2, std::nullopt}, {}));
+    require(there.submit(study.scans[0], {}));
+    CHECK(a.merge(b).conflicts.empty());
+    CHECK(require(a.reader("R1").reading(study.scans[0])).sheet.total() == 9);
+}
+
+TEST_CASE("landmarks changed on both sides are both kept, and those saved last are the newest",
+          "[store][merge]") {
+    StudyFixture study;
+    Desk a(study, "desk1"), b(study, "desk2");
+    const auto first = GENERATE(true, false);
+    const auto save = [&](Desk& desk, double x) {
+        require(desk.annotator().saveLandmarks(study.scans[0], spine(PointState::Edited, x)));
+    };
+    save(first ? a : b, 150);
+    save(first ? b : a, 170);
+    const auto report = a.merge(b);
+    REQUIRE(report.conflicts.size() == 1);
+    CHECK(report.conflicts[0].kind == MergeConflictKind::LandmarksTwice);
+    const auto newest = require(a.annotator().landmarks(study.scans[0])).value();
+    CHECK(newest.landmarks == spine(PointState::Edited, 170));
+    CHECK(require(a.store.verify()).isSound());
+    CHECK(a.merge(b).logEntries == 0);
+}
+
+TEST_CASE("people and scans that were added on both sides are one, and told", "[store][merge]") {
+    StudyFixture study;
+    Desk a(study, "desk1"), b(study, "desk2");
+    for (auto* desk : {&a, &b})
+        require(desk->coordinator().addPerson(person("R3", {Role::Reader})));
+    require(b.coordinator().addPerson(person("R4", {Role::Reader})));
+    require(a.annotator().addScan(scanNumber(10)));
+    require(b.annotator().addScan(scanNumber(11)));
+    const auto same = require(b.annotator().addScan(scanNumber(10))).id;
+    auto session = b.reader("R3");
+    readAll(session, same, 2);
+    const auto report = a.merge(b);
+    CHECK(report.people == 1);
+    CHECK(report.scans == 1);
+    std::vector<MergeConflictKind> kinds;
+    for (const auto& conflict : report.conflicts)
+        kinds.push_back(conflict.kind);
+    CHECK(kinds == std::vector{MergeConflictKind::PersonAddedTwice, MergeConflictKind::CodeTaken,
+                               MergeConflictKind::ScanAddedTwice});
+    CHECK(require(a.store.people()).size() == 6);
+    CHECK(require(a.store.scanCount()) == 5);
+    CHECK(require(a.reader("R3").reading(ScanId{4})).sheet.total() == 16);
+    CHECK(require(a.coordinator().identity(ScanId{5})).patientId == "ID-11");
+    CHECK(require(a.store.verify()).isSound());
+}
+
+TEST_CASE("a scan below the other file's folder is found from here, too", "[store][merge]") {
+    StudyFixture study;
+    const auto elsewhere = study.folder.path() / "elsewhere";
+    fs::create_directories(elsewhere);
+    Desk a(study, "desk1"), b(study.file(), elsewhere, "desk2");
+    auto scan = scanNumber(12);
+    scan.path = elsewhere / "12.dcm";
+    require(b.annotator().addScan(scan));
+    a.merge(b);
+    CHECK(require(a.coordinator().scans()).back().path == elsewhere / "12.dcm");
+}
+
+TEST_CASE("a file that is no sound copy of the study is refused with the reason, and nothing changes",
+          "[store][merge]") {
+    StudyFixture study;
+    Desk a(study, "desk1"), b(study, "desk2");
+    auto session = b.reader("R1");
+    readAll(session, study.scans[0], 1);
+    const auto before = counts(a);
+    const auto refusal = [&](const fs::path& file) {
+        const auto merged = a.coordinator().merge(file);
+        REQUIRE(!merged);
+        CHECK(counts(a) == before);
+        return merged.error();
+    };
+    SECTION("the same file") {
+        CHECK(refusal(a.file).code == ErrorCode::InvalidArgument);
+    }
+    SECTION("no file") {
+        CHECK(refusal(a.file.parent_path() / "no").code == ErrorCode::StudyNotFound);
+    }
+    SECTION("another study") {
+        StudyFixture other;
+        const auto error = refusal(other.file());
+        CHECK(error.code == ErrorCode::InvalidArgument);
+        CHECK_THAT(error.detail, Catch::Contains("another study"));
+        CHECK(error.path == other.file());
+    }
+    SECTION("other rules") {
+        auto shell = b.shell();
+        dropGuards(shell);
+        shell.exec("UPDATE study SET convention = 'kauppila'");
+        const auto error = refusal(b.file);
+        CHECK(error.code == ErrorCode::InvalidArgument);
+        CHECK_THAT(error.detail, Catch::Contains("convention") && Catch::Contains("kauppila"));
+    }
+    SECTION("a grade that was changed behind the program") {
+        auto shell = b.shell();
+        dropGuards(shell);
+        shell.exec("UPDATE reading_events SET grade = 3 WHERE id = 2");
+        const auto error = refusal(b.file);
+        CHECK(error.code == ErrorCode::StudyCorrupt);
+        CHECK_THAT(error.detail, Catch::Contains("reading_events 2"));
+    }
+    SECTION("a log that was changed") {
+        auto shell = b.shell();
+        dropGuards(shell);
+        shell.exec("UPDATE audit_log SET reason = 'x' WHERE id = 5");
+        CHECK_THAT(refusal(b.file).detail, Catch::Contains("log entry 5"));
+    }
+}
+
+TEST_CASE("what is changed after a merge is named: the entry, the row, or the merge",
+          "[store][merge][audit]") {
+    StudyFixture study;
+    Desk a(study, "desk1"), b(study, "desk2");
+    auto session = b.reader("R1");
+    readAll(session, study.scans[0], 1);
+    a.merge(b);
+    auto shell = a.shell();
+    dropGuards(shell);
+    const auto check = [&] { return require(a.store.verify()); };
+    const auto number = shell.execAndGet("SELECT number FROM merged_log WHERE id = 4").getInt();
+    SECTION("an entry") {
+        shell.exec("UPDATE merged_log SET reason = 'because' WHERE id = 4");
+        CHECK(check().firstBrokenMerge == "entry " + std::to_string(number) + " of desk2");
+    }
+    SECTION("an entry taken out") {
+        shell.exec("DELETE FROM merged_log WHERE id = 4");
+        CHECK(check().firstBrokenMerge == "entry " + std::to_string(number + 1) + " of desk2");
+    }
+    SECTION("the newest entries and their rows cut off") {
+        shell.exec("DELETE FROM merged_log WHERE id = (SELECT max(id) FROM merged_log)");
+        shell.exec("DELETE FROM reading_events WHERE id = (SELECT max(id) FROM reading_events)");
+        CHECK(check().firstBrokenMerge == "the merge of desk2");
+    }
+    SECTION("a row") {
+        shell.exec("UPDATE reading_events SET grade = 3 WHERE id = 2");
+        CHECK(check().alteredRows == std::vector<std::string>{"reading_events 2"});
+    }
+    SECTION("a row and what its entry says of it") {
+        shell.exec("UPDATE merged_log SET local_sha256 = 'x' WHERE id = 4");
+        CHECK(check().firstBrokenMerge == "the merge of desk2");
+    }
+    SECTION("whose reading it is") {
+        shell.exec("UPDATE reading_passes SET reader_id = (SELECT id FROM people WHERE name = 'R2')");
+        CHECK(check().alteredRows == std::vector<std::string>{"reading_passes 1"});
+    }
+    SECTION("the merge itself") {
+        shell.exec("UPDATE merges SET source_head = 'x'");
+        CHECK(check().alteredRows == std::vector<std::string>{"merges 1"});
+    }
+    CHECK(!check().isSound());
+}
+
+TEST_CASE("merged rows cannot be changed, deleted or replaced by SQL", "[store][merge][audit]") {
+    StudyFixture study;
+    Desk a(study, "desk1"), b(study, "desk2");
+    auto session = b.reader("R1");
+    readAll(session, study.scans[0], 1);
+    a.merge(b);
+    auto shell = a.shell();
+    for (const std::string table : {"merges", "merged_log"}) {
+        CHECK_THROWS_AS(shell.exec("UPDATE " + table + " SET id = id + 1000"), SQLite::Exception);
+        CHECK_THROWS_AS(shell.exec("DELETE FROM " + table), SQLite::Exception);
+    }
+    CHECK_THROWS_AS(shell.exec("UPDATE people SET purpose = 'consensus' WHERE id = 1"), SQLite::Exception);
+}
+
+TEST_CASE("in whatever order random work of four workstations is merged, all of it is there once",
+          "[store][merge]") {
+    const auto seed = GENERATE(range(0U, 6U));
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    auto settings = StudyFixture::named("Arms");
+    settings.arms = {{"no_ivg", GuideDisplay::None}, {"ivg", GuideDisplay::Editable}};
+    StudyFixture study(settings);
+    std::vector<std::unique_ptr<Desk>> desks;
+    for (const char* name : {"w0", "w1", "w2", "w3"})
+        desks.push_back(std::make_unique<Desk>(study, name));
+    const auto work = [&](Desk& desk) {
+        auto session = desk.reader(random() % 2 ? "R1" : "R2", {random() % 2 ? "ivg" : "no_ivg", 1});
+        const auto scan = study.scans[random() % 3];
+        const auto state = require(session.reading(scan)).state;
+        if (state == ReadingState::Submitted) require(session.reopen(scan, "again"));
+        gradeAll(session, scan, static_cast<int>(random() % 4));
+        if (random() % 3 != 0) require(session.submit(scan, {}));
+    };
+    for (int step = 0; step < 30; ++step) {
+        auto& desk = *desks[random() % 4];
+        if (random() % 4 == 0) {
+            auto& other = *desks[random() % 4];
+            if (&other != &desk) desk.merge(other);
+        } else {
+            work(desk);
+        }
+    }
+    // Everybody tells everybody, twice round: then no one has what another has not.
+    for (int round = 0; round < 2; ++round)
+        for (auto& to : desks)
+            for (auto& from : desks)
+                if (to != from) to->merge(*from);
+    for (auto& desk : desks) {
+        CAPTURE(desk->file.filename().string());
+        const auto check = require(desk->store.verify());
+        INFO((check.alteredRows.empty() ? "" : check.alteredRows.front()));
+        CHECK(check.isSound());
+        for (auto& other : desks) {
+            auto shell = desk->shell();
+            shell.exec("ATTACH '" + other->file.string() + "' AS other");
+            const auto missing = shell.execAndGet(
+                "SELECT count(*) FROM other.audit_log o WHERE o.action NOT IN ('mergeStudy', 'mergePerson',"
+                " 'keepDuplicate', 'openPass') AND o.hash NOT IN (SELECT hash FROM main.audit_log)"
+                " AND o.hash NOT IN (SELECT hash FROM main.merged_log)");
+            CHECK(missing.getInt() == 0);
+        }
+    }
+}
