@@ -73,7 +73,7 @@ void deidentify(const DeidentifyCommandOptions& options, Console& console) {
     const auto pseudonyms = pseudonymsOf(options);
     if (!pseudonyms) return console.failed(pseudonyms.error(), options.json);
     std::size_t written = 0;
-    bool isTextRefused = false;
+    bool isTextRefused = false, isBlanked = false;
     DeidentifyOptions work;
     work.text = choiceOf(options);
     work.stop = console.stopToken();
@@ -84,6 +84,7 @@ void deidentify(const DeidentifyCommandOptions& options, Console& console) {
         isTextRefused = isTextRefused || (!record && record.error().code == ErrorCode::NotAllowed);
         if (!record) return console.failed(record.error(), options.json);
         ++written;
+        isBlanked = isBlanked || record->isBlanked;
         console.print(options.json ? recordJson(path, *record) : recordInWords(path, *record));
     };
     const Status all = deidentifyAll(pathFromUtf8(options.in), pathFromUtf8(options.out), *pseudonyms, work);
@@ -91,6 +92,8 @@ void deidentify(const DeidentifyCommandOptions& options, Console& console) {
     if (!all && all.error().code != ErrorCode::Cancelled) return console.failed(all.error(), options.json);
     if (isTextRefused)
         console.note("look at the pictures that were refused, then add --blank or --pixels-checked");
+    if (isBlanked)
+        console.note("some writing may have been missed: look at the blanked copies before they leave");
     if (options.secret.empty() && written > 0)
         console.note("without --secret no later run will give the same pseudonyms, UIDs and dates");
     console.note("wrote " + std::to_string(written) + " files. For research use only. Not for diagnosis.");

@@ -15,6 +15,7 @@ constexpr int kEdgePart = 6;       ///< a sixth of the picture at either end is 
 constexpr std::size_t kMarksNearEdge = 3;
 constexpr std::size_t kMarksElsewhere = 5;
 constexpr double kLeastSharpShare = 0.6;
+constexpr double kLeastFill = 0.25;
 
 struct Mark {
     PixelArea box;
@@ -35,7 +36,7 @@ void widen(PixelArea& area, const PixelArea& other) {
     area = {x, y, std::max(right(area), right(other)) - x, std::max(bottom(area), bottom(other)) - y};
 }
 
-/// Pixels far from the median of the wide row of pixels around them, on one side.
+/// Pixels far from the ground, told from the wide row of pixels around them, on one side.
 std::vector<std::uint8_t> markedPixels(const DisplayImage& picture, bool isBright) {
     const int half = std::max(8, std::min(picture.width, picture.height) / kLettersToEdge / 2);
     std::vector<std::uint8_t> marked(picture.pixels.size(), 0);
@@ -48,11 +49,13 @@ std::vector<std::uint8_t> markedPixels(const DisplayImage& picture, bool isBrigh
             if (x + half < picture.width) ++histogram[row[x + half]], ++count;
             if (x - half - 1 >= 0) --histogram[row[x - half - 1]], --count;
             if (x < 0) continue;
-            int median = 0;
-            for (int below = histogram[0]; 2 * below < count;
-                 below += histogram[static_cast<std::size_t>(median)])
-                ++median;
-            const int difference = isBright ? row[x] - median : median - row[x];
+            // The quarter, not the middle: half of a row of letters may be ink.
+            int ground = 0;
+            const int wanted = isBright ? count / 4 : count - count / 4;
+            for (int below = histogram[0]; below <= wanted && ground < 255;
+                 below += histogram[static_cast<std::size_t>(ground)])
+                ++ground;
+            const int difference = isBright ? row[x] - ground : ground - row[x];
             marked[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) +
                    static_cast<std::size_t>(x)] = difference >= kContrast ? 1 : 0;
         }
@@ -117,7 +120,11 @@ private:
     bool isLetter(const Mark& mark) const {
         const int largest = std::min(m_picture.width, m_picture.height) / kLettersToEdge;
         const bool isSized = mark.box.height >= kSmallestLetter && mark.box.height <= std::max(largest, 12) &&
-                             mark.box.width <= 2 * mark.box.height && mark.pixels >= kSmallestLetter;
+                             mark.pixels >= kSmallestLetter;
+        // Letters that touch are one wide mark; so is a drawn line, which fills little of its box.
+        const bool isWide = mark.box.width > 2 * mark.box.height;
+        const bool isFilled = mark.pixels >= kLeastFill * mark.box.width * mark.box.height;
+        if (isWide && !isFilled) return false;
         return isSized && mark.sharp >= kLeastSharpShare * mark.outline;
     }
 
@@ -131,6 +138,11 @@ bool areOfOneRow(const Mark& a, const Mark& b) {
     const int low = std::min(a.box.height, b.box.height), high = std::max(a.box.height, b.box.height);
     const int gap = std::max(a.box.x, b.box.x) - std::min(right(a.box), right(b.box));
     return 2 * overlap >= low && high <= 2 * low && gap <= 2 * high;
+}
+
+/// How many letters a mark may be.
+std::size_t lettersOf(const Mark& mark) {
+    return static_cast<std::size_t>(std::max(1, mark.box.width / mark.box.height));
 }
 
 /// Rows of marks: their number and the area of each.
@@ -153,7 +165,8 @@ std::vector<Row> rowsOf(const std::vector<Mark>& marks) {
     std::vector<Row> rows(marks.size());
     for (std::size_t i = 0; i < marks.size(); ++i) {
         Row& own = rows[rootOf(i)];
-        if (own.marks++ == 0) own.area = marks[i].box;
+        if (own.marks == 0) own.area = marks[i].box;
+        own.marks += lettersOf(marks[i]);
         widen(own.area, marks[i].box);
     }
     return rows;

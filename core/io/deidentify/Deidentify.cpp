@@ -78,10 +78,12 @@ void writeMethod(DcmDataset& dataset, PixelText choice) {
         });
     };
     code(kBasicProfile);
-    if (choice != PixelText::Refuse) code(kCleanPixels);
+    // Blanking what a search found does not make sure that it found everything: only a person who looked can
+    // say.
+    if (choice == PixelText::Keep) code(kCleanPixels);
     code(kModifiedDates);
     writer.text(DCM_LongitudinalTemporalInformationModified, "MODIFIED");
-    if (choice != PixelText::Refuse) writer.text(DCM_BurnedInAnnotation, "NO");
+    if (choice == PixelText::Keep) writer.text(DCM_BurnedInAnnotation, "NO");
 }
 
 /// Images alone: what reports, states and documents say in words cannot be cleaned by a table.

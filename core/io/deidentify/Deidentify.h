@@ -17,7 +17,8 @@ namespace vertescore {
 /// What is done about writing that is, or may be, in the pixels.
 enum class PixelText {
     Refuse, ///< the file is refused and the places are told
-    Blank,  ///< the places that were found become black
+    Blank,  ///< the places that were found become black; the copy does not claim to be clean, since some may
+            ///< be missed
     Keep,   ///< a person has looked: nothing in the pixels tells who it is
 };
 

@@ -411,6 +411,24 @@ TEST_CASE("rows of letters are found wherever they stand, bright or dark", "[dei
     CHECK(findBurnedInText(softPicture(1, 50, 110, value)).empty()); // one mark is a marker, not writing
 }
 
+TEST_CASE("lines of letters without room between them are found whole", "[deidentify][text]") {
+    DisplayImage picture = softPicture(0, 0, 0, 0);
+    for (int line = 0; line < 4; ++line)
+        for (int i = 0; i < 8; ++i) // more ink than ground in most rows
+            drawLetter(picture.pixels, 120, 3 + 11 * i, 5 + 17 * line, 255);
+    const auto areas = findBurnedInText(picture);
+    std::size_t missed = 0;
+    for (int y = 0; y < 240; ++y)
+        for (int x = 0; x < 120; ++x) {
+            const bool isInk = picture.pixels[static_cast<std::size_t>(y * 120 + x)] == 255;
+            const bool isFound = std::any_of(areas.begin(), areas.end(), [x, y](const PixelArea& area) {
+                return x >= area.x && y >= area.y && x < area.x + area.width && y < area.y + area.height;
+            });
+            missed += isInk && !isFound ? 1 : 0;
+        }
+    CHECK(missed == 0);
+}
+
 TEST_CASE("writing in the picture is refused with its place, and blanked when asked", "[deidentify][text]") {
     Case made;
     const DisplayImage picture = softPicture(5, 6, 5, 255);
@@ -437,7 +455,11 @@ TEST_CASE("writing in the picture is refused with its place, and blanked when as
         }
     CHECK(wrong == 0);
     REQUIRE(made.file.loadFile(record->written.c_str()).good());
-    CHECK(textOf(*made.file.getDataset(), DCM_BurnedInAnnotation) == "NO");
+    DcmDataset& copy = *made.file.getDataset(); // nobody has looked at it, so it claims nothing
+    CHECK_FALSE(copy.tagExists(DCM_BurnedInAnnotation));
+    DcmItem* code = nullptr;
+    REQUIRE(copy.findAndGetSequenceItem(DCM_DeidentificationMethodCodeSequence, code, 1).good());
+    CHECK(textOf(*code, DCM_CodeValue) == "113107"); // no 113101 in between
 }
 
 TEST_CASE("a picture that says it has writing needs somebody to have looked", "[deidentify][text]") {
