@@ -113,7 +113,8 @@ std::string ratingsJson(const RatingTable& table, const RatingExport& about) {
 }
 
 Result<LocatedRatings> parseRatingsJson(std::string_view text) {
-    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return failure(ErrorCode::FileEmpty, "no object");
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        return failure(ErrorCode::FileEmpty, "no object");
     try {
         const auto json = Json::parse(text);
         if (!json.is_object() || json.value("format", "") != kFormat)

@@ -22,7 +22,7 @@ class ScorePanel : public QWidget {
 public:
     explicit ScorePanel(Actions& actions, QWidget* parent = nullptr);
 
-    void setStudyReadOnly(bool isReadOnly); ///< says why nothing can be graded
+    void setStudyReadOnly(bool isReadOnly);   ///< says why nothing can be graded
     void setDocument(ScanDocument* document); ///< not owned; begins at the first blank cell
     void setConvention(ScoringConvention convention, const CategoryBounds& bounds);
     /// The grading keys act while the step is the one shown.
