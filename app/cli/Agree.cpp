@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
-#include <set>
 #include <vector>
 
 namespace vertescore::cli {
@@ -110,14 +109,12 @@ void printTable(const AgreementTable& table, Console& console) {
 }
 
 void printComparison(const AgreementReport& report, Console& console) {
-    std::set<std::string> readers;
-    for (const PairedAgreement& paired : report.paired) {
-        if (!readers.insert(paired.readers).second) continue;
+    for (const std::string& readers : comparedReaders(report)) {
         console.print(report.study + ", " + report.withCondition + " compared with " +
-                      report.withoutCondition + ": " + paired.readers);
+                      report.withoutCondition + ": " + readers);
         for (const ComparedStatistic statistic :
              {ComparedStatistic::Pearson, ComparedStatistic::LinearKappa, ComparedStatistic::Icc21})
-            printTable(comparisonTable(report, paired.readers, statistic), console);
+            printTable(comparisonTable(report, readers, statistic), console);
     }
 }
 

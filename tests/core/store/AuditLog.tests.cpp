@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/store/DropGuards.h"
 #include "tests/core/store/StudyFixture.h"
 
 using namespace vertescore;
@@ -12,16 +13,6 @@ void fill(StudyFixture& study) {
     context.landmarks = require(study.annotator().savePrediction(study.scans[0], detection())).id;
     auto session = study.reader("R1");
     readAll(session, study.scans[0], 2, context);
-}
-
-/// As someone would who knows SQLite: the guards first.
-void dropGuards(SQLite::Database& shell) {
-    std::vector<std::string> triggers;
-    SQLite::Statement row(shell, "SELECT name FROM sqlite_schema WHERE type = 'trigger'");
-    while (row.executeStep())
-        triggers.push_back(row.getColumn(0).getString());
-    for (const auto& trigger : triggers)
-        shell.exec("DROP TRIGGER " + trigger);
 }
 
 } // namespace

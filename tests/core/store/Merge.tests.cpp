@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/store/DropGuards.h"
 #include "tests/core/store/StudyFixture.h"
 
 #include <algorithm>
@@ -56,15 +57,6 @@ std::vector<std::string> content(Desk& desk) {
                         std::to_string(r.session));
     std::sort(lines.begin(), lines.end());
     return lines;
-}
-
-void dropGuards(SQLite::Database& shell) {
-    std::vector<std::string> triggers;
-    SQLite::Statement row(shell, "SELECT name FROM sqlite_schema WHERE type = 'trigger'");
-    while (row.executeStep())
-        triggers.push_back(row.getColumn(0).getString());
-    for (const auto& trigger : triggers)
-        shell.exec("DROP TRIGGER " + trigger);
 }
 
 constexpr std::array kTables{"people",         "scans",    "identities",     "landmark_versions",

@@ -5,11 +5,11 @@
 #include "ui/report/CustomPlot.h"
 #include "ui/report/agreement/AgreementPage.h"
 #include "ui/report/comparison/ComparisonPage.h"
+#include "ui/report/comparison/ComparisonTable.h"
 
 #include <QBuffer>
 #include <QPdfWriter>
 
-#include <set>
 #include <variant>
 
 namespace vertescore {
@@ -31,10 +31,8 @@ void addPairPages(std::vector<Page>& pages, const AgreementReport& report) {
 std::vector<Page> pagesOf(std::span<const AgreementReport> reports, const QString& madeOn) {
     std::vector<Page> pages;
     for (const AgreementReport& report : reports) {
-        std::set<std::string> readers;
-        for (const PairedAgreement& paired : report.paired)
-            if (readers.insert(paired.readers).second)
-                pages.push_back(ComparisonPage{&report, paired.readers, {}});
+        for (const std::string& readers : comparedReaders(report))
+            pages.push_back(ComparisonPage{&report, readers, {}});
         addPairPages(pages, report);
     }
     const auto count = static_cast<int>(pages.size());

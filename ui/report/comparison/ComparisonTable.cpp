@@ -59,6 +59,13 @@ const PairedChange* changeOf(const PairedAgreement& paired, ComparedStatistic st
     return nullptr;
 }
 
+std::vector<std::string> comparedReaders(const AgreementReport& report) {
+    std::vector<std::string> readers;
+    for (const PairedAgreement& paired : report.paired)
+        if (std::ranges::find(readers, paired.readers) == readers.end()) readers.push_back(paired.readers);
+    return readers;
+}
+
 const PairedAgreement* findPaired(const AgreementReport& report, const std::string& readers,
                                   const Unit& unit) {
     const auto found = std::ranges::find_if(report.paired, [&](const PairedAgreement& paired) {
