@@ -123,14 +123,11 @@ OptionalColumns columnsFor(const RatingTable& table) {
 } // namespace
 
 Result<LocatedRatings> parseLocatedRatingsCsv(std::string_view text) {
-    const auto rows = parseCsv(text);
-    if (!rows) return failure(rows.error());
-    if (rows->empty()) return failure(ErrorCode::FileEmpty, "no header line");
-    const auto columns = CsvColumns::of(rows->front(), kColumnNames, kRequiredColumns);
-    if (!columns) return failure(columns.error());
+    const auto csv = CsvTable::parse(text, kColumnNames, kRequiredColumns);
+    if (!csv) return failure(csv.error());
     RatingCollector collector;
-    for (auto row = rows->begin() + 1; row != rows->end(); ++row) {
-        const auto record = columns->record(*row);
+    for (const CsvRow& row : csv->rows) {
+        const auto record = csv->columns.record(row);
         if (!record) return failure(record.error());
         if (auto taken = collector.take(*record); !taken) return failure(taken.error());
     }

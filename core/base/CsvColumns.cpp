@@ -53,4 +53,16 @@ tl::unexpected<Error> CsvRecord::wrong(std::size_t column, const std::string& wh
     return malformedAt(line(), where + "(" + std::string(m_columns->m_names[column]) + "): " + what);
 }
 
+Result<CsvTable> CsvTable::parse(std::string_view text, std::span<const std::string_view> names,
+                                 std::size_t required) {
+    auto rows = parseCsv(text);
+    if (!rows) return failure(rows.error());
+    if (rows->empty()) return failure(ErrorCode::FileEmpty, "no header line");
+    auto columns = CsvColumns::of(rows->front(), names, required);
+    if (!columns) return failure(columns.error());
+    CsvTable table{std::move(*columns), rows->front().line, std::move(*rows)};
+    table.rows.erase(table.rows.begin());
+    return table;
+}
+
 } // namespace vertescore

@@ -47,6 +47,17 @@ private:
     const CsvRow* m_row;
 };
 
+/// A CSV file with a header line.
+struct CsvTable {
+    CsvColumns columns;
+    std::size_t headerLine = 1;
+    std::vector<CsvRow> rows; ///< without the header
+
+    /// Errors: those of parseCsv and CsvColumns::of; FileEmpty without a header line.
+    static Result<CsvTable> parse(std::string_view text, std::span<const std::string_view> names,
+                                  std::size_t required);
+};
+
 /// FileMalformed: "line 7: what".
 tl::unexpected<Error> malformedAt(std::size_t line, const std::string& what);
 /// 'text', for naming what was found in a file.

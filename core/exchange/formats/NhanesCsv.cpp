@@ -195,25 +195,23 @@ std::string nhanesCsv(const RatingTable& table, const RatingExport& about) {
 }
 
 Result<LocatedRatings> parseNhanesCsv(std::string_view text) {
-    const auto rows = parseCsv(text);
-    if (!rows) return failure(rows.error());
-    if (rows->empty()) return failure(ErrorCode::FileEmpty, "no header line");
     const std::vector<std::string_view> names(columnNames().begin(), columnNames().end());
-    const auto columns = CsvColumns::of(rows->front(), names, kRequired);
-    if (!columns) return failure(columns.error());
+    const auto csv = CsvTable::parse(text, names, kRequired);
+    if (!csv) return failure(csv.error());
     LocatedRatings found;
-    for (auto row = rows->begin() + 1; row != rows->end(); ++row) {
-        const auto record = columns->record(*row);
+    for (const CsvRow& row : csv->rows) {
+        const auto record = csv->columns.record(row);
         if (!record) return failure(record.error());
         if (record->text(Seqn).empty()) return record->wrong(Seqn, "is empty");
-        if (columns->has(Reader) && record->text(Reader).empty()) return record->wrong(Reader, "is empty");
-        auto rating = ratingOf(*record, *columns);
+        if (csv->columns.has(Reader) && record->text(Reader).empty())
+            return record->wrong(Reader, "is empty");
+        auto rating = ratingOf(*record, csv->columns);
         if (!rating) return failure(rating.error());
         RatingKey key{std::string(plain(record->text(Seqn))), record->text(Reader), record->text(Condition),
                       record->text(Session)};
-        if (!columns->has(Reader)) key.reader = kReaderOfNhanes;
+        if (!csv->columns.has(Reader)) key.reader = kReaderOfNhanes;
         const auto added =
-            addLocated(found, std::move(key), std::move(*rating), "line " + std::to_string(row->line));
+            addLocated(found, std::move(key), std::move(*rating), "line " + std::to_string(row.line));
         if (!added) return failure(added.error());
     }
     return found;

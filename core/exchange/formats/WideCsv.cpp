@@ -88,18 +88,15 @@ std::string wideCsv(const RatingTable& table, const RatingExport& about) {
 }
 
 Result<LocatedRatings> parseWideCsv(std::string_view text) {
-    const auto rows = parseCsv(text);
-    if (!rows) return failure(rows.error());
-    if (rows->empty()) return failure(ErrorCode::FileEmpty, "no header line");
     const std::vector<std::string_view> names(columnNames().begin(), columnNames().end());
-    const auto columns = CsvColumns::of(rows->front(), names, kRequired);
-    if (!columns) return failure(columns.error());
+    const auto csv = CsvTable::parse(text, names, kRequired);
+    if (!csv) return failure(csv.error());
     for (std::size_t wall = FirstWall; wall < FirstWall + kWallColumns; ++wall)
-        if (!columns->has(wall))
-            return malformedAt(rows->front().line, "the column " + inQuotes(names[wall]) + " is missing");
+        if (!csv->columns.has(wall))
+            return malformedAt(csv->headerLine, "the column " + inQuotes(names[wall]) + " is missing");
     LocatedRatings found;
-    for (auto row = rows->begin() + 1; row != rows->end(); ++row) {
-        const auto record = columns->record(*row);
+    for (const CsvRow& row : csv->rows) {
+        const auto record = csv->columns.record(row);
         if (!record) return failure(record.error());
         for (const Column column : {Image, Reader})
             if (record->text(column).empty()) return record->wrong(column, "is empty");
@@ -108,7 +105,7 @@ Result<LocatedRatings> parseWideCsv(std::string_view text) {
         const auto added = addLocated(
             found,
             {record->text(Image), record->text(Reader), record->text(Condition), record->text(Session)},
-            std::move(*rating), "line " + std::to_string(row->line));
+            std::move(*rating), "line " + std::to_string(row.line));
         if (!added) return failure(added.error());
     }
     return found;
