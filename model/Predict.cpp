@@ -27,6 +27,17 @@ torch::Tensor cellsOf(const std::vector<std::vector<Peak>>& peaks) {
     return cells;
 }
 
+constexpr double kSmallestLog = -6.9; ///< of a probability of 0.001: one vote must not outweigh all others
+
+LevelLogs levelLogsOf(const torch::Tensor& logits) { // [kLevelClasses] float on the CPU
+    LevelLogs out{};
+    const torch::Tensor logs = torch::log_softmax(logits, 0);
+    const auto* first = logs.const_data_ptr<float>();
+    std::transform(first, first + out.size(), out.begin(),
+                   [](float log) { return std::max(static_cast<double>(log), kSmallestLog); });
+    return out;
+}
+
 template <std::size_t Count>
 std::array<float, Count> numbersOf(const torch::Tensor& row) {
     std::array<float, Count> out{};
@@ -64,7 +75,10 @@ std::vector<Observation> observe(VerteNetImpl& network, const torch::Tensor& pic
         heatmaps.push_back(heatmapOf(probabilities[b][0]));
         peaks.push_back(findPeaks(heatmaps.back()));
     }
-    const CellOffsets offsets = network.offsetsAt(maps.features, cellsOf(peaks).to(device.device));
+    const torch::Tensor cells = cellsOf(peaks).to(device.device);
+    const CellOffsets offsets = network.offsetsAt(maps.features, cells);
+    torch::Tensor levels = network.levelLogitsAt(maps.features, cells);
+    if (levels.defined()) levels = onCpu(levels);
     const torch::Tensor centres = onCpu(offsets.centre);
     const torch::Tensor corners = onCpu(offsets.corners);
     const torch::Tensor sides = onCpu(maps.sideLogit);
@@ -76,6 +90,7 @@ std::vector<Observation> observe(VerteNetImpl& network, const torch::Tensor& pic
             const auto column = static_cast<std::int64_t>(k);
             candidates.push_back(decodeVertebra(peaks[b][k], numbersOf<2>(centres[row][column]),
                                                 numbersOf<8>(corners[row][column]), heatmaps[b].frame()));
+            if (levels.defined()) candidates.back().levels = levelLogsOf(levels[row][column]);
         }
         out.push_back({std::move(heatmaps[b]), longestChain(candidates),
                        sides[row].item<float>() > 0 ? AnteriorSide::Left : AnteriorSide::Right});

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::string_view kFormat = "vertescore-vertenet-1";
 constexpr std::string_view kCounter = "num_batches_tracked";
-constexpr std::string_view kGrowing =
-    "fusion"; ///< modules that may have blocks which a smaller decoder lacks
+/// What a simpler network may lack: blocks of the decoder, the level head.
+constexpr std::array<std::string_view, 2> kGrowing{"fusion", "heads.level"};
 
 torch::ScalarType scalarType(TensorType type) {
     switch (type) {
@@ -34,6 +34,11 @@ torch::ScalarType scalarType(TensorType type) {
         return torch::kDouble;
     }
     return torch::kFloat;
+}
+
+bool mayBeNew(std::string_view name) {
+    return std::any_of(kGrowing.begin(), kGrowing.end(),
+                       [&](std::string_view part) { return name.starts_with(part); });
 }
 
 bool endsWith(std::string_view text, std::string_view end) {
@@ -89,7 +94,7 @@ std::string differences(const Given& given, const State& state, bool mayGrow) {
         known.insert(name);
         const auto found = given.find(name);
         if (found == given.end()) {
-            if (!mayGrow || !name.starts_with(kGrowing)) text += "missing: " + name + "\n";
+            if (!mayGrow || !mayBeNew(name)) text += "missing: " + name + "\n";
         } else if (at::IntArrayRef(found->second->shape) != tensor.sizes()) {
             text += "mis-shaped: " + name + " is " + shapeText(found->second->shape) + ", should be " +
                     shapeText(tensor.sizes()) + "\n";
@@ -142,9 +147,11 @@ Result<VerteNetOptions> networkOptionsOf(const SafetensorsFile& file) {
     const auto height = numberOf(file, "inputHeight");
     const auto width = numberOf(file, "inputWidth");
     const auto padding = numberOf(file, "samePadding");
+    const int levelHead = numberOf(file, "levelHead").value_or(0); // unknown to older files
     if (!encoder || !decoder || !reduction || !window || !height || !width || !padding)
         return bad("the metadata does not describe the network");
-    const VerteNetOptions options{*encoder, *decoder, *reduction, *window, *height, *width, *padding != 0};
+    const VerteNetOptions options{*encoder, *decoder, *reduction,    *window,
+                                  *height,  *width,   *padding != 0, levelHead != 0};
     if (!isSensible(options)) return bad("the metadata describes an impossible network");
     return options;
 }
@@ -164,6 +171,7 @@ std::map<std::string, std::string> metadataFor(const VerteNetOptions& o, const W
             {"inputHeight", std::to_string(o.inputHeight)},
             {"inputWidth", std::to_string(o.inputWidth)},
             {"samePadding", o.samePadding ? "1" : "0"},
+            {"levelHead", o.hasLevelHead ? "1" : "0"},
             {"name", card.name},
             {"training", card.training},
             {"metrics", card.metrics},

@@ -4,11 +4,14 @@
 #include "Sources.h"
 #include "StopSignal.h"
 
+#include "core/base/AtomicFile.h"
+#include "core/base/CsvText.h"
 #include "model/LoadDetector.h"
 #include "model/training/evaluation/EvaluateDetector.h"
 
 #include <cstdio>
 #include <memory>
+#include <sstream>
 
 namespace vertescore {
 namespace {
@@ -19,6 +22,7 @@ struct EvaluateArguments {
     std::filesystem::path weights;
     EvaluateDetectorOptions options;
     SourceArguments sources;
+    std::filesystem::path cases; ///< empty: not wanted
     std::string anterior = "auto";
     std::string device = "auto";
     std::string precision = "auto";
@@ -33,6 +37,21 @@ Result<std::unique_ptr<ScanSource>> sourceOf(const EvaluateArguments& a) {
     return std::move(scans->source);
 }
 
+/// A line per scan, in the source's order: with phantoms the number is that of `vertescore-cli phantom`.
+Status writeCases(const std::filesystem::path& path, const Evaluation& evaluation) {
+    std::string text = "number,group,vertebrae,found,meanPx,wrongLevel,invented,rightSide\n";
+    std::size_t number = 0;
+    for (const CaseFigures& one : evaluation.cases()) {
+        std::ostringstream line;
+        line << number++ << ',' << csvField(one.origin.group) << ',' << one.vertebrae << ',' << one.found
+             << ',';
+        if (one.meanCoordinate) line << *one.meanCoordinate;
+        line << ',' << one.hasWrongLevel << ',' << one.isInvented << ',' << one.isRightSide << '\n';
+        text += line.str();
+    }
+    return writeFileAtomically(path, text);
+}
+
 int runEvaluation(EvaluateArguments a) {
     const auto source = sourceOf(a);
     if (!source) return reportError(source.error());
@@ -44,6 +63,9 @@ int runEvaluation(EvaluateArguments a) {
     a.options.progress = showScansDone;
     const auto evaluation = evaluateDetector(**detector, **source, a.options);
     if (!evaluation) return reportError(evaluation.error());
+    if (!a.cases.empty())
+        if (const Status written = writeCases(a.cases, *evaluation); !written)
+            return reportError(written.error());
     const EvaluationReport report = evaluation->reportWithIntervals();
     if (a.json)
         std::printf("%s\n", toJson(report).c_str());
@@ -70,6 +92,7 @@ void addEvaluateCommand(CLI::App& program, int& status) {
         ->check(CLI::IsMember({"train", "shifted"}))
         ->capture_default_str();
     addBundleOptions(*command, a->sources);
+    command->add_option("--cases", a->cases, "Write a CSV file with a line per scan here");
     command->add_option("--anterior", a->anterior, "auto: the network finds the side; known: it is told")
         ->check(CLI::IsMember({"auto", "known"}))
         ->capture_default_str();

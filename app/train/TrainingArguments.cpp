@@ -99,6 +99,8 @@ void addNetworkOptions(CLI::App& command, VerteNetOptions& network, std::string&
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
     command.add_flag("--same-padding", network.samePadding, "As timm's tf_ models (EfficientNets only)");
+    command.add_flag("--level-head", network.hasLevelHead,
+                     "With a head that tells the levels apart; not in the paper");
     command.add_option("--height", network.inputHeight, "Input height, multiple of 32")
         ->capture_default_str();
     command.add_option("--width", network.inputWidth, "Input width, multiple of 32")->capture_default_str();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/geometry/ScanGeometry.h"
+#include "core/landmarks/Landmarks.h"
 
 #include <array>
 #include <cstddef>
@@ -16,11 +17,16 @@ inline constexpr std::size_t kTopRight = 1;
 inline constexpr std::size_t kBottomLeft = 2;
 inline constexpr std::size_t kBottomRight = 3;
 
+/// Natural logarithms of the probabilities that a vertebra lies above T12, is T12 ... L5, lies below L5. All
+/// zero from a network that does not say.
+using LevelLogs = std::array<double, kLevelCount + 2>;
+
 /// A vertebra as the heads see it; network frame.
 struct DecodedVertebra {
     NetworkPoint centre;
     std::array<NetworkPoint, 4> corners; ///< kTopLeft ... kBottomRight; may lie outside
     double confidence = 0; ///< of the peak; after naming, that the vertebra and its name are right
+    LevelLogs levels{};
 
     NetworkPoint top() const;    ///< middle of the upper endplate
     NetworkPoint bottom() const; ///< middle of the lower endplate

@@ -36,6 +36,11 @@ double medianHeight(const SpineChain& chain) {
     return *middle;
 }
 
+/// Its place in LevelLogs; level 0 is T12.
+std::size_t levelClass(int level) {
+    return static_cast<std::size_t>(std::clamp(level, -1, kNames) + 1);
+}
+
 class ClueFinder {
 public:
     ClueFinder(const SpineChain& chain, const Heatmap& heatmap)
@@ -50,6 +55,7 @@ public:
             if (!vertebra) continue;
             const double odds = logOdds(vertebra->confidence);
             const int level = i - t12;
+            at(NamingClue::Levels) += vertebra->levels[levelClass(level)];
             if (level < 0) {
                 at(NamingClue::Above) += 1;
                 at(NamingClue::AboveOdds) += odds;
@@ -111,7 +117,8 @@ std::string_view namingClueName(NamingClue clue) {
     constexpr std::array<std::string_view, kNamingClues> kClueNames{
         "inside",        "first",      "last",         "firstSize",        "lastSize",
         "above",         "aboveOdds",  "below",        "belowOdds",        "topUnseen",
-        "topUnseenOdds", "topOutside", "bottomUnseen", "bottomUnseenOdds", "bottomOutside"};
+        "topUnseenOdds", "topOutside", "bottomUnseen", "bottomUnseenOdds", "bottomOutside",
+        "levels"};
     return kClueNames[static_cast<std::size_t>(clue)];
 }
 
@@ -123,6 +130,7 @@ NamingModel::NamingModel() : weights{}, certainty{0.0, 0.5, 0.5} {
     set(NamingClue::TopUnseenOdds, 1.0);
     set(NamingClue::TopOutside, -3.0);
     set(NamingClue::BottomUnseenOdds, 1.0);
+    set(NamingClue::Levels, 1.0);
 }
 
 double NamingModel::probability(double naming, double peak) const {

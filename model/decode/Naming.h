@@ -29,6 +29,7 @@ enum class NamingClue {
     BottomUnseen,
     BottomUnseenOdds,
     BottomOutside,
+    Levels, ///< sum of the vertebrae's LevelLogs for the names they get
     Count
 };
 inline constexpr std::size_t kNamingClues = static_cast<std::size_t>(NamingClue::Count);

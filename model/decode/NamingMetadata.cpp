@@ -19,11 +19,17 @@ Result<NamingModel> namingModelFromJson(std::string_view text) {
     const auto& weights = json["weights"];
     const auto& certainty = json["certainty"];
     NamingModel model;
-    if (!weights.is_object() || weights.size() != kNamingClues || !certainty.is_array() ||
+    if (!weights.is_object() || weights.size() > kNamingClues || !certainty.is_array() ||
         certainty.size() != model.certainty.size())
         return bad();
     for (std::size_t k = 0; k < kNamingClues; ++k) {
-        const auto found = weights.find(std::string(namingClueName(static_cast<NamingClue>(k))));
+        const auto clue = static_cast<NamingClue>(k);
+        const auto found = weights.find(std::string(namingClueName(clue)));
+        if (found == weights.end() &&
+            clue == NamingClue::Levels) { // files from before there was a level head
+            model.weights[k] = 0;
+            continue;
+        }
         if (found == weights.end() || !found->is_number()) return bad();
         model.weights[k] = found->get<double>();
     }

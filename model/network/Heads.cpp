@@ -63,6 +63,8 @@ torch::Tensor insideMap(const torch::Tensor& features, const torch::Tensor& cell
 /// need.
 torch::Tensor headAt(torch::nn::Sequential& layers, const torch::Tensor& features,
                      const torch::Tensor& cells) {
+    TORCH_CHECK(cells.dim() == 3 && cells.size(2) == 2 && cells.size(0) == features.size(0),
+                "cells must be [B,K,2], got ", cells.sizes());
     const auto first = layers->ptr<torch::nn::Conv2dImpl>(0);
     const auto last = layers->ptr<torch::nn::Conv2dImpl>(2);
     const std::int64_t firstReach = first->weight.size(2) / 2;
@@ -78,10 +80,11 @@ torch::Tensor headAt(torch::nn::Sequential& layers, const torch::Tensor& feature
 
 } // namespace
 
-HeadsImpl::HeadsImpl(std::int64_t channels)
+HeadsImpl::HeadsImpl(std::int64_t channels, bool hasLevelHead)
     : m_heatmap(register_module("heatmap", head(channels, {3, 1, 1, kHeatmapBias}))),
       m_centreOffset(register_module("centre_offset", head(channels, {kCentreKernel, 1, 2, 0.5}))),
       m_cornerOffset(register_module("corner_offset", head(channels, {kCornerKernel, kCornerKernel, 8, 0}))) {
+    if (hasLevelHead) m_level = register_module("level", head(channels, {3, 1, kLevelClasses, 0}));
 }
 
 torch::Tensor HeadsImpl::heatmapLogits(const torch::Tensor& features) {
@@ -94,9 +97,11 @@ void HeadsImpl::pack() {
 }
 
 CellOffsets HeadsImpl::offsetsAt(const torch::Tensor& features, const torch::Tensor& cells) {
-    TORCH_CHECK(cells.dim() == 3 && cells.size(2) == 2 && cells.size(0) == features.size(0),
-                "cells must be [B,K,2], got ", cells.sizes());
     return {headAt(m_centreOffset, features, cells), headAt(m_cornerOffset, features, cells)};
+}
+
+torch::Tensor HeadsImpl::levelLogitsAt(const torch::Tensor& features, const torch::Tensor& cells) {
+    return m_level ? headAt(m_level, features, cells) : torch::Tensor();
 }
 
 std::pair<torch::Tensor, torch::Tensor> HeadsImpl::denseOffsets(const torch::Tensor& features) {

@@ -9,7 +9,7 @@ VerteNetImpl::VerteNetImpl(const VerteNetOptions& options, double stochasticDept
     m_fusion4 = register_module("fusion4", Mcfb(channels[3], channels[2], options));
     m_fusion3 = register_module("fusion3", Mcfb(channels[2], channels[1], options));
     m_fusion2 = register_module("fusion2", Mcfb(channels[1], channels[0], options));
-    m_heads = register_module("heads", Heads(channels[0]));
+    m_heads = register_module("heads", Heads(channels[0], options.hasLevelHead));
     m_side = register_module("side", torch::nn::Linear(channels[3], 1));
 }
 

@@ -24,6 +24,9 @@ public:
     CellOffsets offsetsAt(const torch::Tensor& features, const torch::Tensor& cells) {
         return m_heads->offsetsAt(features, cells);
     }
+    torch::Tensor levelLogitsAt(const torch::Tensor& features, const torch::Tensor& cells) {
+        return m_heads->levelLogitsAt(features, cells);
+    }
     Heads heads() const { return m_heads; }
     FeatureEncoder& encoder() { return *m_encoder; }
     const VerteNetOptions& options() const { return m_options; }

@@ -35,6 +35,8 @@ struct VerteNetOptions {
     /// Asymmetric padding of strided convolutions and the wider normalisation epsilon, for weights that came
     /// from timm's tf_ models; the EfficientNets only.
     bool samePadding = false;
+    /// A head, not in the paper, that says which vertebra a cell shows; see HeadsImpl::levelLogitsAt.
+    bool hasLevelHead = false;
 
     friend bool operator==(const VerteNetOptions&, const VerteNetOptions&) = default;
 };

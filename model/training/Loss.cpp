@@ -4,8 +4,9 @@
 namespace vertescore {
 
 BatchTargets BatchTargets::to(torch::Device device) const {
-    return {heatmap.to(device), weights.to(device), cells.to(device), present.to(device),
-            centre.to(device),  corners.to(device), isLeft.to(device)};
+    return {heatmap.to(device), weights.to(device),    cells.to(device),
+            present.to(device), centre.to(device),     corners.to(device),
+            isLeft.to(device),  namedCells.to(device), names.to(device)};
 }
 
 BatchTargets batchTargets(const std::vector<HeadTargets>& targets, const std::vector<AnteriorSide>& sides) {
@@ -19,7 +20,9 @@ BatchTargets batchTargets(const std::vector<HeadTargets>& targets, const std::ve
                      torch::zeros({batch, levels}),
                      torch::zeros({batch, levels, 2}),
                      torch::zeros({batch, levels, 8}),
-                     torch::zeros({batch})};
+                     torch::zeros({batch}),
+                     torch::zeros({batch, static_cast<std::int64_t>(kMostNamedCells), 2}, torch::kLong),
+                     torch::full({batch, static_cast<std::int64_t>(kMostNamedCells)}, kNoName, torch::kLong)};
     auto* weights = out.weights.mutable_data_ptr<float>();
     auto* heat = out.heatmap.mutable_data_ptr<float>();
     auto* cells = out.cells.mutable_data_ptr<std::int64_t>();
@@ -27,7 +30,17 @@ BatchTargets batchTargets(const std::vector<HeadTargets>& targets, const std::ve
     auto* centre = out.centre.mutable_data_ptr<float>();
     auto* corners = out.corners.mutable_data_ptr<float>();
     auto* isLeft = out.isLeft.mutable_data_ptr<float>();
+    auto* namedCells = out.namedCells.mutable_data_ptr<std::int64_t>();
+    auto* names = out.names.mutable_data_ptr<std::int64_t>();
     for (std::size_t b = 0; b < targets.size(); ++b) {
+        for (std::size_t i = 0; i < targets[b].names.size(); ++i) {
+            const HeadTargets::NamedCell& cell = targets[b].names[i];
+            namedCells[2 * i] = cell.x;
+            namedCells[2 * i + 1] = cell.y;
+            names[i] = static_cast<std::int64_t>(cell.levelClass);
+        }
+        namedCells += 2 * kMostNamedCells;
+        names += kMostNamedCells;
         heat = std::copy(targets[b].heatmap.values.begin(), targets[b].heatmap.values.end(), heat);
         std::copy(targets[b].weights.begin(), targets[b].weights.end(), weights);
         weights += height * width;
@@ -59,11 +72,21 @@ torch::Tensor presentL1(const torch::Tensor& predicted, const torch::Tensor& tar
     return difference.sum() / (present.sum() * static_cast<double>(target.size(2))).clamp_min(1);
 }
 
-Losses lossesOf(const VerteNetMaps& maps, const CellOffsets& offsets, const BatchTargets& targets) {
+torch::Tensor levelLoss(const torch::Tensor& logits, const torch::Tensor& names) {
+    const torch::Tensor sum = torch::cross_entropy_loss(logits.to(torch::kFloat).flatten(0, 1),
+                                                        names.flatten(), {}, at::Reduction::Sum, kNoName);
+    return sum / names.ne(kNoName).sum().clamp_min(1);
+}
+
+Losses lossesOf(VerteNetImpl& network, const VerteNetMaps& maps, const BatchTargets& targets) {
+    const CellOffsets offsets = network.offsetsAt(maps.features, targets.cells);
+    const torch::Tensor levels = network.levelLogitsAt(maps.features, targets.namedCells);
     return {focalLoss(maps.heatmapLogits, targets.heatmap, targets.weights),
             presentL1(offsets.centre, targets.centre, targets.present),
             presentL1(offsets.corners, targets.corners, targets.present),
-            torch::binary_cross_entropy_with_logits(maps.sideLogit.to(torch::kFloat), targets.isLeft)};
+            torch::binary_cross_entropy_with_logits(maps.sideLogit.to(torch::kFloat), targets.isLeft),
+            levels.defined() ? levelLoss(levels, targets.names)
+                             : torch::zeros({}, targets.present.options())};
 }
 
 } // namespace vertescore

@@ -18,6 +18,7 @@ void TrainLog::add(const TrainProgress& p) {
                                 {"centreLoss", p.centreLoss},
                                 {"cornerLoss", p.cornerLoss},
                                 {"sideLoss", p.sideLoss},
+                                {"levelLoss", p.levelLoss},
                                 {"gradientNorm", p.gradientNorm},
                                 {"learningRate", p.learningRate},
                                 {"imagesPerSecond", p.imagesPerSecond}};

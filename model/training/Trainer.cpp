@@ -147,7 +147,7 @@ TrainProgress Run::doStep(const std::vector<TrainingSample>& samples) {
     {
         const AutocastGuard autocast(m_device);
         const VerteNetMaps maps = m_network->forward(batch.pictures);
-        losses = lossesOf(maps, m_network->offsetsAt(maps.features, batch.targets.cells), batch.targets);
+        losses = lossesOf(*m_network, maps, batch.targets);
         total = losses.total();
     }
     total.backward();
@@ -163,6 +163,7 @@ TrainProgress Run::doStep(const std::vector<TrainingSample>& samples) {
     progress.centreLoss = losses.centre.item<double>();
     progress.cornerLoss = losses.corners.item<double>();
     progress.sideLoss = losses.side.item<double>();
+    progress.levelLoss = losses.level.item<double>();
     const double perStep = secondsSince(m_start) / static_cast<double>(m_step - m_firstStep);
     progress.imagesPerSecond = static_cast<double>(m_options.batch) / perStep;
     progress.secondsLeft = static_cast<double>(m_options.steps - m_step) * perStep;

@@ -48,7 +48,7 @@ struct TrainProgress {
     std::int64_t step = 0; ///< done
     std::int64_t steps = 0;
     double loss = 0;
-    double heatmapLoss = 0, centreLoss = 0, cornerLoss = 0, sideLoss = 0;
+    double heatmapLoss = 0, centreLoss = 0, cornerLoss = 0, sideLoss = 0, levelLoss = 0;
     double gradientNorm = 0;
     double learningRate = 0;
     double imagesPerSecond = 0;

@@ -113,7 +113,7 @@ TEST_CASE("each variant of the fusion block equals the plain one", "[model][deco
 TEST_CASE("the heads equal the plain ones everywhere, and at asked cells without computing the rest",
           "[model][heads][reference]") {
     const Reference reference("blocks.safetensors");
-    Heads heads(16);
+    Heads heads(16, false);
     fillByFormula(*heads);
     const torch::Tensor features = variable("heads/features", {1, 16, 9, 11});
     const auto [centre, corners] = heads->denseOffsets(features);

@@ -74,6 +74,18 @@ TEST_CASE("a naming model comes back from a file's metadata as it was", "[model]
     CHECK(*namingModelOf({}) == NamingModel());
 }
 
+TEST_CASE("a naming model from before the level head gives votes no weight", "[model][calibrate]") {
+    NamingModel model;
+    std::string text = toJson(model);
+    const auto at = text.find(",\"levels\":1.0");
+    REQUIRE(at != std::string::npos);
+    text.erase(at, std::string(",\"levels\":1.0").size());
+    const auto back = namingModelFromJson(text);
+    REQUIRE(back);
+    model.weights[static_cast<std::size_t>(NamingClue::Levels)] = 0;
+    CHECK(*back == model);
+}
+
 TEST_CASE("a damaged naming model is refused", "[model][calibrate]") {
     const char* text = GENERATE("{", "[]", R"({"weights":{"inside":1},"certainty":[0,1,2]})",
                                 R"({"weights":{},"certainty":["a",1,2]})", R"({"certainty":[0,1,2]})");

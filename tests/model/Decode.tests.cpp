@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/decode/Decode.h"
 
+#include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include <catch2/catch.hpp>
@@ -168,6 +170,23 @@ TEST_CASE("a faint peak between two vertebrae of the chain is one of them", "[mo
     remove(map, 2);
     addPeak(map, 14, 40, 0.12F);
     CHECK(decoded(map).vertebrae[2]);
+}
+
+TEST_CASE("the vertebrae's own votes name a chain that the heatmap leaves open", "[model][decode]") {
+    Heatmap map = emptyMap();
+    for (int i = 0; i < 7; ++i)
+        addPeak(map, 12, 15 + 5 * i, 0.8F);
+    const auto votedFrom = [&](int t12) {
+        SpineChain chain = chainOf(map);
+        for (int i = 0; i < static_cast<int>(chain.size()); ++i) {
+            LevelLogs& logs = chain[static_cast<std::size_t>(i)]->levels;
+            logs.fill(std::log(0.05));
+            logs[static_cast<std::size_t>(std::clamp(i - t12, -1, 6) + 1)] = std::log(0.65);
+        }
+        return nameLevels(chain, map);
+    };
+    CHECK(votedFrom(0).vertebrae[0]->centre.y < votedFrom(1).vertebrae[0]->centre.y);
+    CHECK(votedFrom(1).namingProbability > decoded(map).namingProbability);
 }
 
 TEST_CASE("the surer the naming and the stronger the peak, the surer the vertebra", "[model][decode]") {

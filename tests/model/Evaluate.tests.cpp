@@ -59,6 +59,25 @@ TEST_CASE("a chain shifted by one level is a wrong level, however well it fits",
     CHECK(*report.allFoundRate == 0);
 }
 
+TEST_CASE("each scan's own figures tell which one was done badly", "[model][evaluate]") {
+    Evaluation evaluation;
+    Landmarks incomplete = spine(1, 1);
+    incomplete.at(Level::L2) = {};
+    evaluation.add(truth(), incomplete, kGeometry, {"A", "p1"});
+    evaluation.add(truth(), shifted(spine(), 1), kGeometry, {"B", "p2"});
+    evaluation.add(truth(), Landmarks(), kGeometry, {"C", "p3"});
+    const auto cases = evaluation.cases();
+    REQUIRE(cases.size() == 3);
+    CHECK(cases[0].vertebrae == 6);
+    CHECK(cases[0].found == 5);
+    CHECK(*cases[0].meanCoordinate == Approx(1));
+    CHECK_FALSE(cases[0].hasWrongLevel);
+    CHECK(cases[1].origin.group == "B");
+    CHECK(cases[1].hasWrongLevel);
+    CHECK(cases[2].found == 0);
+    CHECK_FALSE(cases[2].meanCoordinate);
+}
+
 TEST_CASE("a missing vertebra lowers the rates and adds no error", "[model][evaluate]") {
     Landmarks found = spine();
     found.at(Level::L5) = {};

@@ -77,6 +77,42 @@ TEST_CASE("cells about an ignored vertebra have no weight, and it makes no peak"
     CHECK(std::count(targets.heatmap.values.begin(), targets.heatmap.values.end(), 1.0F) == 1);
 }
 
+TEST_CASE("cells of the spine are named by their level, beyond T12 and L5 too", "[model][targets]") {
+    ScanTargets scan;
+    const CellFrame frame{32, 64};
+    for (std::size_t i = 0; i < scan.size(); ++i) {
+        scan[i].isPresent = true;
+        scan[i].centre = frame.toNetwork({10.5, 7.0 * static_cast<double>(i) + 16.5});
+    }
+    const auto classAt = [&](int x, int y) -> std::optional<std::size_t> {
+        for (const HeadTargets::NamedCell& cell : headTargets(scan, 32, 64).names)
+            if (cell.x == x && cell.y == y) return cell.levelClass;
+        return std::nullopt;
+    };
+    CHECK(classAt(10, 16) == 1); // T12
+    CHECK(classAt(11, 16) == 1);
+    CHECK(classAt(10, 51) == 6); // L5
+    CHECK(classAt(10, 9) == 0);  // T11, one step above
+    CHECK(classAt(10, 2) == 0);  // T10
+    CHECK(classAt(10, 58) == 7); // S1
+    CHECK_FALSE(classAt(14, 16));
+    scan[0].isPresent = false;
+    scan[5].isIgnored = true;
+    scan[5].isPresent = false;
+    CHECK_FALSE(classAt(10, 9)); // where T11 lies is not known without T12
+    CHECK_FALSE(classAt(10, 51));
+    CHECK(classAt(10, 23) == 2);
+}
+
+TEST_CASE("the level loss is the mean cross entropy of the named cells", "[model][loss]") {
+    torch::Tensor logits = torch::zeros({1, 3, kLevelClasses});
+    logits[0][1][2] = std::log(3.0); // 3 of 10 for class 2
+    const torch::Tensor names = torch::tensor({std::int64_t{0}, std::int64_t{2}, kNoName}).view({1, 3});
+    CHECK(levelLoss(logits, names).item<double>() ==
+          Approx((std::log(8.0) - std::log(0.3)) / 2).epsilon(1e-5));
+    CHECK(levelLoss(logits, torch::full({1, 3}, kNoName)).item<double>() == 0);
+}
+
 TEST_CASE("the focal loss is the formula, by hand", "[model][loss]") {
     // Cells: a peak seen with p = 0.8, a shoulder of 0.5 seen with 0.3, an empty cell seen with 0.1.
     const auto logit = [](double p) { return std::log(p / (1 - p)); };

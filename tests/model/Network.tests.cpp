@@ -102,7 +102,7 @@ TEST_CASE("folding the normalisations changes nothing but the last digits", "[mo
 TEST_CASE("offsets at asked cells equal the dense maps, at the border too", "[model][heads]") {
     torch::manual_seed(7);
     const torch::NoGradGuard noGrad;
-    Heads heads(48);
+    Heads heads(48, false);
     test::fillAtRandom(*heads, 0.05);
     for (auto& item : heads->named_parameters())
         if (item.value().dim() == 1) item.value().normal_(0, 1); // relu(bias) beyond the border would show
@@ -124,9 +124,28 @@ TEST_CASE("offsets at asked cells equal the dense maps, at the border too", "[mo
         }
 }
 
+TEST_CASE("a network says levels only when it has the head for it, from three by three cells",
+          "[model][heads]") {
+    torch::manual_seed(8);
+    const torch::NoGradGuard noGrad;
+    const torch::Tensor features = torch::randn({1, 48, 9, 7});
+    const torch::Tensor cells = torch::tensor({std::int64_t{3}, std::int64_t{4}}).view({1, 1, 2});
+    CHECK_FALSE(Heads(48, false)->levelLogitsAt(features, cells).defined());
+    Heads heads(48, true);
+    test::fillAtRandom(*heads, 0.05);
+    const torch::Tensor said = heads->levelLogitsAt(features, cells);
+    REQUIRE(said.sizes() == at::IntArrayRef({1, 1, kLevelClasses}));
+    torch::Tensor farAway = features.clone();
+    farAway.slice(2, 6, 9).fill_(5);
+    CHECK(largestDifference(heads->levelLogitsAt(farAway, cells), said) == 0);
+    torch::Tensor nearby = features.clone();
+    nearby.slice(2, 5, 6).fill_(5);
+    CHECK(largestDifference(heads->levelLogitsAt(nearby, cells), said) > 0.01);
+}
+
 TEST_CASE("an untrained heatmap says one in ten everywhere", "[model][heads]") {
     const torch::NoGradGuard noGrad;
-    Heads heads(48);
+    Heads heads(48, false);
     const torch::Tensor logits = heads->heatmapLogits(torch::zeros({1, 48, 4, 4}));
     CHECK(logits.min().item<double>() == Approx(-2.19));
     CHECK(logits.max().item<double>() == Approx(-2.19));

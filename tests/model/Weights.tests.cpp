@@ -175,6 +175,26 @@ TEST_CASE("weights of the simple decoder grow into the full one, but not the oth
     CHECK_FALSE(loadStateGrowing(*fullFile, *simple));
 }
 
+TEST_CASE("a network may gain a level head, and its file says that it has one", "[model][weights]") {
+    const test::TemporaryFolder folder;
+    VerteNet without(options());
+    VerteNetOptions grown = options();
+    grown.hasLevelHead = true;
+    VerteNet with(grown);
+    REQUIRE(saveWeights(folder / "o.safetensors", *without, {}, TensorType::F16));
+    REQUIRE(saveWeights(folder / "w.safetensors", *with, {}, TensorType::F16));
+    const auto plain = SafetensorsFile::read(folder / "o.safetensors");
+    const auto headed = SafetensorsFile::read(folder / "w.safetensors");
+    CHECK(networkOptionsOf(*headed) == grown);
+    CHECK(loadStateGrowing(*plain, *with));
+    CHECK_FALSE(loadState(*plain, "", *with));
+    CHECK_FALSE(loadState(*headed, "", *without));
+    auto metadata = metadataFor(options(), {});
+    metadata.erase("levelHead"); // as written before there was one
+    REQUIRE(writeSafetensors(folder / "x.safetensors", {}, metadata));
+    CHECK(networkOptionsOf(*SafetensorsFile::read(folder / "x.safetensors")) == options());
+}
+
 TEST_CASE("metadata that describes no network of ours is refused", "[model][weights]") {
     const test::TemporaryFolder folder;
     auto metadata = metadataFor(options(), {});

@@ -198,6 +198,16 @@ EvaluationReport Evaluation::report() const {
     return reportOf(all);
 }
 
+std::vector<CaseFigures> Evaluation::cases() const {
+    std::vector<CaseFigures> cases;
+    for (const ScanErrors& scan : m_scans) {
+        const EvaluationReport one = reportOf({&scan});
+        cases.push_back({scan.origin, one.vertebrae, one.coordinate.count / 8, one.coordinate.mean.value,
+                         *one.wrongLevelRate > 0, scan.isInvented, scan.isRightSide});
+    }
+    return cases;
+}
+
 std::vector<Evaluation::Sample> Evaluation::patients() const {
     std::vector<Sample> patients;
     std::map<std::string, std::size_t> known;

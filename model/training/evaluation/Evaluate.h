@@ -69,6 +69,17 @@ struct IntervalOptions {
     std::uint64_t seed = 20250101;
 };
 
+/// How well one scan was done, to find those that were done badly.
+struct CaseFigures {
+    ScanOrigin origin;
+    std::size_t vertebrae = 0; ///< true ones in the picture
+    std::size_t found = 0;
+    std::optional<double> meanCoordinate; ///< the paper's measure, network pixels; nothing found: none
+    bool hasWrongLevel = false;
+    bool isInvented = false; ///< some vertebra was reported that is not in the picture
+    bool isRightSide = false;
+};
+
 /// Collects scans one by one. One thread.
 class Evaluation {
 public:
@@ -78,6 +89,7 @@ public:
     void add(const Evaluation& other);
 
     EvaluationReport report() const;
+    std::vector<CaseFigures> cases() const; ///< in the order in which they were added
     /// With 95 % intervals: percentiles over resamples in which patients are drawn with replacement. Some
     /// seconds for a thousand scans.
     EvaluationReport reportWithIntervals(const IntervalOptions& options = {}) const;

@@ -55,6 +55,38 @@ void ignoreAbout(const VertebraTarget& target, const CellFrame& frame, std::vect
                     static_cast<std::size_t>(column)] = 0;
 }
 
+/// The cell of a place and its four neighbours, as far as they lie on the map.
+void addNames(CellPoint place, std::size_t levelClass, const CellFrame& frame,
+              std::vector<HeadTargets::NamedCell>& names) {
+    constexpr std::array<std::array<int, 2>, 5> kPlus{{{0, 0}, {-1, 0}, {1, 0}, {0, -1}, {0, 1}}};
+    for (const auto& [dx, dy] : kPlus) {
+        const double x = std::floor(place.x) + dx;
+        const double y = std::floor(place.y) + dy;
+        if (x >= 0 && y >= 0 && x < frame.width && y < frame.height)
+            names.push_back({static_cast<int>(x), static_cast<int>(y), levelClass});
+    }
+}
+
+/// `steps` vertebrae beyond `end`, as far apart as `end` and its neighbour `inner`.
+CellPoint beyond(CellPoint end, CellPoint inner, double steps) {
+    return {end.x + steps * (end.x - inner.x), end.y + steps * (end.y - inner.y)};
+}
+
+std::vector<HeadTargets::NamedCell> namedCells(const ScanTargets& targets, const CellFrame& frame) {
+    std::vector<HeadTargets::NamedCell> names;
+    for (std::size_t i = 0; i < targets.size(); ++i)
+        if (targets[i].isPresent) addNames(frame.toCells(targets[i].centre), i + 1, frame, names);
+    if (targets[0].isPresent && targets[1].isPresent)
+        for (const double steps : {1.0, 2.0})
+            addNames(beyond(frame.toCells(targets[0].centre), frame.toCells(targets[1].centre), steps), 0,
+                     frame, names);
+    constexpr std::size_t kLast = kLevelCount - 1;
+    if (targets[kLast].isPresent && targets[kLast - 1].isPresent)
+        addNames(beyond(frame.toCells(targets[kLast].centre), frame.toCells(targets[kLast - 1].centre), 1.0),
+                 kLevelCount + 1, frame, names);
+    return names;
+}
+
 } // namespace
 
 double gaussianRadius(double width, double height, double minOverlap) {
@@ -75,6 +107,7 @@ HeadTargets headTargets(const ScanTargets& targets, int mapWidth, int mapHeight)
         mapWidth, mapHeight,
         std::vector<float>(static_cast<std::size_t>(mapWidth) * static_cast<std::size_t>(mapHeight))};
     const CellFrame frame{mapWidth, mapHeight};
+    out.names = namedCells(targets, frame);
     for (std::size_t i = 0; i < targets.size(); ++i) {
         const VertebraTarget& target = targets[i];
         if (target.isIgnored) ignoreAbout(target, frame, out.weights);

@@ -19,7 +19,16 @@ struct HeadTargets {
         std::array<float, 8> corners{}; ///< centre minus corner, cells
     };
     std::array<Vertebra, kLevelCount> vertebrae;
+    /// A cell that shows a known vertebra: those about the centres, and where the spine goes on beyond T12
+    /// and L5.
+    struct NamedCell {
+        int x = 0;
+        int y = 0;
+        std::size_t levelClass = 0; ///< place in LevelLogs
+    };
+    std::vector<NamedCell> names; ///< no more than kMostNamedCells
 };
+inline constexpr std::size_t kMostNamedCells = 5 * (kLevelCount + 3);
 
 /// Radius in cells within which a shifted box still overlaps the true one by minOverlap (intersection over
 /// union); CornerNet/CenterNet's three cases.
