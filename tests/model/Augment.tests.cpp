@@ -3,7 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 using namespace vertescore;
 
@@ -32,11 +34,41 @@ struct Marked {
     void mark(int x, int y) { picture.pixels[static_cast<std::size_t>(y * kNetworkWidth + x)] = 255; }
 };
 
+DisturbOptions noDisturbance() {
+    return {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+}
+
+/// A single bright pixel on grey.
+GreySample dot() {
+    GreySample sample{21, 31, std::vector<float>(21 * 31, 0.0F)};
+    sample.values[15 * 21 + 10] = 0.4F;
+    return sample;
+}
+
+/// dot() after one kind of disturbance, the n-th.
+GreySample disturbedDot(DisturbOptions options, std::uint64_t n) {
+    GreySample sample = dot();
+    SampleRandom random(6, n);
+    disturb(sample, options, random);
+    return sample;
+}
+
+double deviationOf(const std::vector<float>& values) {
+    double sum = 0, squares = 0;
+    for (const float value : values) {
+        sum += static_cast<double>(value);
+        squares += static_cast<double>(value) * static_cast<double>(value);
+    }
+    const auto n = static_cast<double>(values.size());
+    return std::sqrt(squares / n - sum / n * sum / n);
+}
+
 AugmentOptions geometryOnly() {
     AugmentOptions options;
     options.brightness = 0;
     options.lowestContrast = options.highestContrast = 1;
     options.gamma = 0;
+    options.disturb = noDisturbance();
     return options;
 }
 
@@ -117,4 +149,70 @@ TEST_CASE("the inverse of a frame map undoes it", "[model][augment]") {
     const NetworkPoint there = map.apply({123, 456});
     CHECK(map.applyInverse(there).x == Approx(123));
     CHECK(map.applyInverse(there).y == Approx(456));
+}
+
+TEST_CASE("without a disturbance the greys stay as they are", "[model][augment]") {
+    CHECK(disturbedDot(noDisturbance(), 1).values == dot().values);
+}
+
+TEST_CASE("a blur spreads a dot evenly and keeps its sum, sharpening makes it stand out",
+          "[model][augment]") {
+    DisturbOptions options = noDisturbance();
+    options.blurChance = 1;
+    options.largestBlur = 1.1;
+    const auto at = [](const GreySample& sample, int x, int y) {
+        return sample.values[static_cast<std::size_t>(y * sample.width + x)];
+    };
+    const GreySample blurred = disturbedDot(options, 3);
+    CHECK(at(blurred, 10, 15) < 0.4F);
+    CHECK(at(blurred, 10, 14) > 0);
+    CHECK(at(blurred, 9, 15) == Approx(at(blurred, 10, 16)));
+    CHECK(std::accumulate(blurred.values.begin(), blurred.values.end(), 0.0) == Approx(0.4).epsilon(1e-4));
+    options = noDisturbance();
+    options.sharpenChance = 1;
+    options.largestSharpening = 1;
+    const GreySample sharp = disturbedDot(options, 3);
+    CHECK(at(sharp, 10, 15) > 0.4F);
+    CHECK(at(sharp, 10, 14) < 0);
+}
+
+TEST_CASE("noise is no stronger than it may be, and greys stay in their range", "[model][augment]") {
+    DisturbOptions options = noDisturbance();
+    options.noiseChance = 1;
+    options.largestNoise = 0.05;
+    options.largestGrain = 2;
+    double largest = 0;
+    for (std::uint64_t n = 0; n < 60; ++n) {
+        GreySample sample{40, 60, std::vector<float>(2400, 0.0F)};
+        SampleRandom random(7, n);
+        disturb(sample, options, random);
+        largest = std::max(largest, deviationOf(sample.values));
+    }
+    CHECK(largest > 0.03);
+    CHECK(largest < 0.055);
+    options.largestNoise = 20;
+    const GreySample wild = disturbedDot(options, 1);
+    CHECK(*std::max_element(wild.values.begin(), wild.values.end()) <= 0.5F);
+    CHECK(*std::min_element(wild.values.begin(), wild.values.end()) >= -0.5F);
+}
+
+TEST_CASE("shading changes slowly, stripes change along one axis only", "[model][augment]") {
+    DisturbOptions options = noDisturbance();
+    options.shadingChance = 1;
+    options.largestShading = 0.3;
+    GreySample shaded{60, 100, std::vector<float>(6000, 0.0F)};
+    SampleRandom random(8, 2);
+    disturb(shaded, options, random);
+    double steepest = 0;
+    for (std::size_t i = 1; i < 60; ++i)
+        steepest = std::max(steepest, std::abs(static_cast<double>(shaded.values[i] - shaded.values[i - 1])));
+    CHECK(deviationOf(shaded.values) > 0.01);
+    CHECK(steepest < 0.3 / 2 * 2 * 2 * std::sqrt(12.0) / 60); // knots 2 apart, the largest swing between two
+    options = noDisturbance();
+    options.stripeChance = 1;
+    options.largestStripe = 0.1;
+    const GreySample striped = disturbedDot(options, 5);
+    const bool areRows = striped.values[0] == striped.values[1];
+    CHECK(striped.values[0] != striped.values[areRows ? 21 : 1]);
+    CHECK(striped.values[0] == striped.values[areRows ? 5 : 5 * 21]);
 }

@@ -186,7 +186,9 @@ TrainingSample augmentedSample(const DisplayImage& picture, const ScanTargets& t
     const float outside = random.chance(0.5) ? -0.5F : static_cast<float>(random.uniform(-0.5, 0.5));
     const PictureReader reader(picture, table, outside);
     const bool isLeft = (anterior == AnteriorSide::Left) != map.mirrors();
-    return {width, height, resampled(reader, picture, map, width, height), mapped(targets, map),
+    GreySample grey{width, height, resampled(reader, picture, map, width, height)};
+    if (options.enabled) disturb(grey, options.disturb, random);
+    return {width, height, std::move(grey.values), mapped(targets, map),
             isLeft ? AnteriorSide::Left : AnteriorSide::Right};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/training/samples/SampleRandom.h"
+#include "model/training/samples/Disturb.h"
 #include "model/training/scans/TrainingScan.h"
 
 namespace vertescore {
@@ -10,14 +10,15 @@ struct AugmentOptions {
     bool enabled = true;            ///< false: the picture as it is, only resized
     double smallestScale = 1 / 1.5; ///< random expand to 1.5 x
     double largestScale = 1.25;     ///< random crop
-    double aspect = 0.12;           ///< width against height changes by up to this share
-    double rotationDeg = 6;
+    double aspect = 0.2;            ///< width against height changes by up to this share
+    double rotationDeg = 8;
     double mirrorChance = 0.5;
     double plainChance = 0.15;      ///< no geometric change but the mirror
     double brightness = 32.0 / 255; ///< added, of the whole range
-    double lowestContrast = 0.5;
-    double highestContrast = 1.5;
-    double gamma = 0.35; ///< exponent between 1 / (1 + gamma) and 1 + gamma
+    double lowestContrast = 0.4;
+    double highestContrast = 1.7;
+    double gamma = 0.8; ///< exponent between 1 / (1 + gamma) and 1 + gamma
+    DisturbOptions disturb;
 };
 
 /// Picture frame to sample frame, both in network pixels: out = M in + offset.
