@@ -68,6 +68,7 @@ AugmentOptions geometryOnly() {
     options.brightness = 0;
     options.lowestContrast = options.highestContrast = 1;
     options.gamma = 0;
+    options.invertChance = 0;
     options.disturb = noDisturbance();
     return options;
 }
@@ -142,6 +143,18 @@ TEST_CASE("switched off, augmentation leaves the labels alone", "[model][augment
     CHECK(sample.anterior == AnteriorSide::Left);
     CHECK(sample.targets[3].centre.x == marked.targets[3].centre.x);
     CHECK(greyAt(sample, sample.targets[3].corners[kTopLeft]) == Approx(0.5F));
+}
+
+TEST_CASE("a sample may be inverted", "[model][augment]") {
+    const Marked marked;
+    AugmentOptions options = geometryOnly();
+    options.invertChance = 1;
+    const TrainingSample sample = augmentedSample(marked.picture, marked.targets, AnteriorSide::Right, 256,
+                                                  512, options, SampleRandom(1, 4));
+    const bool isMirrored = sample.anterior == AnteriorSide::Left;
+    const VertebraTarget& target = sample.targets[2];
+    CHECK(greyAt(sample, target.corners[isMirrored ? kTopRight : kTopLeft]) < -0.3F);
+    CHECK(greyAt(sample, target.centre) == Approx(0.5F));
 }
 
 TEST_CASE("the inverse of a frame map undoes it", "[model][augment]") {

@@ -81,8 +81,10 @@ std::array<float, 256> drawGreyTable(const AugmentOptions& o, SampleRandom& rand
         o.enabled && random.chance(0.6) ? random.uniform(o.lowestContrast, o.highestContrast) : 1.0;
     const double brightness =
         o.enabled && random.chance(0.6) ? random.uniform(-o.brightness, o.brightness) : 0.0;
+    const bool isInverted = o.enabled && random.chance(o.invertChance);
     for (std::size_t i = 0; i < table.size(); ++i) {
-        const double grey = std::pow(static_cast<double>(i) / 255, gamma);
+        const double share = static_cast<double>(i) / 255;
+        const double grey = std::pow(isInverted ? 1 - share : share, gamma);
         table[i] = static_cast<float>(std::clamp((grey - 0.5) * contrast + brightness, -0.5, 0.5));
     }
     return table;

@@ -17,7 +17,8 @@ struct AugmentOptions {
     double brightness = 32.0 / 255; ///< added, of the whole range
     double lowestContrast = 0.4;
     double highestContrast = 1.7;
-    double gamma = 0.8; ///< exponent between 1 / (1 + gamma) and 1 + gamma
+    double gamma = 0.8;         ///< exponent between 1 / (1 + gamma) and 1 + gamma
+    double invertChance = 0.08; ///< black and white change places
     DisturbOptions disturb;
 };
 
