@@ -91,7 +91,7 @@ TEST_CASE("every keystroke that was shown as saved survives kill -9", "[store][c
     REQUIRE(study.scans[0] == ScanId{1});
     std::mt19937 random(20260117);
     std::size_t before = 0;
-    for (int round = 0; round < 10; ++round) {
+    for (int round = 0; round < 200; ++round) {
         { const auto closed = std::move(study.store); }
         const auto acknowledged = gradeAndKill(study.file(), before, 1 + random() % 25);
         study.store = require(StudyStore::open(study.file()));
