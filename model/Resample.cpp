@@ -9,16 +9,25 @@
 namespace vertescore {
 namespace {
 
-/// For each target pixel, the source pixels that it mixes.
-struct Taps {
-    struct Span {
-        int first = 0;
-        int count = 0;
-        std::size_t weight = 0; ///< index of the first weight
-    };
-    std::vector<Span> spans;
-    std::vector<float> weights;
-};
+std::vector<float> shrunkAcross(const DisplayImage& picture, int width) {
+    const Taps taps = tapsFor(picture.width, width);
+    std::vector<float> out(static_cast<std::size_t>(width) * static_cast<std::size_t>(picture.height));
+    auto target = out.begin();
+    for (int y = 0; y < picture.height; ++y) {
+        const std::uint8_t* row =
+            picture.pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width);
+        for (const TapSpan& span : taps.spans) {
+            float sum = 0;
+            for (int k = 0; k < span.count; ++k)
+                sum += taps.weights[static_cast<std::size_t>(span.weight + k)] *
+                       static_cast<float>(row[span.first + k]);
+            *target++ = sum;
+        }
+    }
+    return out;
+}
+
+} // namespace
 
 Taps tapsFor(int from, int to) {
     Taps taps;
@@ -37,30 +46,10 @@ Taps tapsFor(int from, int to) {
         }
         for (std::size_t k = start; k < taps.weights.size(); ++k)
             taps.weights[k] = static_cast<float>(taps.weights[k] / sum);
-        taps.spans.push_back({first, last - first, start});
+        taps.spans.push_back({first, last - first, static_cast<int>(start)});
     }
     return taps;
 }
-
-std::vector<float> shrunkAcross(const DisplayImage& picture, int width) {
-    const Taps taps = tapsFor(picture.width, width);
-    std::vector<float> out(static_cast<std::size_t>(width) * static_cast<std::size_t>(picture.height));
-    auto target = out.begin();
-    for (int y = 0; y < picture.height; ++y) {
-        const std::uint8_t* row =
-            picture.pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width);
-        for (const Taps::Span& span : taps.spans) {
-            float sum = 0;
-            for (int k = 0; k < span.count; ++k)
-                sum += taps.weights[span.weight + static_cast<std::size_t>(k)] *
-                       static_cast<float>(row[span.first + k]);
-            *target++ = sum;
-        }
-    }
-    return out;
-}
-
-} // namespace
 
 FloatPicture resized(const DisplayImage& picture, int width, int height) {
     VERTESCORE_ASSERT(picture.width > 0 && picture.height > 0 && width > 0 && height > 0);
@@ -69,11 +58,11 @@ FloatPicture resized(const DisplayImage& picture, int width, int height) {
     const auto columns = static_cast<std::size_t>(width);
     FloatPicture out{width, height, std::vector<float>(columns * static_cast<std::size_t>(height))};
     for (std::size_t y = 0; y < taps.spans.size(); ++y) {
-        const Taps::Span& span = taps.spans[y];
+        const TapSpan& span = taps.spans[y];
         float* target = out.values.data() + y * columns;
-        for (std::size_t k = 0; k < static_cast<std::size_t>(span.count); ++k) {
-            const float weight = taps.weights[span.weight + k];
-            const float* row = across.data() + (static_cast<std::size_t>(span.first) + k) * columns;
+        for (int k = 0; k < span.count; ++k) {
+            const float weight = taps.weights[static_cast<std::size_t>(span.weight + k)];
+            const float* row = across.data() + static_cast<std::size_t>(span.first + k) * columns;
             for (std::size_t x = 0; x < columns; ++x)
                 target[x] += weight * row[x];
         }

@@ -57,6 +57,10 @@ struct PeakOptions {
     double minimumSpacingPx = 24; ///< network pixels; of two peaks closer than this the weaker is nothing
 };
 
+struct PeakSpacing;
+/// The spacing on a map of this frame.
+PeakSpacing spacingOn(const CellFrame& frame, const PeakOptions& options);
+
 /// Local maxima (3 x 3) above the threshold, no two closer than the spacing, the strongest kMostPeaks of
 /// them, top to bottom.
 std::vector<Peak> findPeaks(const Heatmap& heatmap, const PeakOptions& options = {});
