@@ -5,7 +5,7 @@
 #include "core/phantom/Phantom.h"
 #include "model/Guarded.h"
 #include "model/NetworkForInference.h"
-#include "model/Predict.h"
+#include "model/observe/PictureObserver.h"
 
 #include <algorithm>
 #include <array>
@@ -27,20 +27,23 @@ void waitFor(const Device& device) {
     if (device.device.is_cuda()) torch::cuda::synchronize();
 }
 
-Times timesOfOne(const Phantom& phantom, VerteNetImpl& network, const Device& device) {
+Times timesOfOne(const Phantom& phantom, int batch, PictureObserver& observer, const Device& device) {
     const Clock::time_point start = Clock::now();
-    const DisplayImage picture = renderDisplay(phantom.image, {});
+    std::vector<DisplayImage> pictures;
+    for (int i = 0; i < batch; ++i)
+        pictures.push_back(renderDisplay(phantom.image, {}));
+    std::vector<PictureToObserve> toObserve;
+    for (const DisplayImage& picture : pictures)
+        toObserve.push_back({&picture, false});
     const Clock::time_point shown = Clock::now();
-    const torch::Tensor input =
-        toInput(resized(picture, network.options().inputWidth, network.options().inputHeight), false);
-    const Clock::time_point prepared = Clock::now();
-    Clock::time_point computed;
-    const Observation seen = observe(network, input, device, [&] {
-                                 waitFor(device);
-                                 computed = Clock::now();
-                             }).front();
-    toLandmarks(nameLevels(seen.chain, seen.heatmap), {picture.width, picture.height, std::nullopt},
-                AnteriorSide::Right, false);
+    Clock::time_point prepared, computed;
+    const auto seen = observer.observe(toObserve, [&](ObservingStage stage) {
+        waitFor(device);
+        (stage == ObservingStage::Prepared ? prepared : computed) = Clock::now();
+    });
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        toLandmarks(nameLevels(seen[i].chain, seen[i].heatmap),
+                    {pictures[i].width, pictures[i].height, std::nullopt}, AnteriorSide::Right, false);
     const Clock::time_point end = Clock::now();
     return {milliseconds(start, shown), milliseconds(shown, prepared), milliseconds(prepared, computed),
             milliseconds(computed, end), milliseconds(start, end)};
@@ -62,6 +65,10 @@ Phantom scannerSizedPhantom() {
 
 } // namespace
 
+double BenchReport::scansPerSecond() const {
+    return batch * 1000.0 / stages.back().medianMs;
+}
+
 Result<BenchReport> benchDetection(const BenchOptions& options) {
     const auto device = chooseDevice(options.loading.device, options.loading.precision);
     if (!device) return failure(device.error());
@@ -78,13 +85,15 @@ Result<BenchReport> benchDetection(const BenchOptions& options) {
             network = std::move(*loaded);
         }
         const Phantom phantom = scannerSizedPhantom();
+        const VerteNetOptions ran = network->options();
+        const auto observer = makeObserver(std::move(network), *device);
         std::vector<Times> runs;
         for (int i = -options.warmUp; i < options.repeats; ++i) {
-            const Times times = timesOfOne(phantom, *network, *device);
+            const Times times = timesOfOne(phantom, options.batch, *observer, *device);
             if (i >= 0) runs.push_back(times);
         }
         BenchReport report{
-            {}, network->options(), device->deviceName(), device->precisionName(), at::get_num_threads()};
+            {}, ran, device->deviceName(), device->precisionName(), at::get_num_threads(), options.batch};
         for (std::size_t stage = 0; stage < kStages.size(); ++stage)
             report.stages.push_back(summary(stage, runs));
         return report;

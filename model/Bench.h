@@ -16,6 +16,7 @@ struct BenchOptions {
     LoadDetectorOptions loading;
     int repeats = 20;
     int warmUp = 3;
+    int batch = 1; ///< scans per detection; times are of the whole batch
 };
 
 struct StageTime {
@@ -30,9 +31,13 @@ struct BenchReport {
     std::string device;
     std::string precision;
     int threads = 1;
+    int batch = 1;
+
+    double scansPerSecond() const; ///< by the median of "total"
 };
 
-/// Times one detection, stage by stage, on a 12-bit phantom of a scanner's size. Errors as loadDetector.
+/// Times one detection, or one batch, stage by stage, on a 12-bit phantom of a scanner's size. Errors as
+/// loadDetector.
 Result<BenchReport> benchDetection(const BenchOptions& options);
 
 } // namespace vertescore

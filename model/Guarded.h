@@ -10,6 +10,13 @@
 
 namespace vertescore {
 
+/// The device's memory is full. The CPU has more and computes the same, but only a person may choose it.
+inline tl::unexpected<Error> gpuIsFull(const std::string& text) {
+    return failure(ErrorCode::OutOfMemory,
+                   "on the GPU; close what else uses it, or compute on the processor (--device cpu): " +
+                       text);
+}
+
 /// Runs something that calls torch and turns what it throws into an Error: no exception of torch leaves this
 /// folder.
 template <typename Work>
@@ -17,7 +24,11 @@ std::invoke_result_t<Work> guarded(Work&& work) {
     try {
         return work();
     } catch (const c10::OutOfMemoryError& error) {
-        return failure(ErrorCode::OutOfMemory, error.what_without_backtrace());
+        return gpuIsFull(error.what_without_backtrace()); // torch throws it for accelerators alone
+    } catch (const c10::AcceleratorError& error) {
+        constexpr int kMemoryAllocation = 2; // cudaErrorMemoryAllocation
+        if (error.get_error_code() == kMemoryAllocation) return gpuIsFull(error.what_without_backtrace());
+        return failure(ErrorCode::ModelFailure, error.what_without_backtrace());
     } catch (const std::bad_alloc& error) {
         return failure(ErrorCode::OutOfMemory, error.what());
     } catch (const c10::Error& error) {

@@ -3,9 +3,9 @@
 
 #include "model/Guarded.h"
 #include "model/NetworkForInference.h"
-#include "model/Predict.h"
 #include "model/Weights.h"
 #include "model/decode/NamingMetadata.h"
+#include "model/observe/PictureObserver.h"
 
 namespace vertescore {
 namespace {
@@ -17,9 +17,9 @@ struct Stopped {};
 
 class NetworkDetector final : public LandmarkDetector {
 public:
-    NetworkDetector(std::shared_ptr<VerteNetImpl> network, const NamingModel& naming, Device device,
+    NetworkDetector(std::unique_ptr<PictureObserver> observer, const NamingModel& naming,
                     DetectionModel model)
-        : m_network(std::move(network)), m_naming(naming), m_device(device), m_model(std::move(model)) {}
+        : m_observer(std::move(observer)), m_naming(naming), m_model(std::move(model)) {}
 
     DetectionModel model() const override { return m_model; }
 
@@ -34,12 +34,14 @@ public:
             return guarded([&]() -> Result<Detection> {
                 reached(0.0);
                 const bool isMirrored = options.anterior == AnteriorSide::Left;
-                const FloatPicture picture =
-                    resized(scan, m_network->options().inputWidth, m_network->options().inputHeight);
-                reached(0.1);
-                const Observation seen = observe(*m_network, toInput(picture, isMirrored), m_device, [&] {
-                                             reached(0.9);
-                                         }).front();
+                const PictureToObserve picture{&scan, isMirrored};
+                const Observation seen =
+                    m_observer
+                        ->observe({&picture, 1},
+                                  [&](ObservingStage stage) {
+                                      reached(stage == ObservingStage::Prepared ? 0.1 : 0.9);
+                                  })
+                        .front();
                 reached(1.0);
                 const ScanGeometry geometry{scan.width, scan.height, std::nullopt};
                 // Who knows the side is believed, the network only when nobody does.
@@ -54,9 +56,8 @@ public:
     }
 
 private:
-    std::shared_ptr<VerteNetImpl> m_network; ///< shared because torch's modules are
+    std::unique_ptr<PictureObserver> m_observer;
     NamingModel m_naming;
-    Device m_device;
     DetectionModel m_model;
 };
 
@@ -88,7 +89,7 @@ Result<std::unique_ptr<LandmarkDetector>> loadDetector(const std::filesystem::pa
         if (!network) return failure(network.error().code, network.error().detail, weights);
         const auto naming = namingModelOf(file->metadata());
         if (!naming) return failure(naming.error().code, naming.error().detail, weights);
-        return std::make_unique<NetworkDetector>(std::move(*network), *naming, *device,
+        return std::make_unique<NetworkDetector>(makeObserver(std::move(*network), *device), *naming,
                                                  DetectionModel{cardOf(*file).name, file->sha256(),
                                                                 device->deviceName(),
                                                                 device->precisionName()});

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/Predict.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace vertescore {
 namespace {
 
@@ -29,20 +32,22 @@ torch::Tensor cellsOf(const std::vector<std::vector<Peak>>& peaks) {
 
 constexpr double kSmallestLog = -6.9; ///< of a probability of 0.001: one vote must not outweigh all others
 
-LevelLogs levelLogsOf(const torch::Tensor& logits) { // [kLevelClasses] float on the CPU
+LevelLogs levelLogsOf(const float* logits) { // [kLevelClasses]
     LevelLogs out{};
-    const torch::Tensor logs = torch::log_softmax(logits, 0);
-    const auto* first = logs.const_data_ptr<float>();
-    std::transform(first, first + out.size(), out.begin(),
-                   [](float log) { return std::max(static_cast<double>(log), kSmallestLog); });
+    const double largest = *std::max_element(logits, logits + out.size());
+    double sum = 0;
+    for (std::size_t k = 0; k < out.size(); ++k)
+        sum += std::exp(static_cast<double>(logits[k]) - largest);
+    std::transform(logits, logits + out.size(), out.begin(), [&](float logit) {
+        return std::max(static_cast<double>(logit) - largest - std::log(sum), kSmallestLog);
+    });
     return out;
 }
 
 template <std::size_t Count>
-std::array<float, Count> numbersOf(const torch::Tensor& row) {
+std::array<float, Count> numbersOf(const float* row) {
     std::array<float, Count> out{};
-    const auto* first = row.const_data_ptr<float>();
-    std::copy(first, first + Count, out.begin());
+    std::copy(row, row + Count, out.begin());
     return out;
 }
 
@@ -57,6 +62,17 @@ torch::Tensor toInput(const FloatPicture& picture, bool mirror) {
     std::copy(picture.values.begin(), picture.values.end(), input.mutable_data_ptr<float>());
     input.div_(255).sub_(0.5);
     return mirror ? input.flip(3) : input;
+}
+
+Observation observationOf(Heatmap heatmap, const std::vector<Peak>& peaks, const HeadReadings& readings) {
+    std::vector<DecodedVertebra> candidates;
+    for (std::size_t k = 0; k < peaks.size(); ++k) {
+        candidates.push_back(decodeVertebra(peaks[k], numbersOf<2>(readings.centres + 2 * k),
+                                            numbersOf<8>(readings.corners + 8 * k), heatmap.frame()));
+        if (readings.levels) candidates.back().levels = levelLogsOf(readings.levels + kLevelClasses * k);
+    }
+    return {std::move(heatmap), longestChain(candidates),
+            readings.sideLogit > 0 ? AnteriorSide::Left : AnteriorSide::Right};
 }
 
 std::vector<Observation> observe(VerteNetImpl& network, const torch::Tensor& pictures, const Device& device,
@@ -85,15 +101,10 @@ std::vector<Observation> observe(VerteNetImpl& network, const torch::Tensor& pic
     std::vector<Observation> out;
     for (std::size_t b = 0; b < peaks.size(); ++b) {
         const auto row = static_cast<std::int64_t>(b);
-        std::vector<DecodedVertebra> candidates;
-        for (std::size_t k = 0; k < peaks[b].size(); ++k) {
-            const auto column = static_cast<std::int64_t>(k);
-            candidates.push_back(decodeVertebra(peaks[b][k], numbersOf<2>(centres[row][column]),
-                                                numbersOf<8>(corners[row][column]), heatmaps[b].frame()));
-            if (levels.defined()) candidates.back().levels = levelLogsOf(levels[row][column]);
-        }
-        out.push_back({std::move(heatmaps[b]), longestChain(candidates),
-                       sides[row].item<float>() > 0 ? AnteriorSide::Left : AnteriorSide::Right});
+        out.push_back(observationOf(
+            std::move(heatmaps[b]), peaks[b],
+            {centres[row].const_data_ptr<float>(), corners[row].const_data_ptr<float>(),
+             levels.defined() ? levels[row].const_data_ptr<float>() : nullptr, sides[row].item<float>()}));
     }
     return out;
 }

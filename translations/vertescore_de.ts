@@ -1069,8 +1069,8 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
         <translation>Der Speicher reicht für das Netz nicht aus.</translation>
     </message>
     <message>
-        <source>Close other programs and try again.</source>
-        <translation>Schließen Sie andere Programme und versuchen Sie es erneut.</translation>
+        <source>Close other programs and try again; if the graphics processor&apos;s memory is full, start the program with --device cpu.</source>
+        <translation>Schließen Sie andere Programme und versuchen Sie es erneut; ist der Speicher des Grafikprozessors voll, starten Sie das Programm mit --device cpu.</translation>
     </message>
     <message>
         <source>The network failed on this scan.</source>

@@ -23,12 +23,13 @@ std::string toJson(const BenchReport& report) {
     nlohmann::ordered_json out{{"device", report.device},
                                {"precision", report.precision},
                                {"threads", report.threads},
-                               {"batch", 1},
+                               {"batch", report.batch},
                                {"height", report.network.inputHeight},
                                {"width", report.network.inputWidth},
                                {"decoder", decoderKindName(report.network.decoder)}};
     for (const StageTime& stage : report.stages)
         out["stages"][stage.name] = {{"medianMs", stage.medianMs}, {"minimumMs", stage.minimumMs}};
+    out["scansPerSecond"] = report.scansPerSecond();
     return out.dump();
 }
 
@@ -38,6 +39,8 @@ void print(const BenchReport& report) {
     for (const StageTime& stage : report.stages)
         std::printf("%-12s median %8.2f ms  minimum %8.2f ms\n", stage.name.c_str(), stage.medianMs,
                     stage.minimumMs);
+    if (report.batch > 1)
+        std::printf("batches of %d: %.1f scans a second\n", report.batch, report.scansPerSecond());
 }
 
 int runBench(BenchArguments& a) {
@@ -68,6 +71,9 @@ void addBenchCommand(CLI::App& program, int& status) {
         ->capture_default_str();
     command->add_option("--repeats", a->options.repeats, "Timed detections")
         ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    command->add_option("--batch", a->options.batch, "Scans per detection; times are of the whole batch")
+        ->check(CLI::Range(1, 256))
         ->capture_default_str();
     command->add_option("--threads", a->options.loading.threads, "0: all")->capture_default_str();
     command->add_flag("--json", a->json, "One JSON object on stdout");
