@@ -68,11 +68,20 @@ Result<LandmarkRecord> detectOn(const Scan& scan, LandmarkDetector& detector, co
 }
 
 CropFinding findCrop(const Scan& scan, const Landmarks& landmarks, double factor) {
+    return std::move(findCrops(scan, landmarks, {factor}).front());
+}
+
+std::vector<CropFinding> findCrops(const Scan& scan, const Landmarks& landmarks,
+                                   const std::vector<double>& factors) {
     const Guides guides = buildGuides(landmarks);
     const BlackMask black = findBlackRegions(renderDisplay(scan.image, scan.pipeline));
-    auto roi = cropRoi(guides, scan.geometry, black, CropOptions{factor, 1});
-    if (!roi) roi.error().path = scan.source.path;
-    return {guides, std::move(roi)};
+    std::vector<CropFinding> findings;
+    for (const double factor : factors) {
+        auto roi = cropRoi(guides, scan.geometry, black, CropOptions{factor, 1});
+        if (!roi) roi.error().path = scan.source.path;
+        findings.push_back({guides, std::move(roi)});
+    }
+    return findings;
 }
 
 Status saveOverlay(const std::filesystem::path& path, const Scan& scan, const LandmarkRecord& record,

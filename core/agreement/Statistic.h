@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Assert.h"
+#include "core/base/NormalQuantile.h"
 
 #include <optional>
 #include <string_view>
@@ -54,8 +55,5 @@ struct Interval {
     static Interval undefined(Undefined reason) { return {reason, reason}; }
     friend bool operator==(const Interval&, const Interval&) = default;
 };
-
-/// 0.975 quantile of the normal distribution; everywhere, never 1.96 and never 2.
-inline constexpr double kNormalQuantile975 = 1.959963984540054;
 
 } // namespace vertescore
