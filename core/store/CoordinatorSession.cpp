@@ -2,6 +2,7 @@
 #include "core/store/CoordinatorSession.h"
 
 #include "core/store/coordination/Adjudication_p.h"
+#include "core/store/coordination/GradedLandmarks_p.h"
 #include "core/store/coordination/ImportReadings_p.h"
 #include "core/store/coordination/Truths_p.h"
 #include "core/store/merge/MergeStudies_p.h"
@@ -64,6 +65,10 @@ Result<std::vector<ReaderProgress>> CoordinatorSession::progress() const {
 
 Result<std::vector<WallRating>> CoordinatorSession::ratings() const {
     return attempt(m_file->path, [&] { return submittedRatings(m_file->database, ReadingHolder::Reader); });
+}
+
+Result<std::vector<GradedLandmarks>> CoordinatorSession::gradedLandmarks() const {
+    return attempt(m_file->path, [&] { return readGradedLandmarks(*m_file); });
 }
 
 Status CoordinatorSession::importReadings(std::span<const ImportedReading> readings,

@@ -3,6 +3,7 @@
 
 #include "core/scoring/WallRating.h"
 #include "core/store/ReaderSession.h"
+#include "core/store/coordination/GradedLandmarks.h"
 #include "core/store/coordination/Panel.h"
 #include "core/store/merge/MergeReport.h"
 
@@ -85,6 +86,9 @@ public:
     /// condition the arm. A reading that was never submitted has no rows; a cell that is not readable has a
     /// row without a grade. Practice in training arms and what is kept twice do not count.
     Result<std::vector<WallRating>> ratings() const;
+    /// With what the readings of ratings() were graded, by scan code, arm, reader, session; none without
+    /// guides.
+    Result<std::vector<GradedLandmarks>> gradedLandmarks() const;
     /// Takes readings in as those readers' own, each cell written by this coordinator with the reason (say
     /// which file it was); a complete sheet is submitted, another stays in progress. All or nothing. Errors
     /// name the place: InvalidArgument (no such scan, reader, arm or session; no reason), DuplicateEntry (a

@@ -23,10 +23,6 @@ void appendRatings(std::vector<WallRating>& ratings, const FoldedReading& readin
     }
 }
 
-bool counts(const FoldedReading& reading, ReadingHolder holder) {
-    return reading.holder == holder && !reading.isTraining && reading.fold.submitted();
-}
-
 bool differ(const Disagreement& cell, int moreThan) {
     if (cell.grades.size() < kFewestReaders) return false;
     int lowest = 3;
@@ -72,6 +68,10 @@ void checkReaders(Database& database, ScanId scan, const ReadingPass& pass) {
 }
 
 } // namespace
+
+bool counts(const FoldedReading& reading, ReadingHolder holder) {
+    return reading.holder == holder && !reading.isTraining && reading.fold.submitted();
+}
 
 std::vector<WallRating> submittedRatings(Database& database, ReadingHolder holder) {
     std::vector<WallRating> ratings;
