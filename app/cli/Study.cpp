@@ -26,6 +26,8 @@ struct CreateOptions {
     std::vector<std::string> trainingArms;
     std::string convention{scoringConventionName(ScoringConvention::Nhanes)};
     std::optional<int> washoutDays;
+    std::optional<int> sessions;
+    std::optional<std::int64_t> seed;
     bool shuffles = false;
     bool passwordFromStdin = false;
 };
@@ -79,7 +81,9 @@ void createStudy(const CreateOptions& options, Console& console) {
     settings.shufflesScans = options.shuffles;
     settings.washoutDays = options.washoutDays;
     settings.convention = scoringConventionFromName(options.convention).value(); // CLI11 has checked it
-    if (!options.arms.empty() || !options.trainingArms.empty()) settings.arms.clear();
+    settings.sessions = options.sessions;
+    settings.orderSeed = options.seed;
+    if (!options.arms.empty()) settings.arms.clear(); // practice alone comes beside the usual arm
     for (const auto& text : options.arms) {
         const auto arm = armOf(text);
         if (!arm) return console.wrongUsage("--arm " + text + ": guides are none, shown or editable");
@@ -161,11 +165,15 @@ Json infoJson(const StudyStore& store, const std::vector<Person>& people, std::s
               {"categories",
                {{"moderateFrom", settings.bounds.moderateFrom}, {"highFrom", settings.bounds.highFrom}}},
               {"washoutDays", nullptr},
+              {"sessions", nullptr},
               {"shuffled", settings.shufflesScans},
+              {"orderSeed", nullptr},
               {"arms", Json::array()},
               {"people", Json::array()},
               {"scans", scans}};
     if (settings.washoutDays) json["washoutDays"] = *settings.washoutDays;
+    if (settings.sessions) json["sessions"] = *settings.sessions;
+    if (settings.orderSeed) json["orderSeed"] = *settings.orderSeed;
     for (const auto& arm : settings.arms)
         json["arms"].push_back(
             {{"name", arm.name}, {"guides", guideDisplayName(arm.guides)}, {"training", arm.isTraining}});
@@ -190,7 +198,11 @@ void printInfo(const Json& info, Console& console) {
     console.print("  scans       " + info["scans"].dump());
     if (!info["washoutDays"].is_null())
         console.print("  washout     " + info["washoutDays"].dump() + " days");
-    if (info["shuffled"]) console.print("  order       random for each reader and session");
+    if (!info["sessions"].is_null())
+        console.print("  sessions    " + info["sessions"].dump() + " in each arm");
+    if (info["shuffled"])
+        console.print("  order       random for each reader and session" +
+                      (info["orderSeed"].is_null() ? "" : ", from seed " + info["orderSeed"].dump()));
     for (const auto& arm : info["arms"])
         console.print("  arm         " + text(arm["name"]) + ", guides " + text(arm["guides"]) +
                       (arm["training"] ? ", training" : ""));
@@ -265,7 +277,10 @@ void addCreate(CLI::App& study, ChosenWork& chosen) {
         "The same for practice: shows the truth after each submitted reading, counts in no rating");
     command->add_option("--washout-days", options->washoutDays,
                         "Days without reading before the next arm or session");
+    command->add_option("--sessions", options->sessions, "How often every arm is read");
     command->add_flag("--shuffle", options->shuffles, "An own random order for each reader and session");
+    command->add_option("--seed", options->seed,
+                        "What these orders follow from, the same in every copy (drawn anew for each)");
     command->add_flag("--password-stdin", options->passwordFromStdin,
                       "The coordinator's password is the first line of standard input");
     whenChosen(command, chosen, [options](Console& console) { createStudy(*options, console); });

@@ -38,6 +38,10 @@ TEST_CASE("copies of a study are merged on the command line, once", "[cli]") {
     read(desk2, "R1", "2");
     read(desk2, "R2", "3");
 
+    const RunResult tried = run({"study", "merge", desk1, desk2, "--dry-run"});
+    CHECK(tried.exitCode == 0);
+    CHECK_THAT(tried.out,
+               Catch::Contains("2 readings") && Catch::Contains("kept as R1 (desk2), ivg session 1"));
     const RunResult merged = run({"study", "merge", desk1, desk2});
     CHECK(merged.exitCode == 0);
     CHECK_THAT(merged.out, Catch::Contains("2 readings"));
@@ -88,4 +92,16 @@ TEST_CASE("what readers see differently is listed, settled and exported on the c
     CHECK_THAT(run({"study", "duplicates", study}).out, Catch::Contains("0 readings"));
     CHECK_THAT(run({"study", "info", study}).out, Catch::Contains("practice, guides shown, training"));
     CHECK_THAT(run({"study", "verify", study}).out, Catch::Contains("sound"));
+}
+
+TEST_CASE("practice comes beside the usual arm, and rules of a study are said", "[cli]") {
+    TemporaryFolder folder;
+    const auto study = (folder / "s.vertestudy").string();
+    REQUIRE(run({"study", "create", study, "--name", "Practice", "--training-arm", "practice:shown",
+                 "--sessions", "2", "--shuffle", "--seed", "42"})
+                .exitCode == 0);
+    CHECK_THAT(run({"study", "info", study}).out, Catch::Contains("arm         ivg, guides editable\n") &&
+                                                      Catch::Contains("practice, guides shown, training") &&
+                                                      Catch::Contains("2 in each arm") &&
+                                                      Catch::Contains("from seed 42"));
 }
