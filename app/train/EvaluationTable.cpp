@@ -85,7 +85,7 @@ void printTable(const EvaluationReport& r) {
     printRate("vertebrae within 3 mm", r.within3Mm);
     printRate("vertebrae within 4 mm", r.within4Mm);
     printReliability("confidence", "there and rightly named, %", r.confidence);
-    printReliability("corner within, px of 1024 x 512 on average", "within, % (promised: 90)", r.uncertainty);
+    printReliability("corner within, px", "within, % (promised: 90)", r.uncertainty);
     std::printf("For research use only. Not for diagnosis.\n");
 }
 
