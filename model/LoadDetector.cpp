@@ -6,6 +6,7 @@
 #include "model/Predict.h"
 #include "model/Weights.h"
 #include "model/decode/NamingMetadata.h"
+#include "model/decode/Uncertainty.h"
 
 namespace vertescore {
 namespace {
@@ -15,11 +16,18 @@ constexpr int kSmallestSide = 32; ///< pixels; nothing smaller can show six vert
 /// The wish to stop, on its way out of the middle of a prediction.
 struct Stopped {};
 
+/// What `calibrate` left in the weights' metadata.
+struct DecodingModels {
+    NamingModel naming;
+    std::optional<UncertaintyModel> uncertainty; ///< nothing: never calibrated for it
+};
+
 class NetworkDetector final : public LandmarkDetector {
 public:
-    NetworkDetector(std::shared_ptr<VerteNetImpl> network, const NamingModel& naming, Device device,
+    NetworkDetector(std::shared_ptr<VerteNetImpl> network, DecodingModels decoding, Device device,
                     DetectionModel model)
-        : m_network(std::move(network)), m_naming(naming), m_device(device), m_model(std::move(model)) {}
+        : m_network(std::move(network)), m_decoding(std::move(decoding)), m_device(device),
+          m_model(std::move(model)) {}
 
     DetectionModel model() const override { return m_model; }
 
@@ -44,9 +52,7 @@ public:
                 const ScanGeometry geometry{scan.width, scan.height, std::nullopt};
                 // Who knows the side is believed, the network only when nobody does.
                 const AnteriorSide side = options.anterior ? AnteriorSide::Right : seen.anterior;
-                return Detection{
-                    toLandmarks(nameLevels(seen.chain, seen.heatmap, m_naming), geometry, side, isMirrored),
-                    m_model};
+                return Detection{toLandmarks(levelsOf(seen, side), geometry, side, isMirrored), m_model};
             });
         } catch (const Stopped&) {
             return failure(ErrorCode::Cancelled);
@@ -54,8 +60,14 @@ public:
     }
 
 private:
+    LevelledVertebrae levelsOf(const Observation& seen, AnteriorSide side) const {
+        const auto& [naming, uncertainty] = m_decoding;
+        if (!uncertainty) return nameLevels(seen.chain, seen.heatmap, naming);
+        return nameLevels(withRadii(seen.chain, seen.heatmap, side, *uncertainty), seen.heatmap, naming);
+    }
+
     std::shared_ptr<VerteNetImpl> m_network; ///< shared because torch's modules are
-    NamingModel m_naming;
+    DecodingModels m_decoding;
     Device m_device;
     DetectionModel m_model;
 };
@@ -88,10 +100,12 @@ Result<std::unique_ptr<LandmarkDetector>> loadDetector(const std::filesystem::pa
         if (!network) return failure(network.error().code, network.error().detail, weights);
         const auto naming = namingModelOf(file->metadata());
         if (!naming) return failure(naming.error().code, naming.error().detail, weights);
-        return std::make_unique<NetworkDetector>(std::move(*network), *naming, *device,
-                                                 DetectionModel{cardOf(*file).name, file->sha256(),
-                                                                device->deviceName(),
-                                                                device->precisionName()});
+        auto uncertainty = uncertaintyModelOf(file->metadata());
+        if (!uncertainty) return failure(uncertainty.error().code, uncertainty.error().detail, weights);
+        return std::make_unique<NetworkDetector>(
+            std::move(*network), DecodingModels{*naming, std::move(*uncertainty)}, *device,
+            DetectionModel{cardOf(*file).name, file->sha256(), device->deviceName(),
+                           device->precisionName()});
     });
 }
 

@@ -937,6 +937,10 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
         <translation>Dies ist eine frontale Aufnahme; benötigt wird eine seitliche.</translation>
     </message>
     <message>
+        <source>If it is lateral, say so beside the button that finds the corners.</source>
+        <translation>Ist sie seitlich, lässt sich das an der Schaltfläche sagen, die die Ecken sucht.</translation>
+    </message>
+    <message>
         <source>The study file is not there.</source>
         <translation>Die Studiendatei ist nicht vorhanden.</translation>
     </message>
@@ -1239,6 +1243,14 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
 </context>
 <context>
     <name>SayLandmarks</name>
+    <message>
+        <source>within %1 px nine times in ten</source>
+        <translation>in neun von zehn Fällen auf %1 px genau</translation>
+    </message>
+    <message>
+        <source>within %1 px (about %2 mm) nine times in ten</source>
+        <translation>in neun von zehn Fällen auf %1 px (etwa %2 mm) genau</translation>
+    </message>
     <message>
         <source>superior anterior</source>
         <translation>oben vorn</translation>
@@ -2125,6 +2137,14 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
 </context>
 <context>
     <name>vertescore::NetworkCard</name>
+    <message>
+        <source>It is lateral: find the corners</source>
+        <translation>Sie ist seitlich: Ecken suchen</translation>
+    </message>
+    <message>
+        <source>The file calls this a frontal scan. The network knows lateral ones only; on others it finds vertebrae that are none.</source>
+        <translation>Die Datei nennt dies eine frontale Aufnahme. Das Netz kennt nur seitliche; auf anderen findet es Wirbel, die keine sind.</translation>
+    </message>
     <message>
         <source>%1, weights %2, on %3</source>
         <translation>%1, Gewichte %2, auf %3</translation>

@@ -21,6 +21,7 @@ struct DetectorChoice {
     std::string device = "auto";
     std::string precision = "auto";
     std::string anterior = "auto";
+    std::string view = "auto";
     bool frontalToo = false;
 };
 
