@@ -267,6 +267,18 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>Adjudication</source>
+        <translation>Klärung</translation>
+    </message>
+    <message>
+        <source>Truth for training</source>
+        <translation>Wahrheit für das Üben</translation>
+    </message>
+    <message>
+        <source>Merge copies of the study</source>
+        <translation>Kopien der Studie zusammenführen</translation>
+    </message>
 </context>
 <context>
     <name>AgreementPage</name>
@@ -1236,6 +1248,10 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
         <source>⅔ and more</source>
         <translation>⅔ und mehr</translation>
     </message>
+    <message>
+        <source>Training</source>
+        <translation>Übung</translation>
+    </message>
 </context>
 <context>
     <name>SayLandmarks</name>
@@ -1326,6 +1342,198 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     <message>
         <source>phantom</source>
         <translation>Phantom</translation>
+    </message>
+</context>
+<context>
+    <name>SayStudy</name>
+    <message>
+        <source>as the scans were added</source>
+        <translation>wie die Aufnahmen hinzukamen</translation>
+    </message>
+    <message>
+        <source>random, each reader an own one, from seed %1</source>
+        <translation>zufällig, für jeden Befunder eine eigene, aus Startzahl %1</translation>
+    </message>
+    <message>
+        <source>random, each reader an own one</source>
+        <translation>zufällig, für jeden Befunder eine eigene</translation>
+    </message>
+    <message>
+        <source>the bare scan</source>
+        <translation>die bloße Aufnahme</translation>
+    </message>
+    <message>
+        <source>%1, training</source>
+        <translation>%1, Übung</translation>
+    </message>
+    <message>
+        <source>%1, session %2</source>
+        <translation>%1, Sitzung %2</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Grading</source>
+        <translation>Graduierung</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Ways of reading</source>
+        <translation>Arten zu befunden</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Synthetic</source>
+        <translation>Synthetisch</translation>
+    </message>
+    <message>
+        <source>low below %1, high from %2</source>
+        <translation>niedrig unter %1, hoch ab %2</translation>
+    </message>
+    <message>
+        <source>as many as somebody begins</source>
+        <translation>so viele, wie jemand beginnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) before the next one</source>
+        <translation>
+            <numerusform>%n Tag vor der nächsten</numerusform>
+            <numerusform>%n Tage vor der nächsten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Read at both (%1). The reading here counts; the other one is kept as «%2».</source>
+        <translation>An beiden befundet (%1). Es zählt die Befundung von hier; die andere bleibt als «%2» erhalten.</translation>
+    </message>
+    <message>
+        <source>Corners were changed at both. Those here were saved last and hold.</source>
+        <translation>Eckpunkte an beiden geändert. Die von hier wurden zuletzt gespeichert und gelten.</translation>
+    </message>
+    <message>
+        <source>Corners were changed at both. Those there were saved last and hold.</source>
+        <translation>Eckpunkte an beiden geändert. Die von dort wurden zuletzt gespeichert und gelten.</translation>
+    </message>
+    <message>
+        <source>Added at both. Taken for one person, with the roles from here.</source>
+        <translation>An beiden hinzugefügt. Gilt als eine Person, mit den Rollen von hier.</translation>
+    </message>
+    <message>
+        <source>Added at both. The code from here stays; there it was %1.</source>
+        <translation>An beiden hinzugefügt. Der Code von hier bleibt; dort war es %1.</translation>
+    </message>
+    <message>
+        <source>A new code, because %1 belongs to another scan here.</source>
+        <translation>Ein neuer Code, weil %1 hier zu einer anderen Aufnahme gehört.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s)</source>
+        <translation>
+            <numerusform>%n Befundung</numerusform>
+            <numerusform>%n Befundungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keystroke(s)</source>
+        <translation>
+            <numerusform>%n Tastendruck</numerusform>
+            <numerusform>%n Tastendrücke</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s) of corners</source>
+        <translation>
+            <numerusform>%n Fassung von Eckpunkten</numerusform>
+            <numerusform>%n Fassungen von Eckpunkten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s)</source>
+        <translation>
+            <numerusform>%n Aufnahme</numerusform>
+            <numerusform>%n Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) of the log</source>
+        <translation>
+            <numerusform>%n Protokolleintrag</numerusform>
+            <numerusform>%n Protokolleinträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is another study: «%1».</source>
+        <translation>Das ist eine andere Studie: «%1».</translation>
+    </message>
+    <message>
+        <source>The same study with other rules:</source>
+        <translation>Dieselbe Studie mit anderen Regeln:</translation>
+    </message>
+    <message>
+        <source>%1: here %2 – there %3</source>
+        <translation>%1: hier %2 – dort %3</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the log does not fit the one before.</source>
+        <translation>Eintrag %1 des Protokolls passt nicht zu dem davor.</translation>
+    </message>
+    <message>
+        <source>What came from another workstation was changed: %1.</source>
+        <translation>Was von einem anderen Arbeitsplatz kam, wurde verändert: %1.</translation>
+    </message>
+    <message>
+        <source>Changed, added or removed outside the program: %1.</source>
+        <translation>Außerhalb des Programms geändert, hinzugefügt oder entfernt: %1.</translation>
+    </message>
+    <message>
+        <source>The file itself is damaged: %1.</source>
+        <translation>Die Datei selbst ist beschädigt: %1.</translation>
+    </message>
+    <message>
+        <source>guides, not to be moved</source>
+        <translation>Hilfslinien, nicht änderbar</translation>
+    </message>
+    <message>
+        <source>guides, corners may be moved</source>
+        <translation>Hilfslinien, Eckpunkte änderbar</translation>
     </message>
 </context>
 <context>
@@ -1449,6 +1657,91 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     </message>
 </context>
 <context>
+    <name>vertescore::AdjudicationPage</name>
+    <message>
+        <source>Only open ones</source>
+        <translation>Nur offene</translation>
+    </message>
+    <message>
+        <source>Adjudication</source>
+        <translation>Klärung</translation>
+    </message>
+    <message>
+        <source>What readers see differently. Their own readings stay.</source>
+        <translation>Was Befunder verschieden sehen. Ihre eigenen Befundungen bleiben.</translation>
+    </message>
+    <message>
+        <source>The readings</source>
+        <translation>Die Befundungen</translation>
+    </message>
+    <message>
+        <source>Record the consensus</source>
+        <translation>Konsens festhalten</translation>
+    </message>
+    <message>
+        <source>Reason, for example who met</source>
+        <translation>Begründung, etwa wer sich beriet</translation>
+    </message>
+    <message>
+        <source>How far apart the readings are</source>
+        <translation>Wie weit die Befundungen auseinanderliegen</translation>
+    </message>
+    <message>
+        <source>Any difference</source>
+        <translation>Jede Abweichung</translation>
+    </message>
+    <message>
+        <source>More than one grade</source>
+        <translation>Mehr als ein Grad</translation>
+    </message>
+    <message>
+        <source>More than two grades</source>
+        <translation>Mehr als zwei Grade</translation>
+    </message>
+    <message>
+        <source>A wall that some graded and others found not readable is always listed.</source>
+        <translation>Eine Wand, die manche graduierten und andere nicht beurteilbar fanden, steht immer in der Liste.</translation>
+    </message>
+    <message>
+        <source>Reading what was submitted…</source>
+        <translation>Abgegebenes wird gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wall(s)</source>
+        <translation>
+            <numerusform>%n Wand</numerusform>
+            <numerusform>%n Wände</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n grade(s) apart</source>
+        <translation>
+            <numerusform>bis %n Grad Abstand</numerusform>
+            <numerusform>bis %n Grade Abstand</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>readable or not</source>
+        <translation>beurteilbar oder nicht</translation>
+    </message>
+    <message>
+        <source>graded, not recorded</source>
+        <translation>graduiert, nicht festgehalten</translation>
+    </message>
+    <message>
+        <source>No such case among the submitted readings.</source>
+        <translation>Kein solcher Fall unter den abgegebenen Befundungen.</translation>
+    </message>
+    <message>
+        <source>All cases of this list are settled.</source>
+        <translation>Alle Fälle dieser Liste sind geklärt.</translation>
+    </message>
+    <message>
+        <source>Settled by %1, %2: %3. Recording again adds a revision; this one stays in the log.</source>
+        <translation>Geklärt von %1, %2: %3. Erneutes Festhalten fügt eine Fassung hinzu; diese bleibt im Protokoll.</translation>
+    </message>
+</context>
+<context>
     <name>vertescore::AgreementModel</name>
     <message>
         <source>not defined</source>
@@ -1559,6 +1852,57 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     </message>
 </context>
 <context>
+    <name>vertescore::ArmsEditor</name>
+    <message>
+        <source>Add a way of reading</source>
+        <translation>Art zu befunden hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What readers see</source>
+        <translation>Was Befunder sehen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Name of way %1</source>
+        <translation>Name der Art %1</translation>
+    </message>
+    <message>
+        <source>What readers see in way %1</source>
+        <translation>Was Befunder in Art %1 sehen</translation>
+    </message>
+    <message>
+        <source>Way %1 is training</source>
+        <translation>Art %1 ist Übung</translation>
+    </message>
+    <message>
+        <source>Practice: only scans whose truth is known, which shows after each submitted reading. Counts in no rating.</source>
+        <translation>Übung: nur Aufnahmen, deren Wahrheit bekannt ist; sie zeigt sich nach jeder abgegebenen Befundung. Zählt in keiner Auswertung.</translation>
+    </message>
+    <message>
+        <source>Move way %1 up</source>
+        <translation>Art %1 nach oben</translation>
+    </message>
+    <message>
+        <source>Remove way %1</source>
+        <translation>Art %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Every way of reading needs a name.</source>
+        <translation>Jede Art zu befunden braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Two ways of reading are called «%1».</source>
+        <translation>Zwei Arten zu befunden heißen «%1».</translation>
+    </message>
+</context>
+<context>
     <name>vertescore::Banner</name>
     <message>
         <source>Dismiss</source>
@@ -1567,6 +1911,13 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     <message>
         <source>Dismiss the message</source>
         <translation>Meldung ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::CaseDesk</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1780,29 +2131,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     <message>
         <source>Cancelled: </source>
         <translation>Abgebrochen: </translation>
-    </message>
-</context>
-<context>
-    <name>vertescore::DisagreementModel</name>
-    <message>
-        <source>not readable</source>
-        <translation>nicht beurteilbar</translation>
-    </message>
-    <message>
-        <source>Scan</source>
-        <translation>Aufnahme</translation>
-    </message>
-    <message>
-        <source>Arm</source>
-        <translation>Arm</translation>
-    </message>
-    <message>
-        <source>Cell</source>
-        <translation>Feld</translation>
-    </message>
-    <message>
-        <source>Grades</source>
-        <translation>Grade</translation>
     </message>
 </context>
 <context>
@@ -2122,6 +2450,167 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <source>Drop to open in «My scans»</source>
         <translation>Loslassen öffnet in «Meine Aufnahmen»</translation>
     </message>
+    <message>
+        <source>The study is made.</source>
+        <translation>Die Studie ist angelegt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) are in.</source>
+        <translation>
+            <numerusform>%n Aufnahme ist darin.</numerusform>
+            <numerusform>%n Aufnahmen sind darin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them will be shown twice.</source>
+        <translation>
+            <numerusform>%n davon wird zweimal gezeigt.</numerusform>
+            <numerusform>%n davon werden zweimal gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were skipped because they are no scans.</source>
+        <translation>
+            <numerusform>%n Datei wurde übergangen, weil sie keine Aufnahme ist.</numerusform>
+            <numerusform>%n Dateien wurden übergangen, weil sie keine Aufnahmen sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop to see what these files would bring</source>
+        <translation>Ablegen, um zu sehen, was diese Dateien bringen</translation>
+    </message>
+    <message>
+        <source>Drop to begin the study with these scans</source>
+        <translation>Ablegen, um die Studie mit diesen Aufnahmen zu beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::MergeConflictModel</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Scan or person</source>
+        <translation>Aufnahme oder Person</translation>
+    </message>
+    <message>
+        <source>What happened at both, and what becomes of it</source>
+        <translation>Was an beiden geschah und was daraus wird</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::MergePage</name>
+    <message>
+        <source>%1 (counts)</source>
+        <translation>%1 (zählt)</translation>
+    </message>
+    <message>
+        <source>Merge copies of the study</source>
+        <translation>Kopien der Studie zusammenführen</translation>
+    </message>
+    <message>
+        <source>Readers may work on copies of the study file at other workstations. What was done there comes in here: nothing is lost, nothing comes twice, and every log can still be followed. The files from elsewhere are only read.</source>
+        <translation>Befunder können an anderen Arbeitsplätzen mit Kopien der Studiendatei arbeiten. Was dort geschah, kommt hier herein: Nichts geht verloren, nichts kommt doppelt, und jedem Protokoll lässt sich weiter folgen. Die fremden Dateien werden nur gelesen.</translation>
+    </message>
+    <message>
+        <source>Verifying %1…</source>
+        <translation>%1 wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Choose the study files of the other workstations, or drop them here. What each of them would bring is shown first; nothing is changed by that.</source>
+        <translation>Wählen Sie die Studiendateien der anderen Arbeitsplätze, oder legen Sie sie hier ab. Zuerst wird gezeigt, was jede brächte; dadurch ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Done at both places</source>
+        <translation>An beiden Orten getan</translation>
+    </message>
+    <message>
+        <source>What was done at both places</source>
+        <translation>Was an beiden Orten getan wurde</translation>
+    </message>
+    <message>
+        <source>Study files of other workstations</source>
+        <translation>Studiendateien anderer Arbeitsplätze</translation>
+    </message>
+    <message>
+        <source>Studies (*%1)</source>
+        <translation>Studien (*%1)</translation>
+    </message>
+    <message>
+        <source>Not merged.</source>
+        <translation>Nicht zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Not looked at yet.</source>
+        <translation>Noch nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>Not taken in. %1</source>
+        <translation>Nicht übernommen. %1</translation>
+    </message>
+    <message>
+        <source>Nothing new: all of it is here already.</source>
+        <translation>Nichts Neues: Alles ist schon hier.</translation>
+    </message>
+    <message>
+        <source>Will come in: %1.</source>
+        <translation>Kommt herein: %1.</translation>
+    </message>
+    <message>
+        <source>Came in: %1.</source>
+        <translation>Hereingekommen: %1.</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>%1 weglassen</translation>
+    </message>
+    <message>
+        <source>More files…</source>
+        <translation>Weitere Dateien…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n file(s)</source>
+        <translation>
+            <numerusform>%n Datei zusammenführen</numerusform>
+            <numerusform>%n Dateien zusammenführen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merged. The study file is whole; it can be checked on the page «Study».</source>
+        <translation>Zusammengeführt. Die Studiendatei ist ganz; prüfen lässt sie sich auf der Seite «Studie».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s) made twice: both are kept, one counts</source>
+        <translation>
+            <numerusform>%n Befundung doppelt: Beide bleiben, eine zählt</numerusform>
+            <numerusform>%n Befundungen doppelt: Beide bleiben, eine zählt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vertescore::NetworkCard</name>
@@ -2176,26 +2665,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
 <context>
     <name>vertescore::NewStudyPage</name>
     <message>
-        <source>With guides: the corners are shown and may be corrected</source>
-        <translation>Mit Hilfslinien: Eckpunkte sichtbar und änderbar</translation>
-    </message>
-    <message>
-        <source>Without guides: the bare scan, for comparison</source>
-        <translation>Ohne Hilfslinien: die bloße Aufnahme, zum Vergleich</translation>
-    </message>
-    <message>
-        <source>Each reader sees the scans in an own random order</source>
-        <translation>Jeder Befunder sieht eine eigene zufällige Reihenfolge</translation>
-    </message>
-    <message>
-        <source>Empty: sign in without one</source>
-        <translation>Leer: Anmeldung ohne Passwort</translation>
-    </message>
-    <message>
-        <source>One name a line. More can be added later.</source>
-        <translation>Ein Name je Zeile. Weitere können Sie später hinzufügen.</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Wählen…</translation>
     </message>
@@ -2210,22 +2679,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     <message>
         <source>&amp;Grading</source>
         <translation>&amp;Graduierung</translation>
-    </message>
-    <message>
-        <source>Scans are read</source>
-        <translation>Befundet wird</translation>
-    </message>
-    <message>
-        <source>&amp;Coordinator</source>
-        <translation>&amp;Koordinator</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Passwort</translation>
-    </message>
-    <message>
-        <source>&amp;Readers</source>
-        <translation>&amp;Befunder</translation>
     </message>
     <message>
         <source>New study</source>
@@ -2260,14 +2713,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation>Wählen Sie, wo die Studiendatei liegen soll.</translation>
     </message>
     <message>
-        <source>Choose at least one way of reading: with guides, without, or both.</source>
-        <translation>Wählen Sie mindestens eine Art zu befunden: mit Hilfslinien, ohne oder beides.</translation>
-    </message>
-    <message>
-        <source>Name the coordinator: the person who adds scans and sees the agreement.</source>
-        <translation>Nennen Sie den Koordinator: die Person, die Aufnahmen hinzufügt und die Übereinstimmung sieht.</translation>
-    </message>
-    <message>
         <source>no pause</source>
         <translation>keine Pause</translation>
     </message>
@@ -2276,8 +2721,178 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation> Tage</translation>
     </message>
     <message>
-        <source>Pause &amp;between</source>
-        <translation>Pause da&amp;zwischen</translation>
+        <source>None after all</source>
+        <translation>Doch keine</translation>
+    </message>
+    <message>
+        <source>Adding scans: %1 of %2</source>
+        <translation>Aufnahmen kommen hinzu: %1 von %2</translation>
+    </message>
+    <message>
+        <source>How scans are read</source>
+        <translation>Wie befundet wird</translation>
+    </message>
+    <message>
+        <source>Every reader reads every scan in each of these ways, in this order. Two ways, without and with guides, show what the guides change.</source>
+        <translation>Jeder Befunder befundet jede Aufnahme auf jede dieser Arten, in dieser Reihenfolge. Zwei Arten, ohne und mit Hilfslinien, zeigen, was die Hilfslinien ändern.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Agreement needs two readers. People and passwords can be added later; Enter goes to the next name.</source>
+        <translation>Übereinstimmung braucht zwei Befunder. Personen und Passwörter können später hinzukommen; Enter führt zum nächsten Namen.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Random, each reader and session an own one</source>
+        <translation>Zufällig, für jeden Befunder und jede Sitzung eine eigene</translation>
+    </message>
+    <message>
+        <source>As the scans were added</source>
+        <translation>Wie die Aufnahmen hinzukamen</translation>
+    </message>
+    <message>
+        <source>drawn anew</source>
+        <translation>neu gezogen</translation>
+    </message>
+    <message>
+        <source>High from</source>
+        <translation>Hoch ab</translation>
+    </message>
+    <message>
+        <source>Moderate and high from a total of</source>
+        <translation>Mäßig und hoch ab einem Gesamtwert von</translation>
+    </message>
+    <message>
+        <source>Only names the totals in lists and reports.</source>
+        <translation>Benennt nur die Gesamtwerte in Listen und Berichten.</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>&amp;Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Random orders keep a reader from learning the list.</source>
+        <translation>Zufällige Reihenfolgen verhindern, dass ein Befunder die Liste lernt.</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>&amp;Startzahl</translation>
+    </message>
+    <message>
+        <source>Where the orders come from; recorded in any case. A number of your own gives the same orders again, also in copies of the study.</source>
+        <translation>Woraus die Reihenfolgen entstehen; wird in jedem Fall festgehalten. Eine eigene Zahl ergibt dieselben Reihenfolgen wieder, auch in Kopien der Studie.</translation>
+    </message>
+    <message>
+        <source>&amp;Sessions in each way of reading</source>
+        <translation>Si&amp;tzungen in jeder Art zu befunden</translation>
+    </message>
+    <message>
+        <source>2: everything is read twice, for how well readers agree with themselves.</source>
+        <translation>2: Alles wird zweimal befundet, um zu sehen, wie gut Befunder mit sich selbst übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>&amp;Pause between two of them</source>
+        <translation>&amp;Pause dazwischen</translation>
+    </message>
+    <message>
+        <source>A reader waits so long before the next way or session; the coordinator may open it earlier, with a reason.</source>
+        <translation>So lange wartet ein Befunder vor der nächsten Art oder Sitzung; der Koordinator kann sie mit einer Begründung früher öffnen.</translation>
+    </message>
+    <message>
+        <source>What a wall that is calcified to a third exactly gets.</source>
+        <translation>Was eine zu genau einem Drittel verkalkte Wand bekommt.</translation>
+    </message>
+    <message>
+        <source>In every study: each keystroke is saved, submitting locks a reading, opening it again needs a reason, and a log holds who did what.</source>
+        <translation>In jeder Studie: Jeder Tastendruck ist gespeichert, Abgeben sperrt eine Befundung, Wiederöffnen braucht eine Begründung, und ein Protokoll hält fest, wer was tat.</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen…</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Scans of the study</source>
+        <translation>Aufnahmen der Studie</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>&amp;Hidden repeats</source>
+        <translation>&amp;Verdeckte Wiederholungen</translation>
+    </message>
+    <message>
+        <source>So many scans, drawn at random, are shown to every reader again under another code, without telling: for how well readers agree with themselves. Later they can be drawn on the page «Study», until reading begins.</source>
+        <translation>So viele zufällig gezogene Aufnahmen sieht jeder Befunder unter anderem Code noch einmal, ohne es zu wissen: um zu sehen, wie gut Befunder mit sich selbst übereinstimmen. Später lassen sie sich auf der Seite «Studie» ziehen, bis das Befunden beginnt.</translation>
+    </message>
+    <message>
+        <source>They stay where they are; readers see a code instead of a name. They can be added later, too.</source>
+        <translation>Sie bleiben, wo sie sind; Befunder sehen statt eines Namens einen Code. Sie können auch später hinzukommen.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop adding scans</source>
+        <translation>Keine weiteren Aufnahmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n Ordner</numerusform>
+            <numerusform>%n Ordner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>A file of this name is there already. Nothing is overwritten; choose another name.</source>
+        <translation>Eine Datei dieses Namens gibt es schon. Nichts wird überschrieben; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Give the file with its folder.</source>
+        <translation>Nennen Sie die Datei mit ihrem Ordner.</translation>
+    </message>
+    <message>
+        <source>Repeats are drawn from the scans: choose those, or draw repeats later.</source>
+        <translation>Wiederholungen werden aus den Aufnahmen gezogen: Wählen Sie diese, oder ziehen Sie Wiederholungen später.</translation>
+    </message>
+    <message>
+        <source>The second number must be higher than the first.</source>
+        <translation>Die zweite Zahl muss größer sein als die erste.</translation>
+    </message>
+    <message>
+        <source>Something is missing above: %1</source>
+        <translation>Oben fehlt etwas: %1</translation>
+    </message>
+    <message>
+        <source>Making the study file…</source>
+        <translation>Studiendatei wird angelegt…</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +2997,69 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     </message>
 </context>
 <context>
+    <name>vertescore::PeopleEditor</name>
+    <message>
+        <source>Grades scans; sees nobody else&apos;s work, no name and no file</source>
+        <translation>Graduiert Aufnahmen; sieht niemandes Arbeit sonst, keinen Namen und keine Datei</translation>
+    </message>
+    <message>
+        <source>Places and confirms corners; gives no grades</source>
+        <translation>Setzt und bestätigt Eckpunkte; vergibt keine Grade</translation>
+    </message>
+    <message>
+        <source>Adds scans and people, sees all readings, settles and reports</source>
+        <translation>Fügt Aufnahmen und Personen hinzu, sieht alle Befundungen, klärt und berichtet</translation>
+    </message>
+    <message>
+        <source>Add a reader</source>
+        <translation>Befunder hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password, or empty</source>
+        <translation>Passwort, oder leer</translation>
+    </message>
+    <message>
+        <source>Name of a person</source>
+        <translation>Name einer Person</translation>
+    </message>
+    <message>
+        <source>Who coordinates</source>
+        <translation>Wer koordiniert</translation>
+    </message>
+    <message>
+        <source>Who reads</source>
+        <translation>Wer befundet</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Remove this line</source>
+        <translation>Diese Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>Give %1 a role.</source>
+        <translation>Geben Sie %1 eine Rolle.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice. One person may have several roles.</source>
+        <translation>%1 steht zweimal da. Eine Person kann mehrere Rollen haben.</translation>
+    </message>
+    <message>
+        <source>A password stands beside no name.</source>
+        <translation>Ein Passwort steht neben keinem Namen.</translation>
+    </message>
+    <message>
+        <source>Name a coordinator: who adds scans, sees all readings and reports.</source>
+        <translation>Nennen Sie einen Koordinator: wer Aufnahmen hinzufügt, alle Befundungen sieht und berichtet.</translation>
+    </message>
+</context>
+<context>
     <name>vertescore::ProgressModel</name>
     <message>
         <source>%1 of %2</source>
@@ -2402,6 +3080,66 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     <message>
         <source>Read</source>
         <translation>Befundet</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::ReadingsTable</name>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::RepeatsCard</name>
+    <message>
+        <source>Draw at random</source>
+        <translation>Zufällig ziehen</translation>
+    </message>
+    <message>
+        <source>Hidden repeats</source>
+        <translation>Verdeckte Wiederholungen</translation>
+    </message>
+    <message>
+        <source>How many scans are repeated</source>
+        <translation>Wie viele Aufnahmen wiederholt werden</translation>
+    </message>
+    <message>
+        <source>Show which</source>
+        <translation>Zeigen, welche</translation>
+    </message>
+    <message>
+        <source>Hide which</source>
+        <translation>Verbergen, welche</translation>
+    </message>
+    <message>
+        <source>None. Reading has begun; repeats would change the order now.</source>
+        <translation>Keine. Das Befunden hat begonnen; Wiederholungen würden jetzt die Reihenfolge ändern.</translation>
+    </message>
+    <message>
+        <source>None yet. Scans drawn at random are shown to every reader a second time under another code, for how well readers agree with themselves. Draw them before the first reader begins, and before the file is copied.</source>
+        <translation>Noch keine. Zufällig gezogene Aufnahmen sieht jeder Befunder unter anderem Code ein zweites Mal, um zu sehen, wie gut Befunder mit sich selbst übereinstimmen. Ziehen Sie sie, bevor der erste Befunder beginnt und bevor die Datei kopiert wird.</translation>
+    </message>
+    <message>
+        <source>None yet. They are drawn from the scans: add those first.</source>
+        <translation>Noch keine. Sie werden aus den Aufnahmen gezogen: Fügen Sie diese zuerst hinzu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) are shown to every reader a second time, under another code and later in the list. No reader is told.</source>
+        <translation>
+            <numerusform>%n Aufnahme sieht jeder Befunder ein zweites Mal, unter anderem Code und später in der Liste. Kein Befunder erfährt es.</numerusform>
+            <numerusform>%n Aufnahmen sieht jeder Befunder ein zweites Mal, unter anderem Code und später in der Liste. Kein Befunder erfährt es.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is shown again as %2</source>
+        <translation>%1 erscheint noch einmal als %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) were drawn.</source>
+        <translation>
+            <numerusform>%n Aufnahme wurde gezogen.</numerusform>
+            <numerusform>%n Aufnahmen wurden gezogen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2755,6 +3493,10 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <source>Checking the password…</source>
         <translation>Passwort wird geprüft…</translation>
     </message>
+    <message>
+        <source>Coordinate the study</source>
+        <translation>Studie koordinieren</translation>
+    </message>
 </context>
 <context>
     <name>vertescore::StatusLine</name>
@@ -2955,18 +3697,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation>Fortschritt der Befunder</translation>
     </message>
     <message>
-        <source>To adjudicate: readers differ by more than one grade</source>
-        <translation>Zu klären: Befunder weichen um mehr als einen Grad ab</translation>
-    </message>
-    <message>
-        <source>No such cell among the submitted readings.</source>
-        <translation>Kein solches Feld unter den abgegebenen Befundungen.</translation>
-    </message>
-    <message>
-        <source>Cells where readers differ</source>
-        <translation>Felder, in denen Befunder abweichen</translation>
-    </message>
-    <message>
         <source>Rules</source>
         <translation>Regeln</translation>
     </message>
@@ -2990,34 +3720,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <source>Scans</source>
         <translation>Aufnahmen</translation>
     </message>
-    <message>
-        <source>Arms</source>
-        <translation>Arme</translation>
-    </message>
-    <message>
-        <source>Grading</source>
-        <translation>Graduierung</translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation>Kategorien</translation>
-    </message>
-    <message>
-        <source>low below %1, high from %2</source>
-        <translation>niedrig unter %1, hoch ab %2</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Reihenfolge</translation>
-    </message>
-    <message>
-        <source>random, each reader an own one</source>
-        <translation>zufällig, für jeden Befunder eine eigene</translation>
-    </message>
-    <message>
-        <source>as the scans were added</source>
-        <translation>wie die Aufnahmen hinzukamen</translation>
-    </message>
     <message numerus="yes">
         <source>The study file is sound: %n log entries, chain unbroken.</source>
         <translation>
@@ -3036,18 +3738,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     <message>
         <source>Ratings written to %1</source>
         <translation>Werte gespeichert: %1</translation>
-    </message>
-    <message>
-        <source>%1 (the bare scan)</source>
-        <translation>%1 (die bloße Aufnahme)</translation>
-    </message>
-    <message>
-        <source>%1 (shown, not to be moved)</source>
-        <translation>%1 (sichtbar, nicht änderbar)</translation>
-    </message>
-    <message>
-        <source>%1 (shown, corners may be moved)</source>
-        <translation>%1 (sichtbar, Eckpunkte änderbar)</translation>
     </message>
     <message>
         <source>Open the agreement report</source>
@@ -3073,19 +3763,76 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         </translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
+        <source>Adjudication</source>
+        <translation>Klärung</translation>
+    </message>
+    <message>
+        <source>Settle what readers see differently…</source>
+        <translation>Klären, was Befunder verschieden sehen…</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Say what is right…</source>
+        <translation>Sagen, was richtig ist…</translation>
+    </message>
+    <message>
+        <source>Other workstations</source>
+        <translation>Andere Arbeitsplätze</translation>
+    </message>
+    <message>
+        <source>Readers elsewhere work on a copy of this file. Make the copies once scans, people and hidden repeats are in; what was done on them comes back together here, as often as you like.</source>
+        <translation>Befunder anderswo arbeiten mit einer Kopie dieser Datei. Machen Sie die Kopien, sobald Aufnahmen, Personen und verdeckte Wiederholungen darin sind; was darin geschah, kommt hier wieder zusammen, so oft Sie wollen.</translation>
+    </message>
+    <message>
+        <source>Merge copies…</source>
+        <translation>Kopien zusammenführen…</translation>
+    </message>
+    <message>
+        <source>No wall on which submitted readings differ by more than one grade.</source>
+        <translation>Keine Wand, an der abgegebene Befundungen um mehr als einen Grad abweichen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) between two ways of reading</source>
+        <source>%n case(s) on which readers differ by more than one grade.</source>
         <translation>
-            <numerusform>%n Tag zwischen zwei Arten zu befunden</numerusform>
-            <numerusform>%n Tage zwischen zwei Arten zu befunden</numerusform>
+            <numerusform>%n Fall, in dem Befunder um mehr als einen Grad abweichen.</numerusform>
+            <numerusform>%n Fälle, in denen Befunder um mehr als einen Grad abweichen.</numerusform>
         </translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>keine</translation>
+        <source>No scan has a truth yet, so there is nothing to train on.</source>
+        <translation>Noch keine Aufnahme hat eine Wahrheit; es gibt noch nichts zum Üben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) have a truth. Readers train on these; each shows what is right after submitting.</source>
+        <translation>
+            <numerusform>%n Aufnahme hat eine Wahrheit. An ihr üben Befunder; nach dem Abgeben zeigt sie, was richtig ist.</numerusform>
+            <numerusform>%n Aufnahmen haben eine Wahrheit. An ihnen üben Befunder; nach dem Abgeben zeigt jede, was richtig ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, and %2 hidden repeats</source>
+        <translation>%1, und %2 verdeckte Wiederholungen</translation>
+    </message>
+    <message>
+        <source>The study file is not as it was written. %1 Leave it as it is and open the newest backup beside it.</source>
+        <translation>Die Studiendatei ist nicht so, wie sie geschrieben wurde. %1 Lassen Sie sie, wie sie ist, und öffnen Sie die neueste Sicherung daneben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>So are %n entries of other workstations.</source>
+        <translation>
+            <numerusform>Ebenso %n Eintrag anderer Arbeitsplätze.</numerusform>
+            <numerusform>Ebenso %n Einträge anderer Arbeitsplätze.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n case(s) on which readers differ by more than one grade are settled.</source>
+        <translation>
+            <numerusform>%n Fall mit mehr als einem Grad Abweichung, geklärt.</numerusform>
+            <numerusform>%n Fälle mit mehr als einem Grad Abweichung, alle geklärt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3173,6 +3920,25 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <source>no total</source>
         <translation>kein Gesamtwert</translation>
     </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>All eight walls as they are</source>
+        <translation>Alle acht Wände richtig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wall(s) graded otherwise than they are</source>
+        <translation>
+            <numerusform>%n Wand anders graduiert, als sie ist</numerusform>
+            <numerusform>%n Wände anders graduiert, als sie sind</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vertescore::TopBar</name>
@@ -3223,6 +3989,57 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     <message>
         <source>Greys</source>
         <translation>Graustufen</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::TruthPage</name>
+    <message>
+        <source>Truth for training</source>
+        <translation>Wahrheit für das Üben</translation>
+    </message>
+    <message>
+        <source>Training lists the scans that have a truth, and shows it after each submitted reading.</source>
+        <translation>Die Übung zeigt Aufnahmen, die eine Wahrheit haben, und diese nach jeder abgegebenen Befundung.</translation>
+    </message>
+    <message>
+        <source>What the panel agreed on</source>
+        <translation>Worauf sich die Klärung einigte</translation>
+    </message>
+    <message>
+        <source>Record the truth</source>
+        <translation>Wahrheit festhalten</translation>
+    </message>
+    <message>
+        <source>Reason: where it comes from</source>
+        <translation>Begründung: woher sie stammt</translation>
+    </message>
+    <message>
+        <source>No truth yet</source>
+        <translation>Noch keine Wahrheit</translation>
+    </message>
+    <message>
+        <source>%1 of 24</source>
+        <translation>%1 von 24</translation>
+    </message>
+    <message>
+        <source>known, without a total</source>
+        <translation>bekannt, ohne Gesamtwert</translation>
+    </message>
+    <message>
+        <source>graded, not recorded</source>
+        <translation>graduiert, nicht festgehalten</translation>
+    </message>
+    <message>
+        <source>The study has no scans yet.</source>
+        <translation>Die Studie hat noch keine Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>Every scan has a truth.</source>
+        <translation>Jede Aufnahme hat eine Wahrheit.</translation>
+    </message>
+    <message>
+        <source>This scan has a truth. Recording again adds another one, which then holds.</source>
+        <translation>Diese Aufnahme hat eine Wahrheit. Erneutes Festhalten fügt eine hinzu, die dann gilt.</translation>
     </message>
 </context>
 <context>

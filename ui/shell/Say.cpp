@@ -226,6 +226,7 @@ QString say(Wall wall) {
 QString sayArm(const std::string& name) {
     if (name == "ivg") return QCoreApplication::translate("Say", "With guides");
     if (name == "no_ivg") return QCoreApplication::translate("Say", "Without guides");
+    if (name == "training") return QCoreApplication::translate("Say", "Training");
     return QString::fromStdString(name);
 }
 

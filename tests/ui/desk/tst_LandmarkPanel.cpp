@@ -111,6 +111,7 @@ void LandmarkPanelTest::aVertebraTellsItsConfidenceStatesAndProblems() {
     QCOMPARE(l2.data(VertebraModel::ConfidenceRole).toDouble(), 0.9);
     QVERIFY(!l2.data(VertebraModel::ProblemRole).toString().isEmpty());
     QCOMPARE(l3.data(VertebraModel::StatesRole).value<QList<int>>()[1], static_cast<int>(PointState::Edited));
+    QVERIFY(l3.data(Qt::ToolTipRole).toString().contains(l3.data(VertebraModel::SummaryRole).toString()));
     QVERIFY(l3.data(VertebraModel::SummaryRole).toString().contains(QLatin1Char('3')));
     QVERIFY(
         l2.data(Qt::AccessibleTextRole).toString().contains(l2.data(VertebraModel::ProblemRole).toString()));

@@ -18,14 +18,6 @@ using namespace vertescore::test;
 
 namespace {
 
-ScoreSheet everyCell(int grade) {
-    ScoreSheet sheet;
-    for (const Segment segment : kSegments)
-        for (const Wall wall : kWalls)
-            sheet.at(segment, wall).grade = grade;
-    return sheet;
-}
-
 /// Two readers; the second gives one grade more to the second of three images.
 AgreementReport threeImages() {
     RatingTable table;
@@ -98,8 +90,9 @@ private Q_SLOTS:
         ScoreSheet second = everyCell(1);
         second.at(Segment::L2, Wall::Posterior) = {.grade = {}, .notReadable = NotReadableReason::Noise};
         CasesCard card;
-        card.showCases(QStringLiteral("2 cases"), QStringLiteral("A"), QStringLiteral("B"),
-                       {{(*scans)[0], everyCell(1), everyCell(1)}, {(*scans)[1], everyCell(1), second}});
+        const QString a = QStringLiteral("A"), b = QStringLiteral("B");
+        card.showCases(QStringLiteral("2 cases"), {{(*scans)[0], {{a, everyCell(1)}, {b, everyCell(1)}}},
+                                                   {(*scans)[1], {{a, everyCell(1)}, {b, second}}}});
         auto* view = card.findChild<ScanView*>();
         QVERIFY(QTest::qWaitFor([&] { return view->document() != nullptr; }));
         QVERIFY(!view->document()->areScoresEditable());
@@ -113,7 +106,7 @@ private Q_SLOTS:
         card.findChild<QListWidget*>()->setCurrentRow(1);
         QCOMPARE(differing(), QStringList({QStringLiteral("1"), QStringLiteral("Too noisy")}));
         QVERIFY(QTest::qWaitFor([&] { return view->document() != nullptr; }));
-        card.showCases({}, {}, {}, {});
+        card.showCases({}, {});
         QVERIFY(card.isHidden());
         QCOMPARE(view->document(), nullptr);
     }

@@ -176,16 +176,18 @@ void StudyAgreementPage::showCases(int row, int first, int second) {
         const auto found = m_table.ratings().find(key);
         return found == m_table.ratings().end() ? ScoreSheet{} : found->second.sheet;
     };
+    const QString firstReader = QString::fromStdString(pair->firstRater),
+                  secondReader = QString::fromStdString(pair->secondRater);
     std::vector<ReadCase> cases;
     for (std::size_t i = 0; i < pair->sample.size(); ++i) {
         if (pair->sample.first[i] != first || pair->sample.second[i] != second) continue;
         const std::string& image = pair->sample.images[i];
         const auto scan = std::ranges::find(*scans, image, &StudyScan::code);
         if (scan != scans->end())
-            cases.push_back({*scan, sheetOf(image, pair->firstRater), sheetOf(image, pair->secondRater)});
+            cases.push_back({*scan,
+                             {{firstReader, sheetOf(image, pair->firstRater)},
+                              {secondReader, sheetOf(image, pair->secondRater)}}});
     }
-    const QString firstReader = QString::fromStdString(pair->firstRater),
-                  secondReader = QString::fromStdString(pair->secondRater);
     const QString title =
         tr("%n case(s), %1: %2 gave %3, %4 gave %5", nullptr, static_cast<int>(cases.size()))
             .arg(unitTitle(*m_model.unit(row)))
@@ -193,7 +195,7 @@ void StudyAgreementPage::showCases(int row, int first, int second) {
             .arg(first)
             .arg(secondReader)
             .arg(second);
-    m_cases->showCases(title, firstReader, secondReader, std::move(cases));
+    m_cases->showCases(title, std::move(cases));
     scrollTo(*m_cases);
 }
 
@@ -220,7 +222,7 @@ void StudyAgreementPage::fillReaders() {
 void StudyAgreementPage::showPair() {
     m_model.setReport(m_report ? *m_report : AgreementReport{}, condition(),
                       m_first->currentText().toStdString(), m_second->currentText().toStdString());
-    m_cases->showCases({}, {}, {}, {});
+    m_cases->showCases({}, {});
 }
 
 void StudyAgreementPage::save(const QString& title, const QString& name, const QString& filter,
