@@ -75,7 +75,9 @@ MainWindow::MainWindow(WindowServices services, QSettings& settings, Theme& them
     showPage(m_signIn);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    hide(); // the page in view gives its keys back, while there are any
+}
 
 void MainWindow::buildPages() {
     m_banner = new Banner;

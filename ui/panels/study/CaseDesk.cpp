@@ -57,7 +57,12 @@ CaseDesk::CaseDesk(Actions& actions, const Words& words, QWidget* filters, QWidg
 }
 
 CaseDesk::~CaseDesk() {
-    m_picture->clear(); // the document that goes tells this desk so, which must still be there
+    // The document goes later than this desk, and would tell it so.
+    m_picture->disconnect(this);
+    if (ScanDocument* document = m_picture->document()) {
+        document->disconnect(this);
+        document->undoStack().disconnect(this);
+    }
 }
 
 QWidget* CaseDesk::makeList(const Words& words, QWidget* filters) {
