@@ -447,10 +447,6 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
         <translation>%1, Intervall</translation>
     </message>
     <message>
-        <source>%1 (n.d.)</source>
-        <translation>%1 (n. d.)</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
@@ -576,6 +572,18 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
         <translation>Abweichung
 (Grenzen)</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>(%1, %2)</source>
+        <translation>(%1; %2)</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatedPicture</name>
@@ -661,6 +669,749 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     </message>
 </context>
 <context>
+    <name>Appendix</name>
+    <message>
+        <source>%1  n.d., not defined: %2.</source>
+        <translation>%1  n. d., nicht definiert: %2.</translation>
+    </message>
+    <message>
+        <source> (continued)</source>
+        <translation> (Fortsetzung)</translation>
+    </message>
+    <message>
+        <source>Table A%1.  %2</source>
+        <translation>Tabelle A%1.  %2</translation>
+    </message>
+    <message>
+        <source>Appendix</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>Study %1</source>
+        <translation>Studie %1</translation>
+    </message>
+    <message>
+        <source>condition %1</source>
+        <translation>Bedingung %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>burden %1</source>
+        <translation>Last %1</translation>
+    </message>
+    <message>
+        <source>scanner %1</source>
+        <translation>Gerät %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>AC2</source>
+        <translation>AC2</translation>
+    </message>
+    <message>
+        <source>Pearson</source>
+        <translation>Pearson</translation>
+    </message>
+    <message>
+        <source>ICC</source>
+        <translation>ICC</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>SEM</source>
+        <translation>SEM</translation>
+    </message>
+    <message>
+        <source>MDC95</source>
+        <translation>MDC95</translation>
+    </message>
+    <message>
+        <source>Comparison of two conditions</source>
+        <translation>Vergleich zweier Bedingungen</translation>
+    </message>
+    <message>
+        <source>All readers together</source>
+        <translation>Alle Befunder zusammen</translation>
+    </message>
+    <message>
+        <source>Pairs of readers</source>
+        <translation>Paare von Befundern</translation>
+    </message>
+    <message>
+        <source>Strata</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>The same reader again</source>
+        <translation>Derselbe Befunder noch einmal</translation>
+    </message>
+    <message>
+        <source>Consensus</source>
+        <translation>Konsens</translation>
+    </message>
+    <message>
+        <source>Landmarks</source>
+        <translation>Ecken</translation>
+    </message>
+    <message>
+        <source>mean of all pairs</source>
+        <translation>Mittel aller Paare</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>BCa</source>
+        <translation>BCa</translation>
+    </message>
+    <message>
+        <source>delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>Changes from %1 to %2, %3</source>
+        <translation>Änderungen von %1 zu %2, %3</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Unweighted κ
+(percentile)</source>
+        <translation>κ ungewichtet
+(Perzentil)</translation>
+    </message>
+    <message>
+        <source>Linear κ
+(percentile)</source>
+        <translation>κ linear
+(Perzentil)</translation>
+    </message>
+    <message>
+        <source>Linear κ
+BCa</source>
+        <translation>κ linear
+BCa</translation>
+    </message>
+    <message>
+        <source>Linear κ
+delta method</source>
+        <translation>κ linear
+Delta-Methode</translation>
+    </message>
+    <message>
+        <source>p
+(delta)</source>
+        <translation>p
+(Delta)</translation>
+    </message>
+    <message>
+        <source>Quadratic κ
+(percentile)</source>
+        <translation>κ quadratisch
+(Perzentil)</translation>
+    </message>
+    <message>
+        <source>Pearson r
+(percentile)</source>
+        <translation>Pearson r
+(Perzentil)</translation>
+    </message>
+    <message>
+        <source>ICC(2,1)
+(percentile)</source>
+        <translation>ICC(2,1)
+(Perzentil)</translation>
+    </message>
+    <message>
+        <source>Differences on the same images with 95 % bootstrap intervals; BCa: Efron 1987, acceleration by the jackknife around its mean.</source>
+        <translation>Differenzen auf denselben Bildern mit 95-%-Bootstrap-Intervallen; BCa: Efron 1987, Beschleunigung aus dem Jackknife um sein Mittel.</translation>
+    </message>
+    <message>
+        <source>By stratum, %1</source>
+        <translation>Nach Schicht, %1</translation>
+    </message>
+    <message>
+        <source>Linear κ
+%1</source>
+        <translation>κ linear
+%1</translation>
+    </message>
+    <message>
+        <source>Difference
+(percentile)</source>
+        <translation>Differenz
+(Perzentil)</translation>
+    </message>
+    <message>
+        <source>Pearson r
+difference</source>
+        <translation>Pearson r
+Differenz</translation>
+    </message>
+    <message>
+        <source>ICC(2,1)
+difference</source>
+        <translation>ICC(2,1)
+Differenz</translation>
+    </message>
+    <message>
+        <source>kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Burden of an image: category of its mean total over all readers and conditions. Strata are small: the intervals say how small.</source>
+        <translation>Last eines Bildes: Kategorie seiner mittleren Summe über alle Befunder und Bedingungen. Schichten sind klein: die Intervalle sagen, wie klein.</translation>
+    </message>
+    <message>
+        <source>Intraclass correlation ICC(2,1), %1</source>
+        <translation>Intraklassen-Korrelation ICC(2,1), %1</translation>
+    </message>
+    <message>
+        <source>Two-way random, absolute agreement, single reading.</source>
+        <translation>Zweifach zufällig, absolute Übereinstimmung, einzelne Befundung.</translation>
+    </message>
+    <message>
+        <source>superior anterior</source>
+        <translation>oben vorn</translation>
+    </message>
+    <message>
+        <source>superior posterior</source>
+        <translation>oben hinten</translation>
+    </message>
+    <message>
+        <source>inferior anterior</source>
+        <translation>unten vorn</translation>
+    </message>
+    <message>
+        <source>inferior posterior</source>
+        <translation>unten hinten</translation>
+    </message>
+    <message>
+        <source>All, %1</source>
+        <translation>Alle, %1</translation>
+    </message>
+    <message>
+        <source>All points</source>
+        <translation>Alle Punkte</translation>
+    </message>
+    <message>
+        <source>all pairs of readers</source>
+        <translation>alle Paare von Befundern</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>95th percentile</source>
+        <translation>95. Perzentil</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>größter</translation>
+    </message>
+    <message>
+        <source>Distance of both readers&apos; corners: %1</source>
+        <translation>Abstand der Ecken beider Befunder: %1</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Mean px
+(95 % CI)</source>
+        <translation>Mittel px
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Median
+px</source>
+        <translation>Median
+px</translation>
+    </message>
+    <message>
+        <source>95th %
+px</source>
+        <translation>95. %
+px</translation>
+    </message>
+    <message>
+        <source>Largest
+px</source>
+        <translation>Größter
+px</translation>
+    </message>
+    <message>
+        <source>Mean mm
+(95 % CI)</source>
+        <translation>Mittel mm
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Median
+mm</source>
+        <translation>Median
+mm</translation>
+    </message>
+    <message>
+        <source>95th %
+mm</source>
+        <translation>95. %
+mm</translation>
+    </message>
+    <message>
+        <source>Largest
+mm</source>
+        <translation>Größter
+mm</translation>
+    </message>
+    <message>
+        <source>n placed
+by both</source>
+        <translation>n von beiden
+gesetzt</translation>
+    </message>
+    <message>
+        <source>Their mean
+px</source>
+        <translation>Deren Mittel
+px</translation>
+    </message>
+    <message>
+        <source>Their mean
+mm</source>
+        <translation>Deren Mittel
+mm</translation>
+    </message>
+    <message>
+        <source>Radial distance √(Δx² + Δy²) of the corners whose guides the readings were graded with: %1 images, %2 with a known spacing; points that one reading has no position for: %3. Intervals: points of one image together (ratio of sums, t). Placed by both: points that both readers moved or confirmed; the others lie, for one of them at least, where the network or an import put them.</source>
+        <translation>Abstand √(Δx² + Δy²) der Ecken, mit deren Hilfslinien befundet wurde: %1 Bilder, davon %2 mit bekanntem Pixelabstand; Punkte, für die eine Befundung keine Stelle hat: %3. Intervalle: Punkte eines Bildes zusammen (Verhältnis von Summen, t). Von beiden gesetzt: Punkte, die beide Befunder verschoben oder bestätigt haben; die anderen liegen wenigstens bei einem dort, wo das Netz oder ein Import sie hingesetzt hat.</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Score differences and distance of corners: %1</source>
+        <translation>Unterschied der Punktwerte und Abstand der Ecken: %1</translation>
+    </message>
+    <message>
+        <source>Spearman ρ, px
+(95 % CI)</source>
+        <translation>Spearman ρ, px
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Pearson r, px
+(95 % CI)</source>
+        <translation>Pearson r, px
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>r², px
+%</source>
+        <translation>r², px
+%</translation>
+    </message>
+    <message>
+        <source>n
+with mm</source>
+        <translation>n
+mit mm</translation>
+    </message>
+    <message>
+        <source>Spearman ρ, mm
+(95 % CI)</source>
+        <translation>Spearman ρ, mm
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Pearson r, mm
+(95 % CI)</source>
+        <translation>Pearson r, mm
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>r², mm
+%</source>
+        <translation>r², mm
+%</translation>
+    </message>
+    <message>
+        <source>Spearman</source>
+        <translation>Spearman</translation>
+    </message>
+    <message>
+        <source>Over images: mean distance of the corners that bound the unit against the absolute difference of both scores. r²: the share of the differences&apos; variance that goes with the distance. Bonett &amp; Wright 2000; Fisher z.</source>
+        <translation>Über Bilder: mittlerer Abstand der Ecken, die die Einheit begrenzen, gegen den Betrag der Differenz beider Punktwerte. r²: Anteil der Varianz der Differenzen, der mit dem Abstand geht. Bonett &amp; Wright 2000; Fishers z.</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Zeros
+1st / 2nd</source>
+        <translation>Nullen
+1. / 2.</translation>
+    </message>
+    <message>
+        <source>Exact
+%</source>
+        <translation>Genau
+%</translation>
+    </message>
+    <message>
+        <source>Within 1
+%</source>
+        <translation>Bis 1
+%</translation>
+    </message>
+    <message>
+        <source>Unweighted κ
+(95 % CI)</source>
+        <translation>κ ungewichtet
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Linear κ
+(95 % CI)</source>
+        <translation>κ linear
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Linear κ
+bootstrap</source>
+        <translation>κ linear
+Bootstrap</translation>
+    </message>
+    <message>
+        <source>Quadratic κ
+(95 % CI)</source>
+        <translation>κ quadratisch
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>AC2
+(95 % CI)</source>
+        <translation>AC2
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>within 1</source>
+        <translation>bis 1</translation>
+    </message>
+    <message>
+        <source>bootstrap</source>
+        <translation>Bootstrap</translation>
+    </message>
+    <message>
+        <source>Left out: images not read by both / read but not readable. Zeros: images that the first and the second reader gave 0. κ: Wald intervals with the non-null standard error, not truncated; bootstrap: percentile, images of one patient together; not drawn for single walls.</source>
+        <translation>Ausgelassen: Bilder, die nicht beide befundet haben / befundet, aber nicht lesbar. Nullen: Bilder, denen der erste und der zweite Befunder 0 gab. κ: Wald-Intervalle mit dem Standardfehler ohne Nullhypothese, nicht gekappt; Bootstrap: Perzentil, Bilder eines Patienten zusammen; für einzelne Wände nicht gezogen.</translation>
+    </message>
+    <message>
+        <source>Correlation and ICC</source>
+        <translation>Korrelation und ICC</translation>
+    </message>
+    <message>
+        <source>Pearson r
+(Fisher)</source>
+        <translation>Pearson r
+(Fisher)</translation>
+    </message>
+    <message>
+        <source>Spearman ρ
+(Bonett-Wright)</source>
+        <translation>Spearman ρ
+(Bonett-Wright)</translation>
+    </message>
+    <message>
+        <source>Kendall
+τ-b</source>
+        <translation>Kendall
+τ-b</translation>
+    </message>
+    <message>
+        <source>ICC(1,1)
+(95 % CI)</source>
+        <translation>ICC(1,1)
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>ICC(2,1)
+(95 % CI)</source>
+        <translation>ICC(2,1)
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>ICC(3,1)
+(95 % CI)</source>
+        <translation>ICC(3,1)
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>ICC(1,k)
+(95 % CI)</source>
+        <translation>ICC(1,k)
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>ICC(2,k)
+(95 % CI)</source>
+        <translation>ICC(2,k)
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>ICC(3,k)
+(95 % CI)</source>
+        <translation>ICC(3,k)
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>tau</source>
+        <translation>Tau</translation>
+    </message>
+    <message>
+        <source>Spearman: Pearson correlation of mid-ranks. ICC: Shrout &amp; Fleiss 1979, F limits; k = 2.</source>
+        <translation>Spearman: Pearson-Korrelation mittlerer Ränge. ICC: Shrout &amp; Fleiss 1979, F-Grenzen; k = 2.</translation>
+    </message>
+    <message>
+        <source>Limits of agreement</source>
+        <translation>Grenzen der Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Bias
+(95 % CI)</source>
+        <translation>Abweichung
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>SD of
+differences</source>
+        <translation>SD der
+Differenzen</translation>
+    </message>
+    <message>
+        <source>Lower limit
+(exact 95 % CI)</source>
+        <translation>Untere Grenze
+(exaktes 95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Upper limit
+(exact 95 % CI)</source>
+        <translation>Obere Grenze
+(exaktes 95-%-KI)</translation>
+    </message>
+    <message>
+        <source>SEM
+(95 % CI)</source>
+        <translation>SEM
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>SD</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>In points, first reader minus second. Limits: bias ± 1.96 SD, exact intervals by the noncentral t (Carkeet 2015). SEM, MDC95: standard error of measurement (agreement) and the smallest change beyond it.</source>
+        <translation>In Punkten, erster Befunder minus zweiter. Grenzen: Abweichung ± 1,96 SD, exakte Intervalle nach der nichtzentralen t-Verteilung (Carkeet 2015). SEM, MDC95: Standardfehler der Messung (Übereinstimmung) und die kleinste Änderung darüber hinaus.</translation>
+    </message>
+    <message>
+        <source>Bias
+(limits)</source>
+        <translation>Abweichung
+(Grenzen)</translation>
+    </message>
+    <message>
+        <source>first reading</source>
+        <translation>erste Befundung</translation>
+    </message>
+    <message>
+        <source>hidden repeat in session %1</source>
+        <translation>verdeckte Wiederholung in Sitzung %1</translation>
+    </message>
+    <message>
+        <source>session %1</source>
+        <translation>Sitzung %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 and %3</source>
+        <translation>%1: %2 und %3</translation>
+    </message>
+    <message>
+        <source>Intra-reader agreement</source>
+        <translation>Übereinstimmung eines Befunders mit sich selbst</translation>
+    </message>
+    <message>
+        <source>The same images read again by the same reader: hidden repeats under another code, and further sessions. n: images that were scored both times. Bias: first reading minus second.</source>
+        <translation>Dieselben Bilder noch einmal vom selben Befunder: verdeckte Wiederholungen unter anderem Code und weitere Sitzungen. n: Bilder, die beide Male bewertet wurden. Abweichung: erste Befundung minus zweite.</translation>
+    </message>
+    <message>
+        <source>Readers against the adjudicated consensus (settled images: %1)</source>
+        <translation>Befunder gegen den entschiedenen Konsens (entschiedene Bilder: %1)</translation>
+    </message>
+    <message>
+        <source>Only images that were settled, which are those that readers saw differently: this describes what the panel did and is no measure of accuracy. Bias: reader minus consensus.</source>
+        <translation>Nur Bilder, über die entschieden wurde, also solche, die Befunder verschieden sahen: das beschreibt, was die Runde tat, und ist kein Maß der Richtigkeit. Abweichung: Befunder minus Konsens.</translation>
+    </message>
+    <message>
+        <source>%1, %2 readers</source>
+        <translation>%1, %2 Befunder</translation>
+    </message>
+    <message>
+        <source>Chance-corrected agreement</source>
+        <translation>Zufallsbereinigte Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Images
+read / by 2 / by all</source>
+        <translation>Bilder
+befundet / von 2 / von allen</translation>
+    </message>
+    <message>
+        <source>All equal
+%</source>
+        <translation>Alle gleich
+%</translation>
+    </message>
+    <message>
+        <source>Mean κ
+linear</source>
+        <translation>Mittleres κ
+linear</translation>
+    </message>
+    <message>
+        <source>Fleiss κ
+complete</source>
+        <translation>Fleiss κ
+vollständig</translation>
+    </message>
+    <message>
+        <source>Fleiss κ
+with gaps</source>
+        <translation>Fleiss κ
+mit Lücken</translation>
+    </message>
+    <message>
+        <source>α
+ordinal</source>
+        <translation>α
+ordinal</translation>
+    </message>
+    <message>
+        <source>AC1
+(95 % CI)</source>
+        <translation>AC1
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Kendall W
+(p)</source>
+        <translation>Kendall W
+(p)</translation>
+    </message>
+    <message>
+        <source>all equal</source>
+        <translation>alle gleich</translation>
+    </message>
+    <message>
+        <source>Fleiss</source>
+        <translation>Fleiss</translation>
+    </message>
+    <message>
+        <source>alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>AC1</source>
+        <translation>AC1</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>Exact: mean over images of the share of equal pairs. All equal, Fleiss (1971), W: images that all scored. Mean κ: of all pairs (Light 1971), each on the images that both scored. With gaps: Gwet 2014. α: Krippendorff 2011, the default where anything is missing. AC1, AC2 (quadratic weights): over the declared scores, t interval. W: Kendall, corrected for ties.</source>
+        <translation>Genau: Mittel über Bilder des Anteils gleicher Paare. Alle gleich, Fleiss (1971), W: Bilder, die alle bewertet haben. Mittleres κ: aller Paare (Light 1971), je auf den Bildern, die beide bewertet haben. Mit Lücken: Gwet 2014. α: Krippendorff 2011, die Vorgabe, wo etwas fehlt. AC1, AC2 (quadratische Gewichte): über die möglichen Punktwerte, t-Intervall. W: Kendall, für Bindungen korrigiert.</translation>
+    </message>
+    <message>
+        <source>Intraclass correlation and error of measurement</source>
+        <translation>Intraklassen-Korrelation und Messfehler</translation>
+    </message>
+    <message>
+        <source>n
+(complete)</source>
+        <translation>n
+(vollständig)</translation>
+    </message>
+    <message>
+        <source>Shrout &amp; Fleiss 1979 by analysis of variance of the images that all scored; ICC(2,1), absolute agreement of single readings, in front. Limits of ICC(2,k) by Spearman-Brown. SEM: root of the variance of readers and residual (de Vet et al. 2006), chi-square interval; MDC95 = 1.96 √2 SEM.</source>
+        <translation>Shrout &amp; Fleiss 1979 durch Varianzanalyse der Bilder, die alle bewertet haben; vorn ICC(2,1), absolute Übereinstimmung einzelner Befundungen. Grenzen des ICC(2,k) nach Spearman-Brown. SEM: Wurzel aus der Varianz der Befunder und dem Rest (de Vet et al. 2006), Chi-Quadrat-Intervall; MDC95 = 1,96 √2 SEM.</translation>
+    </message>
+    <message>
+        <source>Burden of an image: category of its mean total over all readers and conditions, the same for every pair. Within a stratum scores hardly differ: read κ beside AC2 and the zeros.</source>
+        <translation>Last eines Bildes: Kategorie seiner mittleren Summe über alle Befunder und Bedingungen, dieselbe für jedes Paar. In einer Schicht unterscheiden sich die Punktwerte kaum: κ ist neben AC2 und den Nullen zu lesen.</translation>
+    </message>
+    <message>
+        <source>Pearson r
+(95 % CI)</source>
+        <translation>Pearson r
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>%1, images: %2</source>
+        <translation>%1, Bilder: %2</translation>
+    </message>
+    <message>
+        <source>By stratum: %1</source>
+        <translation>Nach Schicht: %1</translation>
+    </message>
+    <message>
+        <source>By stratum, all readers together</source>
+        <translation>Nach Schicht, alle Befunder zusammen</translation>
+    </message>
+    <message>
+        <source>Kendall
+W</source>
+        <translation>Kendall
+W</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonPage</name>
     <message>
         <source>mean of all pairs of readers</source>
@@ -742,6 +1493,30 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
         <source>Only images that every one of these readers scored under both conditions. Pearson: Fisher z. Kappa: Cohen, linear weights over the declared scores, non-null standard error (Fleiss, Cohen &amp; Everitt 1969), Wald interval, not truncated at 1. ICC(2,1): two-way random, absolute agreement, single reading (Shrout &amp; Fleiss 1979). Differences: percentile bootstrap over images, those of one patient together (%1); p: delta method from the influence of each image on both kappas, two-sided, not adjusted for several units.</source>
         <translation>Nur Aufnahmen, die jeder dieser Befunder unter beiden Bedingungen graduiert hat. Pearson: Fisher-z. Kappa: Cohen, lineare Gewichte über die vorgesehenen Werte, Standardfehler ohne Nullhypothese (Fleiss, Cohen &amp; Everitt 1969), Wald-Intervall, nicht bei 1 abgeschnitten. ICC(2,1): zweifach zufällig, absolute Übereinstimmung, Einzelbefundung (Shrout &amp; Fleiss 1979). Differenzen: Perzentil-Bootstrap über Aufnahmen, die eines Patienten gemeinsam (%1); p: Delta-Methode aus dem Einfluss jeder Aufnahme auf beide Kappas, zweiseitig, nicht für mehrere Einheiten angepasst.</translation>
     </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Total, %1</source>
+        <translation>Summe, %1</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>Categories, %1</source>
+        <translation>Kategorien, %1</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source> C: Bland–Altman; solid, bias; dashed, limits of agreement (bias ± 1.96 SD); bands, exact 95 % intervals. D, E: images by burden category, rows the first reader.</source>
+        <translation> C: Bland–Altman; durchgezogen, Abweichung; gestrichelt, Grenzen der Übereinstimmung (Abweichung ± 1,96 SD); Bänder, exakte 95-%-Intervalle. D, E: Bilder nach Lastkategorie, Zeilen der erste Befunder.</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonTable</name>
@@ -756,10 +1531,6 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     <message>
         <source>ICC(2,1)</source>
         <translation>ICC(2,1)</translation>
-    </message>
-    <message>
-        <source>p</source>
-        <translation>p</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1357,6 +2128,181 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     </message>
 </context>
 <context>
+    <name>SeveralReadersPage</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>  n.d., not defined: %1.</source>
+        <translation>  n. d., nicht definiert: %1.</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Total: linear κ of each pair</source>
+        <translation>Summe: lineares κ jedes Paares</translation>
+    </message>
+    <message>
+        <source>Linear κ, 95 % Wald interval</source>
+        <translation>Lineares κ, 95-%-Wald-Intervall</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Total: ICC(2,1) of each pair</source>
+        <translation>Summe: ICC(2,1) jedes Paares</translation>
+    </message>
+    <message>
+        <source>ICC(2,1), 95 % interval</source>
+        <translation>ICC(2,1), 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Pairs: mean over images of the share of pairs of readers with equal scores. Mean κ: of all pairs, linear weights over the declared scores (Light 1971). α: Krippendorff 2011, ordinal, over images with two readings or more. AC2: Gwet 2014, quadratic weights over the declared scores, t interval; unlike κ it does not fall because one score is rare. W: Kendall, corrected for ties. ICC(2,1): two-way random, absolute agreement, single reading, images that all scored (Shrout &amp; Fleiss 1979). κ of a pair: non-null standard error (Fleiss, Cohen &amp; Everitt 1969), Wald interval, not truncated at 1. Bias and 95 % limits in points, first reader minus second. A level is the sum of its two walls (0–6), the total of its four levels (0–24); a level or total with a missing wall is missing. Categories: low below %1, moderate, high from %2.</source>
+        <translation>Paare: Mittel über Bilder des Anteils der Paare von Befundern mit gleichen Punktwerten. Mittleres κ: aller Paare, lineare Gewichte über die möglichen Punktwerte (Light 1971). α: Krippendorff 2011, ordinal, über Bilder mit zwei oder mehr Befundungen. AC2: Gwet 2014, quadratische Gewichte über die möglichen Punktwerte, t-Intervall; anders als κ fällt es nicht, weil ein Punktwert selten ist. W: Kendall, für Bindungen korrigiert. ICC(2,1): zweifach zufällig, absolute Übereinstimmung, einzelne Befundung, Bilder, die alle bewertet haben (Shrout &amp; Fleiss 1979). κ eines Paares: Standardfehler ohne Nullhypothese (Fleiss, Cohen &amp; Everitt 1969), Wald-Intervall, bei 1 nicht gekappt. Abweichung und 95-%-Grenzen in Punkten, erster Befunder minus zweiter. Eine Ebene ist die Summe ihrer beiden Wände (0–6), die Summe die ihrer vier Ebenen (0–24); eine Ebene oder Summe, der eine Wand fehlt, fehlt. Kategorien: gering unter %1, mäßig, hoch ab %2.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Images
+read</source>
+        <translation>Bilder
+befundet</translation>
+    </message>
+    <message>
+        <source>By two
+or more</source>
+        <translation>Von zwei
+oder mehr</translation>
+    </message>
+    <message>
+        <source>By all</source>
+        <translation>Von allen</translation>
+    </message>
+    <message>
+        <source>Pairs
+equal, %</source>
+        <translation>Paare
+gleich, %</translation>
+    </message>
+    <message>
+        <source>Mean κ
+linear</source>
+        <translation>Mittleres κ
+linear</translation>
+    </message>
+    <message>
+        <source>α
+ordinal</source>
+        <translation>α
+ordinal</translation>
+    </message>
+    <message>
+        <source>AC2
+(95 % CI)</source>
+        <translation>AC2
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Kendall
+W</source>
+        <translation>Kendall
+W</translation>
+    </message>
+    <message>
+        <source>ICC(2,1)
+(95 % CI)</source>
+        <translation>ICC(2,1)
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Befunder</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Exact
+%</source>
+        <translation>Genau
+%</translation>
+    </message>
+    <message>
+        <source>Linear κ
+(95 % CI)</source>
+        <translation>κ linear
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Pearson r
+(95 % CI)</source>
+        <translation>Pearson r
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Bias
+(limits)</source>
+        <translation>Abweichung
+(Grenzen)</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>Study %1</source>
+        <translation>Studie %1</translation>
+    </message>
+    <message>
+        <source>images read:&#xa0;%1</source>
+        <translation>befundete Bilder:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Agreement of %1 readers</source>
+        <translation>Übereinstimmung von %1 Befundern</translation>
+    </message>
+    <message>
+        <source>Table 1.  All readers together</source>
+        <translation>Tabelle 1.  Alle Befunder zusammen</translation>
+    </message>
+    <message>
+        <source>Table 2.  Total score, pairs of readers</source>
+        <translation>Tabelle 2.  Summe, Paare von Befundern</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 pairs; all are in the appendix.</source>
+        <translation>Die ersten %1 von %2 Paaren; alle stehen im Anhang.</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Methoden</translation>
+    </message>
+</context>
+<context>
     <name>SayStudy</name>
     <message>
         <source>as the scans were added</source>
@@ -1861,6 +2807,29 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     <message>
         <source>Click a count to see its cases</source>
         <translation>Auf eine Anzahl klicken zeigt ihre Fälle</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::AppendixCard</name>
+    <message>
+        <source>Every table of the report</source>
+        <translation>Jede Tabelle des Berichts</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Table of the report</source>
+        <translation>Tabelle des Berichts</translation>
+    </message>
+    <message>
+        <source>n.d., not defined: %1</source>
+        <translation>n. d., nicht definiert: %1</translation>
     </message>
 </context>
 <context>
@@ -3688,6 +4657,14 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
             <numerusform>%n Fall, %1: %2 gab %3, %4 gab %5</numerusform>
             <numerusform>%n Fälle, %1: %2 gab %3, %4 gab %5</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Scripts…</source>
+        <translation>Skripte…</translation>
+    </message>
+    <message>
+        <source>Folder for the readings, the report&apos;s numbers, and scripts that recompute them</source>
+        <translation>Ordner für die Befundungen, die Zahlen des Berichts und Skripte, die sie nachrechnen</translation>
     </message>
 </context>
 <context>

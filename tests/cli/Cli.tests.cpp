@@ -301,6 +301,34 @@ TEST_CASE("a line break in a file's name does not break the line", "[cli]") {
           (folder / "a\nb.dcm").string());
 }
 
+TEST_CASE("agree writes a folder in which its numbers can be recomputed", "[cli]") {
+    TemporaryFolder folder;
+    const std::string ratings = (folder / "r.csv").string();
+    std::string text = "image_id,reader,condition,level,wall,score\n";
+    for (int image = 0; image < 6; ++image)
+        for (const std::string reader : {"A", "B"})
+            for (const std::string level : {"L1", "L2", "L3", "L4"})
+                for (const std::string wall : {"anterior", "posterior"})
+                    text += "I" + std::to_string(image) + "," + reader + ",ivg," + level + "," + wall + "," +
+                            std::to_string((image + (reader == "B" && image == 2 ? 1 : 0)) % 4) + "\n";
+    writeBytes(folder / "r.csv", text);
+    const std::string out = (folder / "again" / "here").string();
+    const RunResult result = run({"agree", "--ratings", ratings, "--scripts", out});
+    CHECK(result.exitCode == 0);
+    CHECK_THAT(result.err, Catch::Contains("recompute.py"));
+    for (const char* name : {"ratings.csv", "agreement.csv", "recompute.py", "recompute.R"})
+        CHECK(std::filesystem::exists(std::filesystem::path(out) / name));
+    const RunResult two = run({"agree", "--ratings", ratings, "--ratings", ratings, "--scripts", out});
+    CHECK(two.exitCode == 2);
+    CHECK_THAT(two.err, Catch::Contains("--together"));
+    const RunResult blocked = run({"agree", "--ratings", ratings, "--scripts", ratings + "/below"});
+    CHECK(blocked.exitCode == 1);
+    CHECK_THAT(blocked.err, Catch::Contains("below"));
+    CHECK_THAT(run({"agree", "--ratings", ratings, "--appendix"}).out,
+               Catch::Contains("burden low") && Catch::Contains("Limits of agreement"));
+    CHECK_THAT(result.out, !Catch::Contains("burden low"));
+}
+
 TEST_CASE("agree prints the numbers of the reference results", "[cli]") {
     const auto root = sharedTestData("agreement");
     if (!root) VERTESCORE_SKIP("no shared ratings");

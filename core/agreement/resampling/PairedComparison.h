@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/agreement/Kappa.h"
-#include "core/agreement/Resampling.h"
+#include "core/agreement/resampling/Resampling.h"
+#include "core/agreement/statistics/Kappa.h"
 
 #include <cstdint>
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/agreement/ReadResamples.h"
+#include "core/agreement/resampling/ReadResamples.h"
 
 #include "core/base/AtomicFile.h"
 

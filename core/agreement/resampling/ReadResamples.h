@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/agreement/Resampling.h"
+#include "core/agreement/resampling/Resampling.h"
 #include "core/base/Result.h"
 
 #include <filesystem>

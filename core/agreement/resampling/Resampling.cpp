@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/agreement/Resampling.h"
+#include "core/agreement/resampling/Resampling.h"
 
 #include <boost/math/distributions/normal.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <memory>
 #include <numeric>
 
 namespace vertescore {
@@ -155,6 +157,16 @@ Resamples drawResamples(std::size_t n, std::size_t rows, std::uint64_t seed) {
             index = generator.below(n);
     }
     return resamples;
+}
+
+ResampleSource drawnResamples(std::size_t rows, std::uint64_t seed) {
+    // Shared by the copies of the function.
+    auto drawn = std::make_shared<std::map<std::size_t, Resamples>>();
+    return [drawn, rows, seed](std::size_t cases) -> const Resamples* {
+        Resamples& resamples = (*drawn)[cases];
+        if (resamples.rows.empty()) resamples = drawResamples(cases, rows, seed);
+        return &resamples;
+    };
 }
 
 double resampleQuantile(std::span<const double> sorted, double alpha) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fleiss, Gwet and Krippendorff: coefficients made of how often each image received each category.
-#include "core/agreement/SeveralReaders.h"
+#include "core/agreement/several/SeveralReaders.h"
 
 #include <boost/math/distributions/students_t.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/agreement/SeveralReaders.h"
+#include "core/agreement/several/SeveralReaders.h"
 
-#include "core/agreement/Correlation.h"
+#include "core/agreement/statistics/Correlation.h"
 
 #include <boost/math/special_functions/gamma.hpp>
 

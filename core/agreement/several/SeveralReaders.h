@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/agreement/Icc.h"
 #include "core/agreement/RatingTable.h"
+#include "core/agreement/statistics/Icc.h"
 
 namespace vertescore {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/agreement/Icc.h"
+#include "core/agreement/statistics/Icc.h"
 
 #include <boost/math/distributions/fisher_f.hpp>
 

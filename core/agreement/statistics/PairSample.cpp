@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/agreement/PairSample.h"
+#include "core/agreement/statistics/PairSample.h"
 
 #include <algorithm>
 #include <cstdlib>

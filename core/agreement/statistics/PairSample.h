@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/agreement/RatingTable.h"
-#include "core/agreement/Statistic.h"
+#include "core/agreement/statistics/Statistic.h"
 
 namespace vertescore {
 

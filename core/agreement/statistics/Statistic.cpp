@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/agreement/Statistic.h"
+#include "core/agreement/statistics/Statistic.h"
 
 #include <cmath>
 

@@ -4,13 +4,16 @@
 #include "ui/canvas/ScanView.h"
 #include "ui/documents/ScanDocument.h"
 #include "ui/panels/study/AgreementPanel.h"
+#include "ui/panels/study/AppendixCard.h"
 #include "ui/panels/study/CasesCard.h"
 #include "ui/report/CustomPlot.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTableWidget>
 #include <QWheelEvent>
 
 using namespace vertescore;
@@ -109,6 +112,35 @@ private Q_SLOTS:
         card.showCases({}, {});
         QVERIFY(card.isHidden());
         QCOMPARE(view->document(), nullptr);
+    }
+
+    void everyTableOfTheReportCanBeChosen() {
+        const std::vector<AppendixTable> tables = appendixTables(threeImages());
+        AppendixCard card;
+        QVERIFY(card.isHidden());
+        card.showTables(tables);
+        QVERIFY(!card.isHidden());
+        const auto boxes = card.findChildren<QComboBox*>();
+        QCOMPARE(boxes.size(), 2);
+        auto* shown = card.findChild<QTableWidget*>();
+        std::size_t seen = 0;
+        for (int part = 0; part < boxes[0]->count(); ++part) {
+            boxes[0]->setCurrentIndex(part);
+            for (int title = 0; title < boxes[1]->count(); ++title) {
+                boxes[1]->setCurrentIndex(title);
+                const auto& table = tables[seen++].table;
+                QCOMPARE(shown->rowCount(), static_cast<int>(table.rows.size()));
+                QCOMPARE(shown->columnCount(), static_cast<int>(table.columns.size()));
+                const auto last = static_cast<int>(table.rows.size()) - 1;
+                QCOMPARE(shown->item(last, 1)->text(), table.rows.back()[1]);
+            }
+        }
+        QCOMPARE(seen, tables.size());
+        const QString chosen = boxes[1]->currentText();
+        card.showTables(appendixTables(threeImages())); // computed anew: the same table stays
+        QCOMPARE(boxes[1]->currentText(), chosen);
+        card.showTables({});
+        QVERIFY(card.isHidden());
     }
 };
 
