@@ -2,11 +2,8 @@
 #pragma once
 
 #include "core/scoring/WallRating.h"
-<<<<<<< HEAD
 #include "core/store/ReaderSession.h"
 #include "core/store/coordination/GradedLandmarks.h"
-=======
->>>>>>> 9ccf0a67111bdf51945c38b3136544542b8db76d
 #include "core/store/coordination/Panel.h"
 #include "core/store/merge/MergeReport.h"
 
