@@ -15,8 +15,8 @@ std::string csvLine(const AgreementReport& report, const ReportedStatistic& one)
          {report.study, one.condition, one.readers, one.unit, one.stratum, one.name,
           isDefined ? numberText(*one.value) : std::string(),
           isDefined ? std::string() : std::string(undefinedName(one.value.reason())), std::to_string(one.n),
-          std::to_string(one.excludedNotRead), std::to_string(one.excludedNotReadable),
-          one.method, std::string(report.synthetic ? "yes" : "no")})
+          std::to_string(one.excludedNotRead), std::to_string(one.excludedNotReadable), one.method,
+          std::string(report.synthetic ? "yes" : "no")})
         line += csvField(field) + ',';
     return line + "For research use only. Not for diagnosis.\n";
 }
