@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/training/samples/Stress.h"
 
-#include "model/Resample.h"
 #include "model/training/samples/Augment.h"
 
 #include <algorithm>
@@ -12,6 +11,7 @@ namespace {
 
 // Lengths are shares of the picture's width.
 constexpr double kWidestBlur = 0.009;
+constexpr double kLeastBlur = 0.2;    ///< pixels; less changes none
 constexpr double kFinestBlob = 0.004; ///< finer noise is gone once the picture is reduced
 constexpr double kWidestBlob = 0.012;
 constexpr double kStrongestNoise = 0.07; ///< standard deviation, of the whole range of greys
@@ -29,53 +29,17 @@ AugmentOptions beyondTraining() {
     return options;
 }
 
-std::vector<float> gaussCurve(double sigma) {
-    const int reach = std::max(1, static_cast<int>(std::ceil(kReach * sigma)));
-    std::vector<float> curve;
-    float sum = 0;
-    for (int i = -reach; i <= reach; ++i) {
-        curve.push_back(static_cast<float>(std::exp(-i * i / (2 * sigma * sigma))));
-        sum += curve.back();
-    }
-    for (float& value : curve)
-        value /= sum;
-    return curve;
-}
-
-/// Along rows or columns; the border pixel goes on outside.
-void smoothAlong(FloatPicture& picture, const std::vector<float>& curve, bool isAlongRows) {
-    const int reach = static_cast<int>(curve.size() / 2);
-    const FloatPicture from = picture;
-    const auto at = [&from](int x, int y) {
-        return from.values[static_cast<std::size_t>(y) * static_cast<std::size_t>(from.width) +
-                           static_cast<std::size_t>(x)];
-    };
-    std::size_t out = 0;
-    for (int y = 0; y < picture.height; ++y)
-        for (int x = 0; x < picture.width; ++x) {
-            float sum = 0;
-            for (int i = -reach; i <= reach; ++i)
-                sum += curve[static_cast<std::size_t>(i + reach)] *
-                       (isAlongRows ? at(std::clamp(x + i, 0, picture.width - 1), y)
-                                    : at(x, std::clamp(y + i, 0, picture.height - 1)));
-            picture.values[out++] = sum;
-        }
-}
-
-void blur(FloatPicture& picture, double sigma) {
-    if (sigma < 0.2) return; // less than changes a pixel
-    const std::vector<float> curve = gaussCurve(sigma);
-    smoothAlong(picture, curve, true);
-    smoothAlong(picture, curve, false);
+void soften(GreySample& picture, double sigma) {
+    if (sigma >= kLeastBlur) blur(picture, sigma, kReach);
 }
 
 /// Of standard deviation 1.
-FloatPicture blotchyNoise(int width, int height, double blob, SampleRandom& random) {
-    FloatPicture noise{width, height, {}};
+GreySample blotchyNoise(int width, int height, double blob, SampleRandom& random) {
+    GreySample noise{width, height, {}};
     noise.values.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
     for (float& value : noise.values)
         value = static_cast<float>(random.uniform() + random.uniform() + random.uniform() - 1.5);
-    blur(noise, blob);
+    soften(noise, blob);
     double squares = 0;
     for (const float value : noise.values)
         squares += static_cast<double>(value) * static_cast<double>(value);
@@ -85,7 +49,7 @@ FloatPicture blotchyNoise(int width, int height, double blob, SampleRandom& rand
     return noise;
 }
 
-DisplayImage greysOf(const FloatPicture& picture) { // -0.5...0.5
+DisplayImage greysOf(const GreySample& picture) { // -0.5...0.5
     DisplayImage image{picture.width, picture.height, {}};
     image.pixels.reserve(picture.values.size());
     for (const float value : picture.values)
@@ -115,11 +79,11 @@ TrainingScan stressed(const TrainingScan& scan, SampleRandom random) {
     const int width = scan.geometry.width, height = scan.geometry.height;
     const TrainingSample sample = augmentedSample(scan.picture, targetsOf(scan), scan.truth.anterior, width,
                                                   height, beyondTraining(), SampleRandom(random.next(), 0));
-    FloatPicture picture{width, height, sample.grey};
-    if (random.chance(0.5)) blur(picture, random.uniform(0, kWidestBlur) * width);
+    GreySample picture{width, height, sample.grey};
+    if (random.chance(0.5)) soften(picture, random.uniform(0, kWidestBlur) * width);
     if (random.chance(0.5)) {
         const auto strength = static_cast<float>(random.uniform(0, kStrongestNoise));
-        const FloatPicture noise =
+        const GreySample noise =
             blotchyNoise(width, height, random.uniform(kFinestBlob, kWidestBlob) * width, random);
         for (std::size_t i = 0; i < noise.values.size(); ++i)
             picture.values[i] += strength * noise.values[i];
