@@ -3,13 +3,10 @@
 
 namespace vertescore {
 
-MergeJob::MergeJob(QObject* parent) : QObject(parent) {
-    m_pool.setMaxThreadCount(1);
-}
+MergeJob::MergeJob(QObject* parent) : QObject(parent) {}
 
 MergeJob::~MergeJob() {
-    m_stop.request_stop();
-    m_pool.waitForDone();
+    m_stop.request_stop(); // m_background waits
 }
 
 void MergeJob::cancel() {
@@ -21,16 +18,15 @@ void MergeJob::start(Request request) {
     m_isRunning = true;
     m_stop = std::stop_source();
     Q_EMIT started();
-    m_pool.start([this, request = std::move(request), stop = m_stop.get_token()] {
-        auto result = run(request, stop);
-        QMetaObject::invokeMethod(this, [this, result = std::move(result)] {
+    m_background.run(
+        [this, request = std::move(request), stop = m_stop.get_token()] { return run(request, stop); },
+        [this](const Result<Outcome>& result) {
             m_isRunning = false;
             if (result)
                 Q_EMIT finished(*result);
             else
                 Q_EMIT failed(result.error());
         });
-    });
 }
 
 Result<MergeJob::Outcome> MergeJob::run(const Request& request, std::stop_token stop) {

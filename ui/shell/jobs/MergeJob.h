@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/store/StudyStore.h"
+#include "ui/shell/jobs/Background.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <stop_token>
 
@@ -44,9 +44,9 @@ Q_SIGNALS:
 private:
     Result<Outcome> run(const Request& request, std::stop_token stop);
 
-    QThreadPool m_pool;
     std::stop_source m_stop;
     bool m_isRunning = false;
+    Background m_background; ///< the first to go: what runs uses the others
 };
 
 } // namespace vertescore

@@ -24,13 +24,10 @@ Result<SignIn> signInOf(const StudyStore& store, const std::vector<NewPerson>& p
 
 } // namespace
 
-StudyMaker::StudyMaker(QObject* parent) : QObject(parent) {
-    m_pool.setMaxThreadCount(1);
-}
+StudyMaker::StudyMaker(QObject* parent) : QObject(parent) {}
 
 StudyMaker::~StudyMaker() {
-    m_stop.request_stop();
-    m_pool.waitForDone();
+    m_stop.request_stop(); // m_background waits
 }
 
 void StudyMaker::cancel() {
@@ -42,16 +39,14 @@ void StudyMaker::start(StudyPlan plan) {
     m_isRunning = true;
     m_stop = std::stop_source();
     Q_EMIT started();
-    m_pool.start([this, plan = std::move(plan), stop = m_stop.get_token()] {
-        auto result = run(plan, stop);
-        QMetaObject::invokeMethod(this, [this, result = std::move(result)] {
-            m_isRunning = false;
-            if (result)
-                Q_EMIT finished(*result);
-            else
-                Q_EMIT failed(result.error());
-        });
-    });
+    m_background.run([this, plan = std::move(plan), stop = m_stop.get_token()] { return run(plan, stop); },
+                     [this](const Result<MadeStudy>& result) {
+                         m_isRunning = false;
+                         if (result)
+                             Q_EMIT finished(*result);
+                         else
+                             Q_EMIT failed(result.error());
+                     });
 }
 
 Result<MadeStudy> StudyMaker::run(const StudyPlan& plan, const std::stop_token& stop) {

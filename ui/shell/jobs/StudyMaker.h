@@ -3,9 +3,9 @@
 
 #include "core/intake/AddScans.h"
 #include "core/store/StudyStore.h"
+#include "ui/shell/jobs/Background.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <stop_token>
 
@@ -50,9 +50,9 @@ Q_SIGNALS:
 private:
     Result<MadeStudy> run(const StudyPlan& plan, const std::stop_token& stop);
 
-    QThreadPool m_pool;
     std::stop_source m_stop;
     bool m_isRunning = false;
+    Background m_background; ///< the first to go: what runs uses the others
 };
 
 } // namespace vertescore
