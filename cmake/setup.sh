@@ -5,7 +5,7 @@ say() { printf '%s\n' "vertescore: $*" >&2; }
 die() { say "$*"; exit 1; }
 
 packages=(
-  build-essential cmake ninja-build ccache python3-pip
+  build-essential cmake ninja-build ccache python3-pip python3-scipy python3-sklearn
   qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev qt6-qpa-plugins
   libqcustomplot-dev libdcmtk-dev dcmtk libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev
   libsqlite3-dev libsqlitecpp-dev libcli11-dev libspdlog-dev nlohmann-json3-dev libexpected-dev libboost-dev

@@ -5,6 +5,7 @@
 #include "model/NetworkForInference.h"
 #include "model/Weights.h"
 #include "model/decode/NamingMetadata.h"
+#include "model/decode/Uncertainty.h"
 #include "model/observe/PictureObserver.h"
 
 namespace vertescore {
@@ -15,11 +16,16 @@ constexpr int kSmallestSide = 32; ///< pixels; nothing smaller can show six vert
 /// The wish to stop, on its way out of the middle of a prediction.
 struct Stopped {};
 
+/// What `calibrate` left in the weights' metadata.
+struct DecodingModels {
+    NamingModel naming;
+    std::optional<UncertaintyModel> uncertainty; ///< nothing: never calibrated for it
+};
+
 class NetworkDetector final : public LandmarkDetector {
 public:
-    NetworkDetector(std::unique_ptr<PictureObserver> observer, const NamingModel& naming,
-                    DetectionModel model)
-        : m_observer(std::move(observer)), m_naming(naming), m_model(std::move(model)) {}
+    NetworkDetector(std::unique_ptr<PictureObserver> observer, DecodingModels decoding, DetectionModel model)
+        : m_observer(std::move(observer)), m_decoding(std::move(decoding)), m_model(std::move(model)) {}
 
     DetectionModel model() const override { return m_model; }
 
@@ -46,9 +52,7 @@ public:
                 const ScanGeometry geometry{scan.width, scan.height, std::nullopt};
                 // Who knows the side is believed, the network only when nobody does.
                 const AnteriorSide side = options.anterior ? AnteriorSide::Right : seen.anterior;
-                return Detection{
-                    toLandmarks(nameLevels(seen.chain, seen.heatmap, m_naming), geometry, side, isMirrored),
-                    m_model};
+                return Detection{toLandmarks(levelsOf(seen, side), geometry, side, isMirrored), m_model};
             });
         } catch (const Stopped&) {
             return failure(ErrorCode::Cancelled);
@@ -56,8 +60,14 @@ public:
     }
 
 private:
+    LevelledVertebrae levelsOf(const Observation& seen, AnteriorSide side) const {
+        const auto& [naming, uncertainty] = m_decoding;
+        if (!uncertainty) return nameLevels(seen.chain, seen.heatmap, naming);
+        return nameLevels(withRadii(seen.chain, seen.heatmap, side, *uncertainty), seen.heatmap, naming);
+    }
+
     std::unique_ptr<PictureObserver> m_observer;
-    NamingModel m_naming;
+    DecodingModels m_decoding;
     DetectionModel m_model;
 };
 
@@ -89,10 +99,12 @@ Result<std::unique_ptr<LandmarkDetector>> loadDetector(const std::filesystem::pa
         if (!network) return failure(network.error().code, network.error().detail, weights);
         const auto naming = namingModelOf(file->metadata());
         if (!naming) return failure(naming.error().code, naming.error().detail, weights);
-        return std::make_unique<NetworkDetector>(makeObserver(std::move(*network), *device), *naming,
-                                                 DetectionModel{cardOf(*file).name, file->sha256(),
-                                                                device->deviceName(),
-                                                                device->precisionName()});
+        auto uncertainty = uncertaintyModelOf(file->metadata());
+        if (!uncertainty) return failure(uncertainty.error().code, uncertainty.error().detail, weights);
+        return std::make_unique<NetworkDetector>(
+            makeObserver(std::move(*network), *device), DecodingModels{*naming, std::move(*uncertainty)},
+            DetectionModel{cardOf(*file).name, file->sha256(), device->deviceName(),
+                           device->precisionName()});
     });
 }
 

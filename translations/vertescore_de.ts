@@ -267,6 +267,18 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>Adjudication</source>
+        <translation>Klärung</translation>
+    </message>
+    <message>
+        <source>Truth for training</source>
+        <translation>Wahrheit für das Üben</translation>
+    </message>
+    <message>
+        <source>Merge copies of the study</source>
+        <translation>Kopien der Studie zusammenführen</translation>
+    </message>
 </context>
 <context>
     <name>AgreementPage</name>
@@ -435,10 +447,6 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
         <translation>%1, Intervall</translation>
     </message>
     <message>
-        <source>%1 (n.d.)</source>
-        <translation>%1 (n. d.)</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
@@ -564,6 +572,18 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
         <translation>Abweichung
 (Grenzen)</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>(%1, %2)</source>
+        <translation>(%1; %2)</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatedPicture</name>
@@ -649,6 +669,749 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     </message>
 </context>
 <context>
+    <name>Appendix</name>
+    <message>
+        <source>%1  n.d., not defined: %2.</source>
+        <translation>%1  n. d., nicht definiert: %2.</translation>
+    </message>
+    <message>
+        <source> (continued)</source>
+        <translation> (Fortsetzung)</translation>
+    </message>
+    <message>
+        <source>Table A%1.  %2</source>
+        <translation>Tabelle A%1.  %2</translation>
+    </message>
+    <message>
+        <source>Appendix</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>Study %1</source>
+        <translation>Studie %1</translation>
+    </message>
+    <message>
+        <source>condition %1</source>
+        <translation>Bedingung %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>burden %1</source>
+        <translation>Last %1</translation>
+    </message>
+    <message>
+        <source>scanner %1</source>
+        <translation>Gerät %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>AC2</source>
+        <translation>AC2</translation>
+    </message>
+    <message>
+        <source>Pearson</source>
+        <translation>Pearson</translation>
+    </message>
+    <message>
+        <source>ICC</source>
+        <translation>ICC</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>SEM</source>
+        <translation>SEM</translation>
+    </message>
+    <message>
+        <source>MDC95</source>
+        <translation>MDC95</translation>
+    </message>
+    <message>
+        <source>Comparison of two conditions</source>
+        <translation>Vergleich zweier Bedingungen</translation>
+    </message>
+    <message>
+        <source>All readers together</source>
+        <translation>Alle Befunder zusammen</translation>
+    </message>
+    <message>
+        <source>Pairs of readers</source>
+        <translation>Paare von Befundern</translation>
+    </message>
+    <message>
+        <source>Strata</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>The same reader again</source>
+        <translation>Derselbe Befunder noch einmal</translation>
+    </message>
+    <message>
+        <source>Consensus</source>
+        <translation>Konsens</translation>
+    </message>
+    <message>
+        <source>Landmarks</source>
+        <translation>Ecken</translation>
+    </message>
+    <message>
+        <source>mean of all pairs</source>
+        <translation>Mittel aller Paare</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>BCa</source>
+        <translation>BCa</translation>
+    </message>
+    <message>
+        <source>delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>Changes from %1 to %2, %3</source>
+        <translation>Änderungen von %1 zu %2, %3</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Unweighted κ
+(percentile)</source>
+        <translation>κ ungewichtet
+(Perzentil)</translation>
+    </message>
+    <message>
+        <source>Linear κ
+(percentile)</source>
+        <translation>κ linear
+(Perzentil)</translation>
+    </message>
+    <message>
+        <source>Linear κ
+BCa</source>
+        <translation>κ linear
+BCa</translation>
+    </message>
+    <message>
+        <source>Linear κ
+delta method</source>
+        <translation>κ linear
+Delta-Methode</translation>
+    </message>
+    <message>
+        <source>p
+(delta)</source>
+        <translation>p
+(Delta)</translation>
+    </message>
+    <message>
+        <source>Quadratic κ
+(percentile)</source>
+        <translation>κ quadratisch
+(Perzentil)</translation>
+    </message>
+    <message>
+        <source>Pearson r
+(percentile)</source>
+        <translation>Pearson r
+(Perzentil)</translation>
+    </message>
+    <message>
+        <source>ICC(2,1)
+(percentile)</source>
+        <translation>ICC(2,1)
+(Perzentil)</translation>
+    </message>
+    <message>
+        <source>Differences on the same images with 95 % bootstrap intervals; BCa: Efron 1987, acceleration by the jackknife around its mean.</source>
+        <translation>Differenzen auf denselben Bildern mit 95-%-Bootstrap-Intervallen; BCa: Efron 1987, Beschleunigung aus dem Jackknife um sein Mittel.</translation>
+    </message>
+    <message>
+        <source>By stratum, %1</source>
+        <translation>Nach Schicht, %1</translation>
+    </message>
+    <message>
+        <source>Linear κ
+%1</source>
+        <translation>κ linear
+%1</translation>
+    </message>
+    <message>
+        <source>Difference
+(percentile)</source>
+        <translation>Differenz
+(Perzentil)</translation>
+    </message>
+    <message>
+        <source>Pearson r
+difference</source>
+        <translation>Pearson r
+Differenz</translation>
+    </message>
+    <message>
+        <source>ICC(2,1)
+difference</source>
+        <translation>ICC(2,1)
+Differenz</translation>
+    </message>
+    <message>
+        <source>kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Burden of an image: category of its mean total over all readers and conditions. Strata are small: the intervals say how small.</source>
+        <translation>Last eines Bildes: Kategorie seiner mittleren Summe über alle Befunder und Bedingungen. Schichten sind klein: die Intervalle sagen, wie klein.</translation>
+    </message>
+    <message>
+        <source>Intraclass correlation ICC(2,1), %1</source>
+        <translation>Intraklassen-Korrelation ICC(2,1), %1</translation>
+    </message>
+    <message>
+        <source>Two-way random, absolute agreement, single reading.</source>
+        <translation>Zweifach zufällig, absolute Übereinstimmung, einzelne Befundung.</translation>
+    </message>
+    <message>
+        <source>superior anterior</source>
+        <translation>oben vorn</translation>
+    </message>
+    <message>
+        <source>superior posterior</source>
+        <translation>oben hinten</translation>
+    </message>
+    <message>
+        <source>inferior anterior</source>
+        <translation>unten vorn</translation>
+    </message>
+    <message>
+        <source>inferior posterior</source>
+        <translation>unten hinten</translation>
+    </message>
+    <message>
+        <source>All, %1</source>
+        <translation>Alle, %1</translation>
+    </message>
+    <message>
+        <source>All points</source>
+        <translation>Alle Punkte</translation>
+    </message>
+    <message>
+        <source>all pairs of readers</source>
+        <translation>alle Paare von Befundern</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>95th percentile</source>
+        <translation>95. Perzentil</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>größter</translation>
+    </message>
+    <message>
+        <source>Distance of both readers&apos; corners: %1</source>
+        <translation>Abstand der Ecken beider Befunder: %1</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Mean px
+(95 % CI)</source>
+        <translation>Mittel px
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Median
+px</source>
+        <translation>Median
+px</translation>
+    </message>
+    <message>
+        <source>95th %
+px</source>
+        <translation>95. %
+px</translation>
+    </message>
+    <message>
+        <source>Largest
+px</source>
+        <translation>Größter
+px</translation>
+    </message>
+    <message>
+        <source>Mean mm
+(95 % CI)</source>
+        <translation>Mittel mm
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Median
+mm</source>
+        <translation>Median
+mm</translation>
+    </message>
+    <message>
+        <source>95th %
+mm</source>
+        <translation>95. %
+mm</translation>
+    </message>
+    <message>
+        <source>Largest
+mm</source>
+        <translation>Größter
+mm</translation>
+    </message>
+    <message>
+        <source>n placed
+by both</source>
+        <translation>n von beiden
+gesetzt</translation>
+    </message>
+    <message>
+        <source>Their mean
+px</source>
+        <translation>Deren Mittel
+px</translation>
+    </message>
+    <message>
+        <source>Their mean
+mm</source>
+        <translation>Deren Mittel
+mm</translation>
+    </message>
+    <message>
+        <source>Radial distance √(Δx² + Δy²) of the corners whose guides the readings were graded with: %1 images, %2 with a known spacing; points that one reading has no position for: %3. Intervals: points of one image together (ratio of sums, t). Placed by both: points that both readers moved or confirmed; the others lie, for one of them at least, where the network or an import put them.</source>
+        <translation>Abstand √(Δx² + Δy²) der Ecken, mit deren Hilfslinien befundet wurde: %1 Bilder, davon %2 mit bekanntem Pixelabstand; Punkte, für die eine Befundung keine Stelle hat: %3. Intervalle: Punkte eines Bildes zusammen (Verhältnis von Summen, t). Von beiden gesetzt: Punkte, die beide Befunder verschoben oder bestätigt haben; die anderen liegen wenigstens bei einem dort, wo das Netz oder ein Import sie hingesetzt hat.</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Score differences and distance of corners: %1</source>
+        <translation>Unterschied der Punktwerte und Abstand der Ecken: %1</translation>
+    </message>
+    <message>
+        <source>Spearman ρ, px
+(95 % CI)</source>
+        <translation>Spearman ρ, px
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Pearson r, px
+(95 % CI)</source>
+        <translation>Pearson r, px
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>r², px
+%</source>
+        <translation>r², px
+%</translation>
+    </message>
+    <message>
+        <source>n
+with mm</source>
+        <translation>n
+mit mm</translation>
+    </message>
+    <message>
+        <source>Spearman ρ, mm
+(95 % CI)</source>
+        <translation>Spearman ρ, mm
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Pearson r, mm
+(95 % CI)</source>
+        <translation>Pearson r, mm
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>r², mm
+%</source>
+        <translation>r², mm
+%</translation>
+    </message>
+    <message>
+        <source>Spearman</source>
+        <translation>Spearman</translation>
+    </message>
+    <message>
+        <source>Over images: mean distance of the corners that bound the unit against the absolute difference of both scores. r²: the share of the differences&apos; variance that goes with the distance. Bonett &amp; Wright 2000; Fisher z.</source>
+        <translation>Über Bilder: mittlerer Abstand der Ecken, die die Einheit begrenzen, gegen den Betrag der Differenz beider Punktwerte. r²: Anteil der Varianz der Differenzen, der mit dem Abstand geht. Bonett &amp; Wright 2000; Fishers z.</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Zeros
+1st / 2nd</source>
+        <translation>Nullen
+1. / 2.</translation>
+    </message>
+    <message>
+        <source>Exact
+%</source>
+        <translation>Genau
+%</translation>
+    </message>
+    <message>
+        <source>Within 1
+%</source>
+        <translation>Bis 1
+%</translation>
+    </message>
+    <message>
+        <source>Unweighted κ
+(95 % CI)</source>
+        <translation>κ ungewichtet
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Linear κ
+(95 % CI)</source>
+        <translation>κ linear
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Linear κ
+bootstrap</source>
+        <translation>κ linear
+Bootstrap</translation>
+    </message>
+    <message>
+        <source>Quadratic κ
+(95 % CI)</source>
+        <translation>κ quadratisch
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>AC2
+(95 % CI)</source>
+        <translation>AC2
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>within 1</source>
+        <translation>bis 1</translation>
+    </message>
+    <message>
+        <source>bootstrap</source>
+        <translation>Bootstrap</translation>
+    </message>
+    <message>
+        <source>Left out: images not read by both / read but not readable. Zeros: images that the first and the second reader gave 0. κ: Wald intervals with the non-null standard error, not truncated; bootstrap: percentile, images of one patient together; not drawn for single walls.</source>
+        <translation>Ausgelassen: Bilder, die nicht beide befundet haben / befundet, aber nicht lesbar. Nullen: Bilder, denen der erste und der zweite Befunder 0 gab. κ: Wald-Intervalle mit dem Standardfehler ohne Nullhypothese, nicht gekappt; Bootstrap: Perzentil, Bilder eines Patienten zusammen; für einzelne Wände nicht gezogen.</translation>
+    </message>
+    <message>
+        <source>Correlation and ICC</source>
+        <translation>Korrelation und ICC</translation>
+    </message>
+    <message>
+        <source>Pearson r
+(Fisher)</source>
+        <translation>Pearson r
+(Fisher)</translation>
+    </message>
+    <message>
+        <source>Spearman ρ
+(Bonett-Wright)</source>
+        <translation>Spearman ρ
+(Bonett-Wright)</translation>
+    </message>
+    <message>
+        <source>Kendall
+τ-b</source>
+        <translation>Kendall
+τ-b</translation>
+    </message>
+    <message>
+        <source>ICC(1,1)
+(95 % CI)</source>
+        <translation>ICC(1,1)
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>ICC(2,1)
+(95 % CI)</source>
+        <translation>ICC(2,1)
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>ICC(3,1)
+(95 % CI)</source>
+        <translation>ICC(3,1)
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>ICC(1,k)
+(95 % CI)</source>
+        <translation>ICC(1,k)
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>ICC(2,k)
+(95 % CI)</source>
+        <translation>ICC(2,k)
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>ICC(3,k)
+(95 % CI)</source>
+        <translation>ICC(3,k)
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>tau</source>
+        <translation>Tau</translation>
+    </message>
+    <message>
+        <source>Spearman: Pearson correlation of mid-ranks. ICC: Shrout &amp; Fleiss 1979, F limits; k = 2.</source>
+        <translation>Spearman: Pearson-Korrelation mittlerer Ränge. ICC: Shrout &amp; Fleiss 1979, F-Grenzen; k = 2.</translation>
+    </message>
+    <message>
+        <source>Limits of agreement</source>
+        <translation>Grenzen der Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Bias
+(95 % CI)</source>
+        <translation>Abweichung
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>SD of
+differences</source>
+        <translation>SD der
+Differenzen</translation>
+    </message>
+    <message>
+        <source>Lower limit
+(exact 95 % CI)</source>
+        <translation>Untere Grenze
+(exaktes 95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Upper limit
+(exact 95 % CI)</source>
+        <translation>Obere Grenze
+(exaktes 95-%-KI)</translation>
+    </message>
+    <message>
+        <source>SEM
+(95 % CI)</source>
+        <translation>SEM
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>SD</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>In points, first reader minus second. Limits: bias ± 1.96 SD, exact intervals by the noncentral t (Carkeet 2015). SEM, MDC95: standard error of measurement (agreement) and the smallest change beyond it.</source>
+        <translation>In Punkten, erster Befunder minus zweiter. Grenzen: Abweichung ± 1,96 SD, exakte Intervalle nach der nichtzentralen t-Verteilung (Carkeet 2015). SEM, MDC95: Standardfehler der Messung (Übereinstimmung) und die kleinste Änderung darüber hinaus.</translation>
+    </message>
+    <message>
+        <source>Bias
+(limits)</source>
+        <translation>Abweichung
+(Grenzen)</translation>
+    </message>
+    <message>
+        <source>first reading</source>
+        <translation>erste Befundung</translation>
+    </message>
+    <message>
+        <source>hidden repeat in session %1</source>
+        <translation>verdeckte Wiederholung in Sitzung %1</translation>
+    </message>
+    <message>
+        <source>session %1</source>
+        <translation>Sitzung %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 and %3</source>
+        <translation>%1: %2 und %3</translation>
+    </message>
+    <message>
+        <source>Intra-reader agreement</source>
+        <translation>Übereinstimmung eines Befunders mit sich selbst</translation>
+    </message>
+    <message>
+        <source>The same images read again by the same reader: hidden repeats under another code, and further sessions. n: images that were scored both times. Bias: first reading minus second.</source>
+        <translation>Dieselben Bilder noch einmal vom selben Befunder: verdeckte Wiederholungen unter anderem Code und weitere Sitzungen. n: Bilder, die beide Male bewertet wurden. Abweichung: erste Befundung minus zweite.</translation>
+    </message>
+    <message>
+        <source>Readers against the adjudicated consensus (settled images: %1)</source>
+        <translation>Befunder gegen den entschiedenen Konsens (entschiedene Bilder: %1)</translation>
+    </message>
+    <message>
+        <source>Only images that were settled, which are those that readers saw differently: this describes what the panel did and is no measure of accuracy. Bias: reader minus consensus.</source>
+        <translation>Nur Bilder, über die entschieden wurde, also solche, die Befunder verschieden sahen: das beschreibt, was die Runde tat, und ist kein Maß der Richtigkeit. Abweichung: Befunder minus Konsens.</translation>
+    </message>
+    <message>
+        <source>%1, %2 readers</source>
+        <translation>%1, %2 Befunder</translation>
+    </message>
+    <message>
+        <source>Chance-corrected agreement</source>
+        <translation>Zufallsbereinigte Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Images
+read / by 2 / by all</source>
+        <translation>Bilder
+befundet / von 2 / von allen</translation>
+    </message>
+    <message>
+        <source>All equal
+%</source>
+        <translation>Alle gleich
+%</translation>
+    </message>
+    <message>
+        <source>Mean κ
+linear</source>
+        <translation>Mittleres κ
+linear</translation>
+    </message>
+    <message>
+        <source>Fleiss κ
+complete</source>
+        <translation>Fleiss κ
+vollständig</translation>
+    </message>
+    <message>
+        <source>Fleiss κ
+with gaps</source>
+        <translation>Fleiss κ
+mit Lücken</translation>
+    </message>
+    <message>
+        <source>α
+ordinal</source>
+        <translation>α
+ordinal</translation>
+    </message>
+    <message>
+        <source>AC1
+(95 % CI)</source>
+        <translation>AC1
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Kendall W
+(p)</source>
+        <translation>Kendall W
+(p)</translation>
+    </message>
+    <message>
+        <source>all equal</source>
+        <translation>alle gleich</translation>
+    </message>
+    <message>
+        <source>Fleiss</source>
+        <translation>Fleiss</translation>
+    </message>
+    <message>
+        <source>alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>AC1</source>
+        <translation>AC1</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>Exact: mean over images of the share of equal pairs. All equal, Fleiss (1971), W: images that all scored. Mean κ: of all pairs (Light 1971), each on the images that both scored. With gaps: Gwet 2014. α: Krippendorff 2011, the default where anything is missing. AC1, AC2 (quadratic weights): over the declared scores, t interval. W: Kendall, corrected for ties.</source>
+        <translation>Genau: Mittel über Bilder des Anteils gleicher Paare. Alle gleich, Fleiss (1971), W: Bilder, die alle bewertet haben. Mittleres κ: aller Paare (Light 1971), je auf den Bildern, die beide bewertet haben. Mit Lücken: Gwet 2014. α: Krippendorff 2011, die Vorgabe, wo etwas fehlt. AC1, AC2 (quadratische Gewichte): über die möglichen Punktwerte, t-Intervall. W: Kendall, für Bindungen korrigiert.</translation>
+    </message>
+    <message>
+        <source>Intraclass correlation and error of measurement</source>
+        <translation>Intraklassen-Korrelation und Messfehler</translation>
+    </message>
+    <message>
+        <source>n
+(complete)</source>
+        <translation>n
+(vollständig)</translation>
+    </message>
+    <message>
+        <source>Shrout &amp; Fleiss 1979 by analysis of variance of the images that all scored; ICC(2,1), absolute agreement of single readings, in front. Limits of ICC(2,k) by Spearman-Brown. SEM: root of the variance of readers and residual (de Vet et al. 2006), chi-square interval; MDC95 = 1.96 √2 SEM.</source>
+        <translation>Shrout &amp; Fleiss 1979 durch Varianzanalyse der Bilder, die alle bewertet haben; vorn ICC(2,1), absolute Übereinstimmung einzelner Befundungen. Grenzen des ICC(2,k) nach Spearman-Brown. SEM: Wurzel aus der Varianz der Befunder und dem Rest (de Vet et al. 2006), Chi-Quadrat-Intervall; MDC95 = 1,96 √2 SEM.</translation>
+    </message>
+    <message>
+        <source>Burden of an image: category of its mean total over all readers and conditions, the same for every pair. Within a stratum scores hardly differ: read κ beside AC2 and the zeros.</source>
+        <translation>Last eines Bildes: Kategorie seiner mittleren Summe über alle Befunder und Bedingungen, dieselbe für jedes Paar. In einer Schicht unterscheiden sich die Punktwerte kaum: κ ist neben AC2 und den Nullen zu lesen.</translation>
+    </message>
+    <message>
+        <source>Pearson r
+(95 % CI)</source>
+        <translation>Pearson r
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>%1, images: %2</source>
+        <translation>%1, Bilder: %2</translation>
+    </message>
+    <message>
+        <source>By stratum: %1</source>
+        <translation>Nach Schicht: %1</translation>
+    </message>
+    <message>
+        <source>By stratum, all readers together</source>
+        <translation>Nach Schicht, alle Befunder zusammen</translation>
+    </message>
+    <message>
+        <source>Kendall
+W</source>
+        <translation>Kendall
+W</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonPage</name>
     <message>
         <source>mean of all pairs of readers</source>
@@ -730,6 +1493,30 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
         <source>Only images that every one of these readers scored under both conditions. Pearson: Fisher z. Kappa: Cohen, linear weights over the declared scores, non-null standard error (Fleiss, Cohen &amp; Everitt 1969), Wald interval, not truncated at 1. ICC(2,1): two-way random, absolute agreement, single reading (Shrout &amp; Fleiss 1979). Differences: percentile bootstrap over images, those of one patient together (%1); p: delta method from the influence of each image on both kappas, two-sided, not adjusted for several units.</source>
         <translation>Nur Aufnahmen, die jeder dieser Befunder unter beiden Bedingungen graduiert hat. Pearson: Fisher-z. Kappa: Cohen, lineare Gewichte über die vorgesehenen Werte, Standardfehler ohne Nullhypothese (Fleiss, Cohen &amp; Everitt 1969), Wald-Intervall, nicht bei 1 abgeschnitten. ICC(2,1): zweifach zufällig, absolute Übereinstimmung, Einzelbefundung (Shrout &amp; Fleiss 1979). Differenzen: Perzentil-Bootstrap über Aufnahmen, die eines Patienten gemeinsam (%1); p: Delta-Methode aus dem Einfluss jeder Aufnahme auf beide Kappas, zweiseitig, nicht für mehrere Einheiten angepasst.</translation>
     </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Total, %1</source>
+        <translation>Summe, %1</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>Categories, %1</source>
+        <translation>Kategorien, %1</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source> C: Bland–Altman; solid, bias; dashed, limits of agreement (bias ± 1.96 SD); bands, exact 95 % intervals. D, E: images by burden category, rows the first reader.</source>
+        <translation> C: Bland–Altman; durchgezogen, Abweichung; gestrichelt, Grenzen der Übereinstimmung (Abweichung ± 1,96 SD); Bänder, exakte 95-%-Intervalle. D, E: Bilder nach Lastkategorie, Zeilen der erste Befunder.</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonTable</name>
@@ -744,10 +1531,6 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     <message>
         <source>ICC(2,1)</source>
         <translation>ICC(2,1)</translation>
-    </message>
-    <message>
-        <source>p</source>
-        <translation>p</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -935,6 +1718,10 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     <message>
         <source>This is a frontal scan; a lateral one is needed.</source>
         <translation>Dies ist eine frontale Aufnahme; benötigt wird eine seitliche.</translation>
+    </message>
+    <message>
+        <source>If it is lateral, say so beside the button that finds the corners.</source>
+        <translation>Ist sie seitlich, lässt sich das an der Schaltfläche sagen, die die Ecken sucht.</translation>
     </message>
     <message>
         <source>The study file is not there.</source>
@@ -1236,9 +2023,21 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
         <source>⅔ and more</source>
         <translation>⅔ und mehr</translation>
     </message>
+    <message>
+        <source>Training</source>
+        <translation>Übung</translation>
+    </message>
 </context>
 <context>
     <name>SayLandmarks</name>
+    <message>
+        <source>within %1 px nine times in ten</source>
+        <translation>in neun von zehn Fällen auf %1 px genau</translation>
+    </message>
+    <message>
+        <source>within %1 px (about %2 mm) nine times in ten</source>
+        <translation>in neun von zehn Fällen auf %1 px (etwa %2 mm) genau</translation>
+    </message>
     <message>
         <source>superior anterior</source>
         <translation>oben vorn</translation>
@@ -1326,6 +2125,373 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     <message>
         <source>phantom</source>
         <translation>Phantom</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralReadersPage</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>  n.d., not defined: %1.</source>
+        <translation>  n. d., nicht definiert: %1.</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Total: linear κ of each pair</source>
+        <translation>Summe: lineares κ jedes Paares</translation>
+    </message>
+    <message>
+        <source>Linear κ, 95 % Wald interval</source>
+        <translation>Lineares κ, 95-%-Wald-Intervall</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Total: ICC(2,1) of each pair</source>
+        <translation>Summe: ICC(2,1) jedes Paares</translation>
+    </message>
+    <message>
+        <source>ICC(2,1), 95 % interval</source>
+        <translation>ICC(2,1), 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Pairs: mean over images of the share of pairs of readers with equal scores. Mean κ: of all pairs, linear weights over the declared scores (Light 1971). α: Krippendorff 2011, ordinal, over images with two readings or more. AC2: Gwet 2014, quadratic weights over the declared scores, t interval; unlike κ it does not fall because one score is rare. W: Kendall, corrected for ties. ICC(2,1): two-way random, absolute agreement, single reading, images that all scored (Shrout &amp; Fleiss 1979). κ of a pair: non-null standard error (Fleiss, Cohen &amp; Everitt 1969), Wald interval, not truncated at 1. Bias and 95 % limits in points, first reader minus second. A level is the sum of its two walls (0–6), the total of its four levels (0–24); a level or total with a missing wall is missing. Categories: low below %1, moderate, high from %2.</source>
+        <translation>Paare: Mittel über Bilder des Anteils der Paare von Befundern mit gleichen Punktwerten. Mittleres κ: aller Paare, lineare Gewichte über die möglichen Punktwerte (Light 1971). α: Krippendorff 2011, ordinal, über Bilder mit zwei oder mehr Befundungen. AC2: Gwet 2014, quadratische Gewichte über die möglichen Punktwerte, t-Intervall; anders als κ fällt es nicht, weil ein Punktwert selten ist. W: Kendall, für Bindungen korrigiert. ICC(2,1): zweifach zufällig, absolute Übereinstimmung, einzelne Befundung, Bilder, die alle bewertet haben (Shrout &amp; Fleiss 1979). κ eines Paares: Standardfehler ohne Nullhypothese (Fleiss, Cohen &amp; Everitt 1969), Wald-Intervall, bei 1 nicht gekappt. Abweichung und 95-%-Grenzen in Punkten, erster Befunder minus zweiter. Eine Ebene ist die Summe ihrer beiden Wände (0–6), die Summe die ihrer vier Ebenen (0–24); eine Ebene oder Summe, der eine Wand fehlt, fehlt. Kategorien: gering unter %1, mäßig, hoch ab %2.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Images
+read</source>
+        <translation>Bilder
+befundet</translation>
+    </message>
+    <message>
+        <source>By two
+or more</source>
+        <translation>Von zwei
+oder mehr</translation>
+    </message>
+    <message>
+        <source>By all</source>
+        <translation>Von allen</translation>
+    </message>
+    <message>
+        <source>Pairs
+equal, %</source>
+        <translation>Paare
+gleich, %</translation>
+    </message>
+    <message>
+        <source>Mean κ
+linear</source>
+        <translation>Mittleres κ
+linear</translation>
+    </message>
+    <message>
+        <source>α
+ordinal</source>
+        <translation>α
+ordinal</translation>
+    </message>
+    <message>
+        <source>AC2
+(95 % CI)</source>
+        <translation>AC2
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Kendall
+W</source>
+        <translation>Kendall
+W</translation>
+    </message>
+    <message>
+        <source>ICC(2,1)
+(95 % CI)</source>
+        <translation>ICC(2,1)
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Befunder</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Exact
+%</source>
+        <translation>Genau
+%</translation>
+    </message>
+    <message>
+        <source>Linear κ
+(95 % CI)</source>
+        <translation>κ linear
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Pearson r
+(95 % CI)</source>
+        <translation>Pearson r
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Bias
+(limits)</source>
+        <translation>Abweichung
+(Grenzen)</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>Study %1</source>
+        <translation>Studie %1</translation>
+    </message>
+    <message>
+        <source>images read:&#xa0;%1</source>
+        <translation>befundete Bilder:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Agreement of %1 readers</source>
+        <translation>Übereinstimmung von %1 Befundern</translation>
+    </message>
+    <message>
+        <source>Table 1.  All readers together</source>
+        <translation>Tabelle 1.  Alle Befunder zusammen</translation>
+    </message>
+    <message>
+        <source>Table 2.  Total score, pairs of readers</source>
+        <translation>Tabelle 2.  Summe, Paare von Befundern</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 pairs; all are in the appendix.</source>
+        <translation>Die ersten %1 von %2 Paaren; alle stehen im Anhang.</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Methoden</translation>
+    </message>
+</context>
+<context>
+    <name>SayStudy</name>
+    <message>
+        <source>as the scans were added</source>
+        <translation>wie die Aufnahmen hinzukamen</translation>
+    </message>
+    <message>
+        <source>random, each reader an own one, from seed %1</source>
+        <translation>zufällig, für jeden Befunder eine eigene, aus Startzahl %1</translation>
+    </message>
+    <message>
+        <source>random, each reader an own one</source>
+        <translation>zufällig, für jeden Befunder eine eigene</translation>
+    </message>
+    <message>
+        <source>the bare scan</source>
+        <translation>die bloße Aufnahme</translation>
+    </message>
+    <message>
+        <source>%1, training</source>
+        <translation>%1, Übung</translation>
+    </message>
+    <message>
+        <source>%1, session %2</source>
+        <translation>%1, Sitzung %2</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Grading</source>
+        <translation>Graduierung</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Ways of reading</source>
+        <translation>Arten zu befunden</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Synthetic</source>
+        <translation>Synthetisch</translation>
+    </message>
+    <message>
+        <source>low below %1, high from %2</source>
+        <translation>niedrig unter %1, hoch ab %2</translation>
+    </message>
+    <message>
+        <source>as many as somebody begins</source>
+        <translation>so viele, wie jemand beginnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) before the next one</source>
+        <translation>
+            <numerusform>%n Tag vor der nächsten</numerusform>
+            <numerusform>%n Tage vor der nächsten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Read at both (%1). The reading here counts; the other one is kept as «%2».</source>
+        <translation>An beiden befundet (%1). Es zählt die Befundung von hier; die andere bleibt als «%2» erhalten.</translation>
+    </message>
+    <message>
+        <source>Corners were changed at both. Those here were saved last and hold.</source>
+        <translation>Eckpunkte an beiden geändert. Die von hier wurden zuletzt gespeichert und gelten.</translation>
+    </message>
+    <message>
+        <source>Corners were changed at both. Those there were saved last and hold.</source>
+        <translation>Eckpunkte an beiden geändert. Die von dort wurden zuletzt gespeichert und gelten.</translation>
+    </message>
+    <message>
+        <source>Added at both. Taken for one person, with the roles from here.</source>
+        <translation>An beiden hinzugefügt. Gilt als eine Person, mit den Rollen von hier.</translation>
+    </message>
+    <message>
+        <source>Added at both. The code from here stays; there it was %1.</source>
+        <translation>An beiden hinzugefügt. Der Code von hier bleibt; dort war es %1.</translation>
+    </message>
+    <message>
+        <source>A new code, because %1 belongs to another scan here.</source>
+        <translation>Ein neuer Code, weil %1 hier zu einer anderen Aufnahme gehört.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s)</source>
+        <translation>
+            <numerusform>%n Befundung</numerusform>
+            <numerusform>%n Befundungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keystroke(s)</source>
+        <translation>
+            <numerusform>%n Tastendruck</numerusform>
+            <numerusform>%n Tastendrücke</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s) of corners</source>
+        <translation>
+            <numerusform>%n Fassung von Eckpunkten</numerusform>
+            <numerusform>%n Fassungen von Eckpunkten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s)</source>
+        <translation>
+            <numerusform>%n Aufnahme</numerusform>
+            <numerusform>%n Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) of the log</source>
+        <translation>
+            <numerusform>%n Protokolleintrag</numerusform>
+            <numerusform>%n Protokolleinträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is another study: «%1».</source>
+        <translation>Das ist eine andere Studie: «%1».</translation>
+    </message>
+    <message>
+        <source>The same study with other rules:</source>
+        <translation>Dieselbe Studie mit anderen Regeln:</translation>
+    </message>
+    <message>
+        <source>%1: here %2 – there %3</source>
+        <translation>%1: hier %2 – dort %3</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the log does not fit the one before.</source>
+        <translation>Eintrag %1 des Protokolls passt nicht zu dem davor.</translation>
+    </message>
+    <message>
+        <source>What came from another workstation was changed: %1.</source>
+        <translation>Was von einem anderen Arbeitsplatz kam, wurde verändert: %1.</translation>
+    </message>
+    <message>
+        <source>Changed, added or removed outside the program: %1.</source>
+        <translation>Außerhalb des Programms geändert, hinzugefügt oder entfernt: %1.</translation>
+    </message>
+    <message>
+        <source>The file itself is damaged: %1.</source>
+        <translation>Die Datei selbst ist beschädigt: %1.</translation>
+    </message>
+    <message>
+        <source>guides, not to be moved</source>
+        <translation>Hilfslinien, nicht änderbar</translation>
+    </message>
+    <message>
+        <source>guides, corners may be moved</source>
+        <translation>Hilfslinien, Eckpunkte änderbar</translation>
     </message>
 </context>
 <context>
@@ -1449,6 +2615,91 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     </message>
 </context>
 <context>
+    <name>vertescore::AdjudicationPage</name>
+    <message>
+        <source>Only open ones</source>
+        <translation>Nur offene</translation>
+    </message>
+    <message>
+        <source>Adjudication</source>
+        <translation>Klärung</translation>
+    </message>
+    <message>
+        <source>What readers see differently. Their own readings stay.</source>
+        <translation>Was Befunder verschieden sehen. Ihre eigenen Befundungen bleiben.</translation>
+    </message>
+    <message>
+        <source>The readings</source>
+        <translation>Die Befundungen</translation>
+    </message>
+    <message>
+        <source>Record the consensus</source>
+        <translation>Konsens festhalten</translation>
+    </message>
+    <message>
+        <source>Reason, for example who met</source>
+        <translation>Begründung, etwa wer sich beriet</translation>
+    </message>
+    <message>
+        <source>How far apart the readings are</source>
+        <translation>Wie weit die Befundungen auseinanderliegen</translation>
+    </message>
+    <message>
+        <source>Any difference</source>
+        <translation>Jede Abweichung</translation>
+    </message>
+    <message>
+        <source>More than one grade</source>
+        <translation>Mehr als ein Grad</translation>
+    </message>
+    <message>
+        <source>More than two grades</source>
+        <translation>Mehr als zwei Grade</translation>
+    </message>
+    <message>
+        <source>A wall that some graded and others found not readable is always listed.</source>
+        <translation>Eine Wand, die manche graduierten und andere nicht beurteilbar fanden, steht immer in der Liste.</translation>
+    </message>
+    <message>
+        <source>Reading what was submitted…</source>
+        <translation>Abgegebenes wird gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wall(s)</source>
+        <translation>
+            <numerusform>%n Wand</numerusform>
+            <numerusform>%n Wände</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n grade(s) apart</source>
+        <translation>
+            <numerusform>bis %n Grad Abstand</numerusform>
+            <numerusform>bis %n Grade Abstand</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>readable or not</source>
+        <translation>beurteilbar oder nicht</translation>
+    </message>
+    <message>
+        <source>graded, not recorded</source>
+        <translation>graduiert, nicht festgehalten</translation>
+    </message>
+    <message>
+        <source>No such case among the submitted readings.</source>
+        <translation>Kein solcher Fall unter den abgegebenen Befundungen.</translation>
+    </message>
+    <message>
+        <source>All cases of this list are settled.</source>
+        <translation>Alle Fälle dieser Liste sind geklärt.</translation>
+    </message>
+    <message>
+        <source>Settled by %1, %2: %3. Recording again adds a revision; this one stays in the log.</source>
+        <translation>Geklärt von %1, %2: %3. Erneutes Festhalten fügt eine Fassung hinzu; diese bleibt im Protokoll.</translation>
+    </message>
+</context>
+<context>
     <name>vertescore::AgreementModel</name>
     <message>
         <source>not defined</source>
@@ -1559,6 +2810,80 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     </message>
 </context>
 <context>
+    <name>vertescore::AppendixCard</name>
+    <message>
+        <source>Every table of the report</source>
+        <translation>Jede Tabelle des Berichts</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Table of the report</source>
+        <translation>Tabelle des Berichts</translation>
+    </message>
+    <message>
+        <source>n.d., not defined: %1</source>
+        <translation>n. d., nicht definiert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::ArmsEditor</name>
+    <message>
+        <source>Add a way of reading</source>
+        <translation>Art zu befunden hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What readers see</source>
+        <translation>Was Befunder sehen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Name of way %1</source>
+        <translation>Name der Art %1</translation>
+    </message>
+    <message>
+        <source>What readers see in way %1</source>
+        <translation>Was Befunder in Art %1 sehen</translation>
+    </message>
+    <message>
+        <source>Way %1 is training</source>
+        <translation>Art %1 ist Übung</translation>
+    </message>
+    <message>
+        <source>Practice: only scans whose truth is known, which shows after each submitted reading. Counts in no rating.</source>
+        <translation>Übung: nur Aufnahmen, deren Wahrheit bekannt ist; sie zeigt sich nach jeder abgegebenen Befundung. Zählt in keiner Auswertung.</translation>
+    </message>
+    <message>
+        <source>Move way %1 up</source>
+        <translation>Art %1 nach oben</translation>
+    </message>
+    <message>
+        <source>Remove way %1</source>
+        <translation>Art %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Every way of reading needs a name.</source>
+        <translation>Jede Art zu befunden braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Two ways of reading are called «%1».</source>
+        <translation>Zwei Arten zu befunden heißen «%1».</translation>
+    </message>
+</context>
+<context>
     <name>vertescore::Banner</name>
     <message>
         <source>Dismiss</source>
@@ -1567,6 +2892,13 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     <message>
         <source>Dismiss the message</source>
         <translation>Meldung ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::CaseDesk</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1780,29 +3112,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     <message>
         <source>Cancelled: </source>
         <translation>Abgebrochen: </translation>
-    </message>
-</context>
-<context>
-    <name>vertescore::DisagreementModel</name>
-    <message>
-        <source>not readable</source>
-        <translation>nicht beurteilbar</translation>
-    </message>
-    <message>
-        <source>Scan</source>
-        <translation>Aufnahme</translation>
-    </message>
-    <message>
-        <source>Arm</source>
-        <translation>Arm</translation>
-    </message>
-    <message>
-        <source>Cell</source>
-        <translation>Feld</translation>
-    </message>
-    <message>
-        <source>Grades</source>
-        <translation>Grade</translation>
     </message>
 </context>
 <context>
@@ -2122,9 +3431,178 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <source>Drop to open in «My scans»</source>
         <translation>Loslassen öffnet in «Meine Aufnahmen»</translation>
     </message>
+    <message>
+        <source>The study is made.</source>
+        <translation>Die Studie ist angelegt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) are in.</source>
+        <translation>
+            <numerusform>%n Aufnahme ist darin.</numerusform>
+            <numerusform>%n Aufnahmen sind darin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them will be shown twice.</source>
+        <translation>
+            <numerusform>%n davon wird zweimal gezeigt.</numerusform>
+            <numerusform>%n davon werden zweimal gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were skipped because they are no scans.</source>
+        <translation>
+            <numerusform>%n Datei wurde übergangen, weil sie keine Aufnahme ist.</numerusform>
+            <numerusform>%n Dateien wurden übergangen, weil sie keine Aufnahmen sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop to see what these files would bring</source>
+        <translation>Ablegen, um zu sehen, was diese Dateien bringen</translation>
+    </message>
+    <message>
+        <source>Drop to begin the study with these scans</source>
+        <translation>Ablegen, um die Studie mit diesen Aufnahmen zu beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::MergeConflictModel</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Scan or person</source>
+        <translation>Aufnahme oder Person</translation>
+    </message>
+    <message>
+        <source>What happened at both, and what becomes of it</source>
+        <translation>Was an beiden geschah und was daraus wird</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::MergePage</name>
+    <message>
+        <source>%1 (counts)</source>
+        <translation>%1 (zählt)</translation>
+    </message>
+    <message>
+        <source>Merge copies of the study</source>
+        <translation>Kopien der Studie zusammenführen</translation>
+    </message>
+    <message>
+        <source>Readers may work on copies of the study file at other workstations. What was done there comes in here: nothing is lost, nothing comes twice, and every log can still be followed. The files from elsewhere are only read.</source>
+        <translation>Befunder können an anderen Arbeitsplätzen mit Kopien der Studiendatei arbeiten. Was dort geschah, kommt hier herein: Nichts geht verloren, nichts kommt doppelt, und jedem Protokoll lässt sich weiter folgen. Die fremden Dateien werden nur gelesen.</translation>
+    </message>
+    <message>
+        <source>Verifying %1…</source>
+        <translation>%1 wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Choose the study files of the other workstations, or drop them here. What each of them would bring is shown first; nothing is changed by that.</source>
+        <translation>Wählen Sie die Studiendateien der anderen Arbeitsplätze, oder legen Sie sie hier ab. Zuerst wird gezeigt, was jede brächte; dadurch ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Done at both places</source>
+        <translation>An beiden Orten getan</translation>
+    </message>
+    <message>
+        <source>What was done at both places</source>
+        <translation>Was an beiden Orten getan wurde</translation>
+    </message>
+    <message>
+        <source>Study files of other workstations</source>
+        <translation>Studiendateien anderer Arbeitsplätze</translation>
+    </message>
+    <message>
+        <source>Studies (*%1)</source>
+        <translation>Studien (*%1)</translation>
+    </message>
+    <message>
+        <source>Not merged.</source>
+        <translation>Nicht zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Not looked at yet.</source>
+        <translation>Noch nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>Not taken in. %1</source>
+        <translation>Nicht übernommen. %1</translation>
+    </message>
+    <message>
+        <source>Nothing new: all of it is here already.</source>
+        <translation>Nichts Neues: Alles ist schon hier.</translation>
+    </message>
+    <message>
+        <source>Will come in: %1.</source>
+        <translation>Kommt herein: %1.</translation>
+    </message>
+    <message>
+        <source>Came in: %1.</source>
+        <translation>Hereingekommen: %1.</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>%1 weglassen</translation>
+    </message>
+    <message>
+        <source>More files…</source>
+        <translation>Weitere Dateien…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n file(s)</source>
+        <translation>
+            <numerusform>%n Datei zusammenführen</numerusform>
+            <numerusform>%n Dateien zusammenführen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merged. The study file is whole; it can be checked on the page «Study».</source>
+        <translation>Zusammengeführt. Die Studiendatei ist ganz; prüfen lässt sie sich auf der Seite «Studie».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s) made twice: both are kept, one counts</source>
+        <translation>
+            <numerusform>%n Befundung doppelt: Beide bleiben, eine zählt</numerusform>
+            <numerusform>%n Befundungen doppelt: Beide bleiben, eine zählt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vertescore::NetworkCard</name>
+    <message>
+        <source>It is lateral: find the corners</source>
+        <translation>Sie ist seitlich: Ecken suchen</translation>
+    </message>
+    <message>
+        <source>The file calls this a frontal scan. The network knows lateral ones only; on others it finds vertebrae that are none.</source>
+        <translation>Die Datei nennt dies eine frontale Aufnahme. Das Netz kennt nur seitliche; auf anderen findet es Wirbel, die keine sind.</translation>
+    </message>
     <message>
         <source>%1, weights %2, on %3</source>
         <translation>%1, Gewichte %2, auf %3</translation>
@@ -2176,26 +3654,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
 <context>
     <name>vertescore::NewStudyPage</name>
     <message>
-        <source>With guides: the corners are shown and may be corrected</source>
-        <translation>Mit Hilfslinien: Eckpunkte sichtbar und änderbar</translation>
-    </message>
-    <message>
-        <source>Without guides: the bare scan, for comparison</source>
-        <translation>Ohne Hilfslinien: die bloße Aufnahme, zum Vergleich</translation>
-    </message>
-    <message>
-        <source>Each reader sees the scans in an own random order</source>
-        <translation>Jeder Befunder sieht eine eigene zufällige Reihenfolge</translation>
-    </message>
-    <message>
-        <source>Empty: sign in without one</source>
-        <translation>Leer: Anmeldung ohne Passwort</translation>
-    </message>
-    <message>
-        <source>One name a line. More can be added later.</source>
-        <translation>Ein Name je Zeile. Weitere können Sie später hinzufügen.</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Wählen…</translation>
     </message>
@@ -2210,22 +3668,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     <message>
         <source>&amp;Grading</source>
         <translation>&amp;Graduierung</translation>
-    </message>
-    <message>
-        <source>Scans are read</source>
-        <translation>Befundet wird</translation>
-    </message>
-    <message>
-        <source>&amp;Coordinator</source>
-        <translation>&amp;Koordinator</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Passwort</translation>
-    </message>
-    <message>
-        <source>&amp;Readers</source>
-        <translation>&amp;Befunder</translation>
     </message>
     <message>
         <source>New study</source>
@@ -2260,14 +3702,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation>Wählen Sie, wo die Studiendatei liegen soll.</translation>
     </message>
     <message>
-        <source>Choose at least one way of reading: with guides, without, or both.</source>
-        <translation>Wählen Sie mindestens eine Art zu befunden: mit Hilfslinien, ohne oder beides.</translation>
-    </message>
-    <message>
-        <source>Name the coordinator: the person who adds scans and sees the agreement.</source>
-        <translation>Nennen Sie den Koordinator: die Person, die Aufnahmen hinzufügt und die Übereinstimmung sieht.</translation>
-    </message>
-    <message>
         <source>no pause</source>
         <translation>keine Pause</translation>
     </message>
@@ -2276,8 +3710,178 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation> Tage</translation>
     </message>
     <message>
-        <source>Pause &amp;between</source>
-        <translation>Pause da&amp;zwischen</translation>
+        <source>None after all</source>
+        <translation>Doch keine</translation>
+    </message>
+    <message>
+        <source>Adding scans: %1 of %2</source>
+        <translation>Aufnahmen kommen hinzu: %1 von %2</translation>
+    </message>
+    <message>
+        <source>How scans are read</source>
+        <translation>Wie befundet wird</translation>
+    </message>
+    <message>
+        <source>Every reader reads every scan in each of these ways, in this order. Two ways, without and with guides, show what the guides change.</source>
+        <translation>Jeder Befunder befundet jede Aufnahme auf jede dieser Arten, in dieser Reihenfolge. Zwei Arten, ohne und mit Hilfslinien, zeigen, was die Hilfslinien ändern.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Agreement needs two readers. People and passwords can be added later; Enter goes to the next name.</source>
+        <translation>Übereinstimmung braucht zwei Befunder. Personen und Passwörter können später hinzukommen; Enter führt zum nächsten Namen.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Random, each reader and session an own one</source>
+        <translation>Zufällig, für jeden Befunder und jede Sitzung eine eigene</translation>
+    </message>
+    <message>
+        <source>As the scans were added</source>
+        <translation>Wie die Aufnahmen hinzukamen</translation>
+    </message>
+    <message>
+        <source>drawn anew</source>
+        <translation>neu gezogen</translation>
+    </message>
+    <message>
+        <source>High from</source>
+        <translation>Hoch ab</translation>
+    </message>
+    <message>
+        <source>Moderate and high from a total of</source>
+        <translation>Mäßig und hoch ab einem Gesamtwert von</translation>
+    </message>
+    <message>
+        <source>Only names the totals in lists and reports.</source>
+        <translation>Benennt nur die Gesamtwerte in Listen und Berichten.</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>&amp;Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Random orders keep a reader from learning the list.</source>
+        <translation>Zufällige Reihenfolgen verhindern, dass ein Befunder die Liste lernt.</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>&amp;Startzahl</translation>
+    </message>
+    <message>
+        <source>Where the orders come from; recorded in any case. A number of your own gives the same orders again, also in copies of the study.</source>
+        <translation>Woraus die Reihenfolgen entstehen; wird in jedem Fall festgehalten. Eine eigene Zahl ergibt dieselben Reihenfolgen wieder, auch in Kopien der Studie.</translation>
+    </message>
+    <message>
+        <source>&amp;Sessions in each way of reading</source>
+        <translation>Si&amp;tzungen in jeder Art zu befunden</translation>
+    </message>
+    <message>
+        <source>2: everything is read twice, for how well readers agree with themselves.</source>
+        <translation>2: Alles wird zweimal befundet, um zu sehen, wie gut Befunder mit sich selbst übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>&amp;Pause between two of them</source>
+        <translation>&amp;Pause dazwischen</translation>
+    </message>
+    <message>
+        <source>A reader waits so long before the next way or session; the coordinator may open it earlier, with a reason.</source>
+        <translation>So lange wartet ein Befunder vor der nächsten Art oder Sitzung; der Koordinator kann sie mit einer Begründung früher öffnen.</translation>
+    </message>
+    <message>
+        <source>What a wall that is calcified to a third exactly gets.</source>
+        <translation>Was eine zu genau einem Drittel verkalkte Wand bekommt.</translation>
+    </message>
+    <message>
+        <source>In every study: each keystroke is saved, submitting locks a reading, opening it again needs a reason, and a log holds who did what.</source>
+        <translation>In jeder Studie: Jeder Tastendruck ist gespeichert, Abgeben sperrt eine Befundung, Wiederöffnen braucht eine Begründung, und ein Protokoll hält fest, wer was tat.</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen…</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Scans of the study</source>
+        <translation>Aufnahmen der Studie</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>&amp;Hidden repeats</source>
+        <translation>&amp;Verdeckte Wiederholungen</translation>
+    </message>
+    <message>
+        <source>So many scans, drawn at random, are shown to every reader again under another code, without telling: for how well readers agree with themselves. Later they can be drawn on the page «Study», until reading begins.</source>
+        <translation>So viele zufällig gezogene Aufnahmen sieht jeder Befunder unter anderem Code noch einmal, ohne es zu wissen: um zu sehen, wie gut Befunder mit sich selbst übereinstimmen. Später lassen sie sich auf der Seite «Studie» ziehen, bis das Befunden beginnt.</translation>
+    </message>
+    <message>
+        <source>They stay where they are; readers see a code instead of a name. They can be added later, too.</source>
+        <translation>Sie bleiben, wo sie sind; Befunder sehen statt eines Namens einen Code. Sie können auch später hinzukommen.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop adding scans</source>
+        <translation>Keine weiteren Aufnahmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n Ordner</numerusform>
+            <numerusform>%n Ordner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>A file of this name is there already. Nothing is overwritten; choose another name.</source>
+        <translation>Eine Datei dieses Namens gibt es schon. Nichts wird überschrieben; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Give the file with its folder.</source>
+        <translation>Nennen Sie die Datei mit ihrem Ordner.</translation>
+    </message>
+    <message>
+        <source>Repeats are drawn from the scans: choose those, or draw repeats later.</source>
+        <translation>Wiederholungen werden aus den Aufnahmen gezogen: Wählen Sie diese, oder ziehen Sie Wiederholungen später.</translation>
+    </message>
+    <message>
+        <source>The second number must be higher than the first.</source>
+        <translation>Die zweite Zahl muss größer sein als die erste.</translation>
+    </message>
+    <message>
+        <source>Something is missing above: %1</source>
+        <translation>Oben fehlt etwas: %1</translation>
+    </message>
+    <message>
+        <source>Making the study file…</source>
+        <translation>Studiendatei wird angelegt…</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +3986,69 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     </message>
 </context>
 <context>
+    <name>vertescore::PeopleEditor</name>
+    <message>
+        <source>Grades scans; sees nobody else&apos;s work, no name and no file</source>
+        <translation>Graduiert Aufnahmen; sieht niemandes Arbeit sonst, keinen Namen und keine Datei</translation>
+    </message>
+    <message>
+        <source>Places and confirms corners; gives no grades</source>
+        <translation>Setzt und bestätigt Eckpunkte; vergibt keine Grade</translation>
+    </message>
+    <message>
+        <source>Adds scans and people, sees all readings, settles and reports</source>
+        <translation>Fügt Aufnahmen und Personen hinzu, sieht alle Befundungen, klärt und berichtet</translation>
+    </message>
+    <message>
+        <source>Add a reader</source>
+        <translation>Befunder hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password, or empty</source>
+        <translation>Passwort, oder leer</translation>
+    </message>
+    <message>
+        <source>Name of a person</source>
+        <translation>Name einer Person</translation>
+    </message>
+    <message>
+        <source>Who coordinates</source>
+        <translation>Wer koordiniert</translation>
+    </message>
+    <message>
+        <source>Who reads</source>
+        <translation>Wer befundet</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Remove this line</source>
+        <translation>Diese Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>Give %1 a role.</source>
+        <translation>Geben Sie %1 eine Rolle.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice. One person may have several roles.</source>
+        <translation>%1 steht zweimal da. Eine Person kann mehrere Rollen haben.</translation>
+    </message>
+    <message>
+        <source>A password stands beside no name.</source>
+        <translation>Ein Passwort steht neben keinem Namen.</translation>
+    </message>
+    <message>
+        <source>Name a coordinator: who adds scans, sees all readings and reports.</source>
+        <translation>Nennen Sie einen Koordinator: wer Aufnahmen hinzufügt, alle Befundungen sieht und berichtet.</translation>
+    </message>
+</context>
+<context>
     <name>vertescore::ProgressModel</name>
     <message>
         <source>%1 of %2</source>
@@ -2402,6 +4069,66 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     <message>
         <source>Read</source>
         <translation>Befundet</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::ReadingsTable</name>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::RepeatsCard</name>
+    <message>
+        <source>Draw at random</source>
+        <translation>Zufällig ziehen</translation>
+    </message>
+    <message>
+        <source>Hidden repeats</source>
+        <translation>Verdeckte Wiederholungen</translation>
+    </message>
+    <message>
+        <source>How many scans are repeated</source>
+        <translation>Wie viele Aufnahmen wiederholt werden</translation>
+    </message>
+    <message>
+        <source>Show which</source>
+        <translation>Zeigen, welche</translation>
+    </message>
+    <message>
+        <source>Hide which</source>
+        <translation>Verbergen, welche</translation>
+    </message>
+    <message>
+        <source>None. Reading has begun; repeats would change the order now.</source>
+        <translation>Keine. Das Befunden hat begonnen; Wiederholungen würden jetzt die Reihenfolge ändern.</translation>
+    </message>
+    <message>
+        <source>None yet. Scans drawn at random are shown to every reader a second time under another code, for how well readers agree with themselves. Draw them before the first reader begins, and before the file is copied.</source>
+        <translation>Noch keine. Zufällig gezogene Aufnahmen sieht jeder Befunder unter anderem Code ein zweites Mal, um zu sehen, wie gut Befunder mit sich selbst übereinstimmen. Ziehen Sie sie, bevor der erste Befunder beginnt und bevor die Datei kopiert wird.</translation>
+    </message>
+    <message>
+        <source>None yet. They are drawn from the scans: add those first.</source>
+        <translation>Noch keine. Sie werden aus den Aufnahmen gezogen: Fügen Sie diese zuerst hinzu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) are shown to every reader a second time, under another code and later in the list. No reader is told.</source>
+        <translation>
+            <numerusform>%n Aufnahme sieht jeder Befunder ein zweites Mal, unter anderem Code und später in der Liste. Kein Befunder erfährt es.</numerusform>
+            <numerusform>%n Aufnahmen sieht jeder Befunder ein zweites Mal, unter anderem Code und später in der Liste. Kein Befunder erfährt es.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is shown again as %2</source>
+        <translation>%1 erscheint noch einmal als %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) were drawn.</source>
+        <translation>
+            <numerusform>%n Aufnahme wurde gezogen.</numerusform>
+            <numerusform>%n Aufnahmen wurden gezogen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2755,6 +4482,10 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <source>Checking the password…</source>
         <translation>Passwort wird geprüft…</translation>
     </message>
+    <message>
+        <source>Coordinate the study</source>
+        <translation>Studie koordinieren</translation>
+    </message>
 </context>
 <context>
     <name>vertescore::StatusLine</name>
@@ -2927,6 +4658,14 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
             <numerusform>%n Fälle, %1: %2 gab %3, %4 gab %5</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Scripts…</source>
+        <translation>Skripte…</translation>
+    </message>
+    <message>
+        <source>Folder for the readings, the report&apos;s numbers, and scripts that recompute them</source>
+        <translation>Ordner für die Befundungen, die Zahlen des Berichts und Skripte, die sie nachrechnen</translation>
+    </message>
 </context>
 <context>
     <name>vertescore::StudyPage</name>
@@ -2955,18 +4694,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation>Fortschritt der Befunder</translation>
     </message>
     <message>
-        <source>To adjudicate: readers differ by more than one grade</source>
-        <translation>Zu klären: Befunder weichen um mehr als einen Grad ab</translation>
-    </message>
-    <message>
-        <source>No such cell among the submitted readings.</source>
-        <translation>Kein solches Feld unter den abgegebenen Befundungen.</translation>
-    </message>
-    <message>
-        <source>Cells where readers differ</source>
-        <translation>Felder, in denen Befunder abweichen</translation>
-    </message>
-    <message>
         <source>Rules</source>
         <translation>Regeln</translation>
     </message>
@@ -2990,34 +4717,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <source>Scans</source>
         <translation>Aufnahmen</translation>
     </message>
-    <message>
-        <source>Arms</source>
-        <translation>Arme</translation>
-    </message>
-    <message>
-        <source>Grading</source>
-        <translation>Graduierung</translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation>Kategorien</translation>
-    </message>
-    <message>
-        <source>low below %1, high from %2</source>
-        <translation>niedrig unter %1, hoch ab %2</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Reihenfolge</translation>
-    </message>
-    <message>
-        <source>random, each reader an own one</source>
-        <translation>zufällig, für jeden Befunder eine eigene</translation>
-    </message>
-    <message>
-        <source>as the scans were added</source>
-        <translation>wie die Aufnahmen hinzukamen</translation>
-    </message>
     <message numerus="yes">
         <source>The study file is sound: %n log entries, chain unbroken.</source>
         <translation>
@@ -3036,18 +4735,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     <message>
         <source>Ratings written to %1</source>
         <translation>Werte gespeichert: %1</translation>
-    </message>
-    <message>
-        <source>%1 (the bare scan)</source>
-        <translation>%1 (die bloße Aufnahme)</translation>
-    </message>
-    <message>
-        <source>%1 (shown, not to be moved)</source>
-        <translation>%1 (sichtbar, nicht änderbar)</translation>
-    </message>
-    <message>
-        <source>%1 (shown, corners may be moved)</source>
-        <translation>%1 (sichtbar, Eckpunkte änderbar)</translation>
     </message>
     <message>
         <source>Open the agreement report</source>
@@ -3073,19 +4760,76 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         </translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
+        <source>Adjudication</source>
+        <translation>Klärung</translation>
+    </message>
+    <message>
+        <source>Settle what readers see differently…</source>
+        <translation>Klären, was Befunder verschieden sehen…</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Say what is right…</source>
+        <translation>Sagen, was richtig ist…</translation>
+    </message>
+    <message>
+        <source>Other workstations</source>
+        <translation>Andere Arbeitsplätze</translation>
+    </message>
+    <message>
+        <source>Readers elsewhere work on a copy of this file. Make the copies once scans, people and hidden repeats are in; what was done on them comes back together here, as often as you like.</source>
+        <translation>Befunder anderswo arbeiten mit einer Kopie dieser Datei. Machen Sie die Kopien, sobald Aufnahmen, Personen und verdeckte Wiederholungen darin sind; was darin geschah, kommt hier wieder zusammen, so oft Sie wollen.</translation>
+    </message>
+    <message>
+        <source>Merge copies…</source>
+        <translation>Kopien zusammenführen…</translation>
+    </message>
+    <message>
+        <source>No wall on which submitted readings differ by more than one grade.</source>
+        <translation>Keine Wand, an der abgegebene Befundungen um mehr als einen Grad abweichen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) between two ways of reading</source>
+        <source>%n case(s) on which readers differ by more than one grade.</source>
         <translation>
-            <numerusform>%n Tag zwischen zwei Arten zu befunden</numerusform>
-            <numerusform>%n Tage zwischen zwei Arten zu befunden</numerusform>
+            <numerusform>%n Fall, in dem Befunder um mehr als einen Grad abweichen.</numerusform>
+            <numerusform>%n Fälle, in denen Befunder um mehr als einen Grad abweichen.</numerusform>
         </translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>keine</translation>
+        <source>No scan has a truth yet, so there is nothing to train on.</source>
+        <translation>Noch keine Aufnahme hat eine Wahrheit; es gibt noch nichts zum Üben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) have a truth. Readers train on these; each shows what is right after submitting.</source>
+        <translation>
+            <numerusform>%n Aufnahme hat eine Wahrheit. An ihr üben Befunder; nach dem Abgeben zeigt sie, was richtig ist.</numerusform>
+            <numerusform>%n Aufnahmen haben eine Wahrheit. An ihnen üben Befunder; nach dem Abgeben zeigt jede, was richtig ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, and %2 hidden repeats</source>
+        <translation>%1, und %2 verdeckte Wiederholungen</translation>
+    </message>
+    <message>
+        <source>The study file is not as it was written. %1 Leave it as it is and open the newest backup beside it.</source>
+        <translation>Die Studiendatei ist nicht so, wie sie geschrieben wurde. %1 Lassen Sie sie, wie sie ist, und öffnen Sie die neueste Sicherung daneben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>So are %n entries of other workstations.</source>
+        <translation>
+            <numerusform>Ebenso %n Eintrag anderer Arbeitsplätze.</numerusform>
+            <numerusform>Ebenso %n Einträge anderer Arbeitsplätze.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n case(s) on which readers differ by more than one grade are settled.</source>
+        <translation>
+            <numerusform>%n Fall mit mehr als einem Grad Abweichung, geklärt.</numerusform>
+            <numerusform>%n Fälle mit mehr als einem Grad Abweichung, alle geklärt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3173,6 +4917,25 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <source>no total</source>
         <translation>kein Gesamtwert</translation>
     </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>All eight walls as they are</source>
+        <translation>Alle acht Wände richtig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wall(s) graded otherwise than they are</source>
+        <translation>
+            <numerusform>%n Wand anders graduiert, als sie ist</numerusform>
+            <numerusform>%n Wände anders graduiert, als sie sind</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vertescore::TopBar</name>
@@ -3223,6 +4986,57 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     <message>
         <source>Greys</source>
         <translation>Graustufen</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::TruthPage</name>
+    <message>
+        <source>Truth for training</source>
+        <translation>Wahrheit für das Üben</translation>
+    </message>
+    <message>
+        <source>Training lists the scans that have a truth, and shows it after each submitted reading.</source>
+        <translation>Die Übung zeigt Aufnahmen, die eine Wahrheit haben, und diese nach jeder abgegebenen Befundung.</translation>
+    </message>
+    <message>
+        <source>What the panel agreed on</source>
+        <translation>Worauf sich die Klärung einigte</translation>
+    </message>
+    <message>
+        <source>Record the truth</source>
+        <translation>Wahrheit festhalten</translation>
+    </message>
+    <message>
+        <source>Reason: where it comes from</source>
+        <translation>Begründung: woher sie stammt</translation>
+    </message>
+    <message>
+        <source>No truth yet</source>
+        <translation>Noch keine Wahrheit</translation>
+    </message>
+    <message>
+        <source>%1 of 24</source>
+        <translation>%1 von 24</translation>
+    </message>
+    <message>
+        <source>known, without a total</source>
+        <translation>bekannt, ohne Gesamtwert</translation>
+    </message>
+    <message>
+        <source>graded, not recorded</source>
+        <translation>graduiert, nicht festgehalten</translation>
+    </message>
+    <message>
+        <source>The study has no scans yet.</source>
+        <translation>Die Studie hat noch keine Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>Every scan has a truth.</source>
+        <translation>Jede Aufnahme hat eine Wahrheit.</translation>
+    </message>
+    <message>
+        <source>This scan has a truth. Recording again adds another one, which then holds.</source>
+        <translation>Diese Aufnahme hat eine Wahrheit. Erneutes Festhalten fügt eine hinzu, die dann gilt.</translation>
     </message>
 </context>
 <context>

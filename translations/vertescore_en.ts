@@ -2,6 +2,75 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>SayStudy</name>
+    <message numerus="yes">
+        <source>%n day(s) before the next one</source>
+        <translation>
+            <numerusform>%n day before the next one</numerusform>
+            <numerusform>%n days before the next one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s)</source>
+        <translation>
+            <numerusform>%n reading</numerusform>
+            <numerusform>%n readings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keystroke(s)</source>
+        <translation>
+            <numerusform>%n keystroke</numerusform>
+            <numerusform>%n keystrokes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s) of corners</source>
+        <translation>
+            <numerusform>%n version of corners</numerusform>
+            <numerusform>%n versions of corners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s)</source>
+        <translation>
+            <numerusform>%n scan</numerusform>
+            <numerusform>%n scans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) of the log</source>
+        <translation>
+            <numerusform>%n entry of the log</numerusform>
+            <numerusform>%n entries of the log</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::AdjudicationPage</name>
+    <message numerus="yes">
+        <source>%n wall(s)</source>
+        <translation>
+            <numerusform>%n wall</numerusform>
+            <numerusform>%n walls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n grade(s) apart</source>
+        <translation>
+            <numerusform>up to %n grade apart</numerusform>
+            <numerusform>up to %n grades apart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vertescore::DetectionStrip</name>
     <message numerus="yes">
         <source>about %n second(s) left</source>
@@ -64,12 +133,87 @@
     </message>
 </context>
 <context>
+    <name>vertescore::MainWindow</name>
+    <message numerus="yes">
+        <source>%n scan(s) are in.</source>
+        <translation>
+            <numerusform>%n scan is in.</numerusform>
+            <numerusform>%n scans are in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them will be shown twice.</source>
+        <translation>
+            <numerusform>%n of them will be shown twice.</numerusform>
+            <numerusform>%n of them will be shown twice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were skipped because they are no scans.</source>
+        <translation>
+            <numerusform>%n file was skipped because it is no scan.</numerusform>
+            <numerusform>%n files were skipped because they are no scans.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::MergePage</name>
+    <message numerus="yes">
+        <source>Merge %n file(s)</source>
+        <translation>
+            <numerusform>Merge %n file</numerusform>
+            <numerusform>Merge %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s) made twice: both are kept, one counts</source>
+        <translation>
+            <numerusform>%n reading made twice: both are kept, one counts</numerusform>
+            <numerusform>%n readings made twice: both are kept, one counts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vertescore::NetworkCard</name>
     <message numerus="yes">
         <source>Looking for the vertebrae… about %n second(s) left</source>
         <translation>
             <numerusform>Looking for the vertebrae… about %n second left</numerusform>
             <numerusform>Looking for the vertebrae… about %n seconds left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::NewStudyPage</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n folder</numerusform>
+            <numerusform>%n folders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::RepeatsCard</name>
+    <message numerus="yes">
+        <source>%n scan(s) are shown to every reader a second time, under another code and later in the list. No reader is told.</source>
+        <translation>
+            <numerusform>%n scan is shown to every reader a second time, under another code and later in the list. No reader is told.</numerusform>
+            <numerusform>%n scans are shown to every reader a second time, under another code and later in the list. No reader is told.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) were drawn.</source>
+        <translation>
+            <numerusform>%n scan was drawn.</numerusform>
+            <numerusform>%n scans were drawn.</numerusform>
         </translation>
     </message>
 </context>
@@ -110,10 +254,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) between two ways of reading</source>
+        <source>%n case(s) on which readers differ by more than one grade.</source>
         <translation>
-            <numerusform>%n day between two ways of reading</numerusform>
-            <numerusform>%n days between two ways of reading</numerusform>
+            <numerusform>%n case on which readers differ by more than one grade.</numerusform>
+            <numerusform>%n cases on which readers differ by more than one grade.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) have a truth. Readers train on these; each shows what is right after submitting.</source>
+        <translation>
+            <numerusform>%n scan has a truth. Readers train on it; it shows what is right after submitting.</numerusform>
+            <numerusform>%n scans have a truth. Readers train on these; each shows what is right after submitting.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So are %n entries of other workstations.</source>
+        <translation>
+            <numerusform>So is %n entry of another workstation.</numerusform>
+            <numerusform>So are %n entries of other workstations.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n case(s) on which readers differ by more than one grade are settled.</source>
+        <translation>
+            <numerusform>%n case on which readers differ by more than one grade, settled.</numerusform>
+            <numerusform>All %n cases on which readers differ by more than one grade are settled.</numerusform>
         </translation>
     </message>
 </context>
@@ -124,6 +289,13 @@
         <translation>
             <numerusform>%n cell still blank. A blank cell is not a zero.</numerusform>
             <numerusform>%n cells still blank. A blank cell is not a zero.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wall(s) graded otherwise than they are</source>
+        <translation>
+            <numerusform>%n wall graded otherwise than it is</numerusform>
+            <numerusform>%n walls graded otherwise than they are</numerusform>
         </translation>
     </message>
 </context>

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
+#include "app/cli/Counted.h"
 #include "app/cli/SignIn.h"
 #include "core/agreement/AgreementFiles.h"
 #include "core/agreement/ReadRatings.h"
-#include "core/agreement/ReadResamples.h"
+#include "core/agreement/resampling/ReadResamples.h"
+#include "core/agreement/scripts/RecomputeFiles.h"
 #include "core/base/AtomicFile.h"
+#include "core/exchange/StudyAgreement.h"
 #include "ui/report/OffscreenApplication.h"
 #include "ui/report/agreement/AgreementPdf.h"
 #include "ui/report/agreement/AgreementTable.h"
+#include "ui/report/appendix/AppendixTables.h"
 #include "ui/report/comparison/ComparisonTable.h"
 
 #include <algorithm>
@@ -24,20 +28,14 @@ struct AgreeOptions {
     std::string person;
     bool passwordFromStdin = false;
     std::string together;
-    std::vector<std::string> compared{"no_ivg", "ivg"};
+    std::vector<std::string> compared;
     std::string pairedIndices;
     bool synthetic = false;
+    bool appendix = false;
     std::string report;
     std::string csv;
+    std::string scripts;
     bool json = false;
-};
-
-/// One table to be reported on, and what its study says of itself.
-struct RatedStudy {
-    std::string name;
-    RatingTable table;
-    CategoryBounds bounds;
-    bool synthetic = false;
 };
 
 // ---- input
@@ -50,16 +48,17 @@ Status addAll(RatingTable& to, const RatingTable& from) {
 
 /// Each file is a study of its own, named after the file, unless they are to be taken together. A file that
 /// cannot be read is told and left out.
-std::vector<RatedStudy> studiesOfFiles(const AgreeOptions& options, Console& console) {
-    std::vector<RatedStudy> studies;
+std::vector<StudyAgreement> studiesOfFiles(const AgreeOptions& options, Console& console) {
+    std::vector<StudyAgreement> studies;
     for (const std::string& name : options.ratings) {
         const auto path = pathFromUtf8(name);
         auto table = readRatingsCsv(path);
         if (!table) {
             console.failed(table.error(), options.json);
         } else if (options.together.empty() || studies.empty()) {
-            const auto study = options.together.empty() ? toUtf8(path.stem()) : options.together;
-            studies.push_back({study, std::move(*table), {}, options.synthetic});
+            StudyAgreement& study = studies.emplace_back();
+            study.options.study = options.together.empty() ? toUtf8(path.stem()) : options.together;
+            study.table = std::move(*table);
         } else if (auto added = addAll(studies.front().table, *table); !added) {
             console.failed({added.error().code, added.error().detail, path}, options.json);
         }
@@ -67,7 +66,7 @@ std::vector<RatedStudy> studiesOfFiles(const AgreeOptions& options, Console& con
     return studies;
 }
 
-Result<RatedStudy> studyOfDatabase(const AgreeOptions& options) {
+Result<StudyAgreement> studyOfDatabase(const AgreeOptions& options) {
     OpenOptions open;
     open.access = StudyAccess::ReadOnly;
     auto store = StudyStore::open(pathFromUtf8(options.study), open);
@@ -77,18 +76,12 @@ Result<RatedStudy> studyOfDatabase(const AgreeOptions& options) {
     auto session = store->openCoordinatorSession(
         {*person, passwordFromStdin(options.passwordFromStdin).value_or(std::string())});
     if (!session) return failure(session.error());
-    const auto rows = session->ratings();
-    if (!rows) return failure(rows.error());
-    auto table = makeRatingTable(*rows);
-    if (!table) return failure(table.error());
-    const StudySettings& settings = store->study().settings;
-    return RatedStudy{settings.name, std::move(*table), settings.bounds,
-                      settings.isSynthetic || options.synthetic};
+    return studyAgreement(*session, store->study());
 }
 
 // ---- output
 
-/// Under a row of headings, each column as wide as its widest cell.
+/// Under a row of headings, each column as wide as its widest cell; lines over rows stand alone.
 void printTable(const AgreementTable& table, Console& console) {
     std::vector<QStringList> rows{{}};
     for (const QString& column : table.columns)
@@ -96,16 +89,31 @@ void printTable(const AgreementTable& table, Console& console) {
     rows.insert(rows.end(), table.rows.begin(), table.rows.end());
     std::vector<qsizetype> widths(static_cast<std::size_t>(table.columns.size()));
     for (const QStringList& row : rows)
-        for (std::size_t i = 0; i < widths.size(); ++i)
+        for (std::size_t i = 0; i < widths.size() && !isGroupRow(row); ++i)
             widths[i] = std::max(widths[i], row[static_cast<qsizetype>(i)].size());
     for (const QStringList& row : rows) {
         QString line = row.front().leftJustified(widths.front());
-        for (std::size_t i = 1; i < widths.size(); ++i)
+        for (std::size_t i = 1; i < widths.size() && !isGroupRow(row); ++i)
             line += QStringLiteral("  ") + row[static_cast<qsizetype>(i)].rightJustified(widths[i]);
         console.print("  " + line.toStdString());
     }
     for (const QString& note : table.footnotes)
         console.print("  n.d.: " + note.toStdString());
+}
+
+/// Without --appendix what the tables of the pairs do not say and most studies are made for.
+bool isPrinted(AppendixPart part, const AgreeOptions& options) {
+    return options.appendix || part == AppendixPart::AllReaders || part == AppendixPart::Repeats ||
+           part == AppendixPart::Consensus;
+}
+
+void printAppendix(const AgreementReport& report, const AgreeOptions& options, Console& console) {
+    for (const AppendixTable& table : appendixTables(report)) {
+        if (!isPrinted(table.part, options)) continue;
+        console.print(report.study + ", " + table.title.toStdString());
+        printTable(table.table, console);
+        console.print("  " + table.note.toStdString());
+    }
 }
 
 void printComparison(const AgreementReport& report, Console& console) {
@@ -118,19 +126,21 @@ void printComparison(const AgreementReport& report, Console& console) {
     }
 }
 
-void printReport(const AgreementReport& report, Console& console) {
+void printReport(const AgreementReport& report, const AgreeOptions& options, Console& console) {
     for (const ConditionAgreement& condition : report.conditions) {
         const auto& pairs = condition.units.front().pairs;
         if (pairs.empty())
             console.print(report.study + ", " + condition.condition + ": fewer than two readers");
         for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
             console.print(report.study + ", " + condition.condition + ": " + pairs[pair].firstRater +
-                          " and " + pairs[pair].secondRater + ", " + std::to_string(condition.images) +
-                          " images read" + (report.synthetic ? " (synthetic)" : ""));
+                          " and " + pairs[pair].secondRater + ", " +
+                          counted(condition.images, "image", "images") + " read" +
+                          (report.synthetic ? " (synthetic)" : ""));
             printTable(agreementTable(condition, pair), console);
         }
     }
     printComparison(report, console);
+    printAppendix(report, options, console);
     console.print("For research use only. Not for diagnosis.");
 }
 
@@ -162,49 +172,66 @@ void writeFiles(const std::vector<AgreementReport>& reports, const AgreeOptions&
 
 // ---- the work
 
-/// What to compute, as far as it is the same for every study. The fixed resamples, if any, are shared by the
-/// copies.
-Result<AgreementOptions> agreementOptions(const AgreeOptions& options) {
-    AgreementOptions agreement;
-    agreement.comparedConditions = {options.compared.front(), options.compared.back()};
-    if (options.pairedIndices.empty()) return agreement;
+/// The fixed resamples of --paired-indices; nothing without it. Shared by the copies.
+Result<ResampleSource> fixedResamples(const AgreeOptions& options) {
+    if (options.pairedIndices.empty()) return ResampleSource{};
     auto sets = readResampleFolder(pathFromUtf8(options.pairedIndices));
     if (!sets) return failure(sets.error());
-    agreement.bootstrap.regressionBca = true;
-    agreement.resamples = [shared = std::make_shared<const std::map<std::size_t, Resamples>>(
-                               std::move(*sets))](std::size_t images) -> std::optional<Resamples> {
+    return ResampleSource([shared = std::make_shared<const std::map<std::size_t, Resamples>>(
+                               std::move(*sets))](std::size_t images) -> const Resamples* {
         const auto found = shared->find(images);
-        return found == shared->end() ? std::nullopt : std::optional(found->second);
-    };
-    return agreement;
+        return found == shared->end() ? nullptr : &found->second;
+    });
+}
+
+/// What the command line says beside what the study says of itself.
+void applyOptions(StudyAgreement& study, const AgreeOptions& options, const ResampleSource& resamples) {
+    study.options.synthetic |= options.synthetic;
+    if (!options.compared.empty())
+        study.options.comparedConditions = {options.compared.front(), options.compared.back()};
+    if (!resamples) return;
+    study.options.resamples = resamples;
+    study.options.bootstrap.regressionBca = true;
+}
+
+Result<std::vector<StudyAgreement>> readStudies(const AgreeOptions& options, Console& console) {
+    if (options.study.empty()) return studiesOfFiles(options, console);
+    auto study = studyOfDatabase(options);
+    if (!study) return failure(study.error());
+    return std::vector<StudyAgreement>{std::move(*study)};
+}
+
+void writeScripts(const StudyAgreement& study, const AgreementReport& report, const AgreeOptions& options,
+                  Console& console) {
+    const auto folder = pathFromUtf8(options.scripts);
+    if (auto written = writeRecomputeFiles(folder, study.table, report); !written)
+        console.failed(written.error(), options.json);
+    else
+        console.note("wrote " + toUtf8(folder) + ": ratings.csv, agreement.csv, recompute.py, recompute.R");
 }
 
 void agree(const AgreeOptions& options, Console& console) {
     if (options.ratings.empty() == options.study.empty())
         return console.wrongUsage("give either --ratings or --study");
-    auto agreement = agreementOptions(options);
-    if (!agreement) return console.failed(agreement.error(), options.json);
-    std::vector<RatedStudy> studies;
-    if (options.study.empty()) {
-        studies = studiesOfFiles(options, console);
-    } else {
-        auto study = studyOfDatabase(options);
-        if (!study) return console.failed(study.error(), options.json);
-        studies.push_back(std::move(*study));
-    }
+    if (!options.scripts.empty() && options.ratings.size() > 1 && options.together.empty())
+        return console.wrongUsage("--scripts takes one study: give one --ratings, or --together NAME");
+    const auto resamples = fixedResamples(options);
+    if (!resamples) return console.failed(resamples.error(), options.json);
+    auto studies = readStudies(options, console);
+    if (!studies) return console.failed(studies.error(), options.json);
     std::vector<AgreementReport> reports;
-    for (const RatedStudy& study : studies) {
+    for (StudyAgreement& study : *studies) {
         if (console.isStopped()) return;
-        agreement->study = study.name;
-        agreement->bounds = study.bounds;
-        agreement->synthetic = study.synthetic;
-        reports.push_back(makeAgreementReport(study.table, *agreement));
+        applyOptions(study, options, *resamples);
+        reports.push_back(makeAgreementReport(study.table, study.options));
         if (options.json)
             console.print(agreementToJson(reports.back()));
         else
-            printReport(reports.back(), console);
+            printReport(reports.back(), options, console);
     }
-    if (!reports.empty()) writeFiles(reports, options, console);
+    if (reports.empty()) return;
+    writeFiles(reports, options, console);
+    if (!options.scripts.empty()) writeScripts(studies->front(), reports.front(), options, console);
 }
 
 } // namespace
@@ -221,16 +248,24 @@ void addAgreeCommand(CLI::App& program, ChosenWork& chosen) {
     command->add_flag("--password-stdin", options->passwordFromStdin,
                       "That person's password is the first line of standard input");
     command
-        ->add_option("--compare", options->compared,
-                     "The two conditions that are compared on the same images")
-        ->expected(2)
-        ->capture_default_str();
+        ->add_option(
+            "--compare", options->compared,
+            "The two conditions that are compared on the same images (no_ivg ivg; of a study its first arm "
+            "without guides and its first with)")
+        ->expected(2);
     command->add_option("--paired-indices", options->pairedIndices,
                         "Folder of fixed resamples, boot_indices_*.csv, instead of drawn ones");
     command->add_flag("--synthetic", options->synthetic,
                       "Say in every output that the readings are simulated");
-    command->add_option("--report", options->report, "Write a PDF, a page for each pair of readers");
+    command->add_flag("--appendix", options->appendix, "Print every table, not those in front alone");
+    command->add_option(
+        "--report", options->report,
+        "Write a PDF: a page in front, a page for each pair of readers, an appendix with everything");
     command->add_option("--csv", options->csv, "Write every statistic as tidy CSV");
+    command->add_option(
+        "--scripts", options->scripts,
+        "Write a folder in which others recompute the numbers: the readings, the report's numbers, and "
+        "a script each for Python and R");
     command->add_flag("--json", options->json, "Every statistic as one JSON object a study on stdout");
     whenChosen(command, chosen, [options](Console& console) { agree(*options, console); });
 }

@@ -37,6 +37,7 @@ inline void whenChosen(CLI::App* command, ChosenWork& chosen, Work work) {
 
 void addAgreeCommand(CLI::App& program, ChosenWork& chosen);
 void addCropCommand(CLI::App& program, ChosenWork& chosen);
+void addCropSweepCommand(CLI::App& program, ChosenWork& chosen);
 void addDeidentifyCommand(CLI::App& program, ChosenWork& chosen);
 void addDemoCommand(CLI::App& program, ChosenWork& chosen);
 void addDetectCommand(CLI::App& program, ChosenWork& chosen);

@@ -3,6 +3,7 @@
 
 #include "app/Resources.h"
 #include "core/guides/BuildGuides.h"
+#include "core/io/ViewCheck.h"
 #include "core/roi/CropRoi.h"
 #include "model/LoadDetector.h"
 #include "ui/report/AnnotatedPicture.h"
@@ -21,8 +22,12 @@ std::string fixed(double value, int digits) {
     return text.data();
 }
 
-bool hasWarning(const Scan& scan, ScanWarning warning) {
-    return std::find(scan.warnings.begin(), scan.warnings.end(), warning) != scan.warnings.end();
+/// Of its corners; nothing where none has one.
+std::optional<double> largestUncertainty(const VertebraLandmarks& vertebra) {
+    std::optional<double> largest;
+    for (const Landmark& corner : vertebra.corners)
+        if (corner.uncertaintyPx) largest = std::max(largest.value_or(0), *corner.uncertaintyPx);
+    return largest;
 }
 
 } // namespace
@@ -38,7 +43,10 @@ void addDetectorOptions(CLI::App& command, DetectorChoice& choice) {
     command.add_option("--anterior", choice.anterior, "The patient's front in the picture")
         ->check(CLI::IsMember({"auto", "left", "right"}))
         ->capture_default_str();
-    command.add_flag("--frontal-too", choice.frontalToo, "Also scans that the file calls frontal");
+    command.add_option("--view", choice.view, "auto: scans that the file calls frontal are refused")
+        ->check(CLI::IsMember({"auto", "lateral"}))
+        ->capture_default_str();
+    command.add_flag("--frontal-too", choice.frontalToo, "The same as --view lateral");
 }
 
 Result<std::unique_ptr<LandmarkDetector>> loadChosenDetector(const DetectorChoice& choice) {
@@ -56,8 +64,8 @@ Result<std::unique_ptr<LandmarkDetector>> loadChosenDetector(const DetectorChoic
 
 Result<LandmarkRecord> detectOn(const Scan& scan, LandmarkDetector& detector, const DetectorChoice& choice,
                                 Console& console) {
-    if (hasWarning(scan, ScanWarning::MayBeFrontal) && !choice.frontalToo)
-        return failure(ErrorCode::FrontalView, "--frontal-too overrides", scan.source.path);
+    if (isCalledFrontal(scan) && choice.view == "auto" && !choice.frontalToo)
+        return failure(ErrorCode::FrontalView, "says the file; --view lateral overrides", scan.source.path);
     DetectionOptions options;
     options.anterior = anteriorSideFromName(choice.anterior); // nothing for "auto"
     options.stop = console.stopToken();
@@ -68,11 +76,20 @@ Result<LandmarkRecord> detectOn(const Scan& scan, LandmarkDetector& detector, co
 }
 
 CropFinding findCrop(const Scan& scan, const Landmarks& landmarks, double factor) {
+    return std::move(findCrops(scan, landmarks, {factor}).front());
+}
+
+std::vector<CropFinding> findCrops(const Scan& scan, const Landmarks& landmarks,
+                                   const std::vector<double>& factors) {
     const Guides guides = buildGuides(landmarks);
     const BlackMask black = findBlackRegions(renderDisplay(scan.image, scan.pipeline));
-    auto roi = cropRoi(guides, scan.geometry, black, CropOptions{factor, 1});
-    if (!roi) roi.error().path = scan.source.path;
-    return {guides, std::move(roi)};
+    std::vector<CropFinding> findings;
+    for (const double factor : factors) {
+        auto roi = cropRoi(guides, scan.geometry, black, CropOptions{factor, 1});
+        if (!roi) roi.error().path = scan.source.path;
+        findings.push_back({guides, std::move(roi)});
+    }
+    return findings;
 }
 
 Status saveOverlay(const std::filesystem::path& path, const Scan& scan, const LandmarkRecord& record,
@@ -94,6 +111,8 @@ std::string landmarksInWords(const Landmarks& landmarks) {
             words += " missing";
         else if (vertebra.confidence)
             words += " " + fixed(*vertebra.confidence, 2);
+        if (const auto radius = largestUncertainty(vertebra); radius && vertebra.isComplete())
+            words += " (within " + fixed(*radius, 1) + " px)";
     }
     return words;
 }

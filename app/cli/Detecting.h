@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -20,6 +21,7 @@ struct DetectorChoice {
     std::string device = "auto";
     std::string precision = "auto";
     std::string anterior = "auto";
+    std::string view = "auto";
     bool frontalToo = false;
 };
 
@@ -39,6 +41,9 @@ struct CropFinding {
     Result<Roi> roi;
 };
 CropFinding findCrop(const Scan& scan, const Landmarks& landmarks, double factor);
+/// The same at each of several factors, in their order.
+std::vector<CropFinding> findCrops(const Scan& scan, const Landmarks& landmarks,
+                                   const std::vector<double>& factors);
 
 /// NAME.overlay.png: the scan with landmarks, guides and curve. Errors: FileNotWritable, DiskFull.
 Status saveOverlay(const std::filesystem::path& path, const Scan& scan, const LandmarkRecord& record,

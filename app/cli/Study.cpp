@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
+#include "app/cli/Counted.h"
 #include "app/cli/SignIn.h"
 #include "app/cli/StudyCommands.h"
 #include "core/intake/AddScans.h"
@@ -26,6 +27,8 @@ struct CreateOptions {
     std::vector<std::string> trainingArms;
     std::string convention{scoringConventionName(ScoringConvention::Nhanes)};
     std::optional<int> washoutDays;
+    std::optional<int> sessions;
+    std::optional<std::int64_t> seed;
     bool shuffles = false;
     bool passwordFromStdin = false;
 };
@@ -40,6 +43,8 @@ struct AddOptions {
 
 struct LookOptions {
     std::string file;
+    std::string person;
+    bool passwordFromStdin = false;
     bool json = false;
 };
 
@@ -79,7 +84,9 @@ void createStudy(const CreateOptions& options, Console& console) {
     settings.shufflesScans = options.shuffles;
     settings.washoutDays = options.washoutDays;
     settings.convention = scoringConventionFromName(options.convention).value(); // CLI11 has checked it
-    if (!options.arms.empty() || !options.trainingArms.empty()) settings.arms.clear();
+    settings.sessions = options.sessions;
+    settings.orderSeed = options.seed;
+    if (!options.arms.empty()) settings.arms.clear(); // practice alone comes beside the usual arm
     for (const auto& text : options.arms) {
         const auto arm = armOf(text);
         if (!arm) return console.wrongUsage("--arm " + text + ": guides are none, shown or editable");
@@ -161,11 +168,15 @@ Json infoJson(const StudyStore& store, const std::vector<Person>& people, std::s
               {"categories",
                {{"moderateFrom", settings.bounds.moderateFrom}, {"highFrom", settings.bounds.highFrom}}},
               {"washoutDays", nullptr},
+              {"sessions", nullptr},
               {"shuffled", settings.shufflesScans},
+              {"orderSeed", nullptr},
               {"arms", Json::array()},
               {"people", Json::array()},
               {"scans", scans}};
     if (settings.washoutDays) json["washoutDays"] = *settings.washoutDays;
+    if (settings.sessions) json["sessions"] = *settings.sessions;
+    if (settings.orderSeed) json["orderSeed"] = *settings.orderSeed;
     for (const auto& arm : settings.arms)
         json["arms"].push_back(
             {{"name", arm.name}, {"guides", guideDisplayName(arm.guides)}, {"training", arm.isTraining}});
@@ -190,7 +201,11 @@ void printInfo(const Json& info, Console& console) {
     console.print("  scans       " + info["scans"].dump());
     if (!info["washoutDays"].is_null())
         console.print("  washout     " + info["washoutDays"].dump() + " days");
-    if (info["shuffled"]) console.print("  order       random for each reader and session");
+    if (!info["sessions"].is_null())
+        console.print("  sessions    " + info["sessions"].dump() + " in each arm");
+    if (info["shuffled"])
+        console.print("  order       random for each reader and session" +
+                      (info["orderSeed"].is_null() ? "" : ", from seed " + info["orderSeed"].dump()));
     for (const auto& arm : info["arms"])
         console.print("  arm         " + text(arm["name"]) + ", guides " + text(arm["guides"]) +
                       (arm["training"] ? ", training" : ""));
@@ -202,6 +217,45 @@ void printInfo(const Json& info, Console& console) {
     }
 }
 
+/// What only a coordinator may know; an error says that nobody signed in as one.
+Status addPanel(Json& info, StudyStore& store, const LookOptions& options) {
+    const auto person = actingPerson(store, options.person);
+    if (!person) return failure(person.error());
+    const auto session = store.openCoordinatorSession(
+        {*person, passwordFromStdin(options.passwordFromStdin).value_or(std::string())});
+    if (!session) return failure(session.error());
+    const auto repeats = session->hiddenRepeats();
+    if (!repeats) return failure(repeats.error());
+    const auto ratings = session->ratings();
+    if (!ratings) return failure(ratings.error());
+    const auto settled = session->consensus();
+    if (!settled) return failure(settled.error());
+    // Of each reading one row will do: that of its first cell.
+    Json again = Json::object();
+    for (const auto& rating : *ratings)
+        if (rating.showing > 1 && rating.segment == Segment::L1 && rating.wall == Wall::Anterior)
+            again[rating.reader] = again.value(rating.reader, 0) + 1;
+    info["hiddenRepeats"] = repeats->size();
+    info["repeatsRead"] = again;
+    info["settled"] = settled->size();
+    return {};
+}
+
+void printPanel(const Json& info, Console& console) {
+    if (!info.contains("hiddenRepeats")) {
+        console.print(
+            "  repeats     hidden; a coordinator sees them and the consensus (--as, --password-stdin)");
+        return;
+    }
+    std::string read;
+    for (const auto& [reader, count] : info["repeatsRead"].items())
+        read += (read.empty() ? "; read again: " : ", ") + reader + " " + count.dump();
+    console.print("  repeats     " + counted(info["hiddenRepeats"].get<std::size_t>(), "scan", "scans") +
+                  " shown again" + read);
+    console.print("  consensus   " + counted(info["settled"].get<std::size_t>(), "reading", "readings") +
+                  " settled");
+}
+
 Result<StudyStore> openToLook(const LookOptions& options) {
     OpenOptions open;
     open.access = StudyAccess::ReadOnly;
@@ -209,17 +263,19 @@ Result<StudyStore> openToLook(const LookOptions& options) {
 }
 
 void showStudy(const LookOptions& options, Console& console) {
-    const auto store = openToLook(options);
+    auto store = openToLook(options);
     if (!store) return console.failed(store.error(), options.json);
     const auto people = store->people();
     if (!people) return console.failed(people.error(), options.json);
     const auto scans = store->scanCount();
     if (!scans) return console.failed(scans.error(), options.json);
-    const auto info = infoJson(*store, *people, *scans);
-    if (options.json)
-        console.print(info.dump());
-    else
-        printInfo(info, console);
+    auto info = infoJson(*store, *people, *scans);
+    const bool isAsked = options.passwordFromStdin || !options.person.empty();
+    if (const auto added = addPanel(info, *store, options); !added && isAsked)
+        return console.failed(added.error(), options.json);
+    if (options.json) return console.print(info.dump());
+    printInfo(info, console);
+    printPanel(info, console);
 }
 
 void verifyStudy(const LookOptions& options, Console& console) {
@@ -265,7 +321,10 @@ void addCreate(CLI::App& study, ChosenWork& chosen) {
         "The same for practice: shows the truth after each submitted reading, counts in no rating");
     command->add_option("--washout-days", options->washoutDays,
                         "Days without reading before the next arm or session");
+    command->add_option("--sessions", options->sessions, "How often every arm is read");
     command->add_flag("--shuffle", options->shuffles, "An own random order for each reader and session");
+    command->add_option("--seed", options->seed,
+                        "What these orders follow from, the same in every copy (drawn anew for each)");
     command->add_flag("--password-stdin", options->passwordFromStdin,
                       "The coordinator's password is the first line of standard input");
     whenChosen(command, chosen, [options](Console& console) { createStudy(*options, console); });
@@ -287,6 +346,9 @@ void addLook(CLI::App& study, ChosenWork& chosen) {
     auto shown = std::make_shared<LookOptions>();
     CLI::App* info = study.add_subcommand("info", "What a study holds");
     info->add_option("FILE", shown->file, "The study")->required();
+    info->add_option("--as", shown->person, "Coordinator who sees repeats and consensus (the first one)");
+    info->add_flag("--password-stdin", shown->passwordFromStdin,
+                   "That person's password is the first line of standard input");
     info->add_flag("--json", shown->json, "One JSON object on stdout");
     whenChosen(info, chosen, [shown](Console& console) { showStudy(*shown, console); });
 

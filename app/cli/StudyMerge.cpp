@@ -13,7 +13,25 @@ using Json = nlohmann::ordered_json;
 struct MergeOptions {
     CoordinatorOptions common;
     std::vector<std::string> others;
+    bool isTrial = false;
 };
+
+/// What became of it, beside the sentence on its kind.
+std::string detailOf(const MergeConflict& conflict) {
+    switch (conflict.kind) {
+    case MergeConflictKind::ReadTwice:
+        return "kept as " + conflict.other + ", " + conflict.pass.arm + " session " +
+               std::to_string(conflict.pass.session);
+    case MergeConflictKind::LandmarksTwice:
+        return conflict.isNewerHere ? "those here were saved last" : "those there were saved last";
+    case MergeConflictKind::PersonAddedTwice:
+        return "taken for one person, with the roles here";
+    case MergeConflictKind::ScanAddedTwice:
+    case MergeConflictKind::CodeTaken:
+        return "its code there is " + conflict.other;
+    }
+    return {};
+}
 
 Json reportJson(const std::string& path, const MergeReport& report) {
     Json json{{"path", path},
@@ -27,7 +45,7 @@ Json reportJson(const std::string& path, const MergeReport& report) {
     for (const auto& conflict : report.conflicts)
         json["conflicts"].push_back({{"kind", mergeConflictName(conflict.kind)},
                                      {"subject", conflict.subject},
-                                     {"detail", conflict.detail}});
+                                     {"detail", detailOf(conflict)}});
     return json;
 }
 
@@ -55,21 +73,43 @@ void printReport(const std::string& path, const MergeReport& report, Console& co
                   std::to_string(report.logEntries) + " log entries");
     for (const auto& conflict : report.conflicts)
         console.print("  conflict: " + conflict.subject + ": " + sentenceOf(conflict.kind) + " (" +
-                      conflict.detail + ")");
+                      detailOf(conflict) + ")");
+}
+
+void tell(const std::string& path, const Result<MergeReport>& report, const MergeOptions& options,
+          Console& console) {
+    if (!report)
+        console.failed(report.error(), options.common.json);
+    else if (options.common.json)
+        console.print(reportJson(path, *report).dump());
+    else
+        printReport(path, *report, console);
+}
+
+Status tryAll(const MergeOptions& options, const std::vector<std::filesystem::path>& others,
+              const CoordinatorSession& session, const MergeWatch& watch, Console& console) {
+    const auto previews = session.previewMerge(others, watch);
+    if (!previews) return failure(previews.error());
+    for (const auto& preview : *previews)
+        tell(toUtf8(preview.file), preview.report, options, console);
+    return {};
 }
 
 /// Each file is merged whole or not at all; after one that cannot be, the rest goes on.
 void mergeAll(const MergeOptions& options, Console& console) {
+    MergeWatch watch;
+    watch.stop = console.stopToken();
+    watch.progress = [&](const std::filesystem::path& file, std::size_t done, std::size_t total) {
+        console.progress("merging " + toUtf8(file.filename()), done, total);
+    };
+    std::vector<std::filesystem::path> others;
+    for (const auto& other : options.others)
+        others.push_back(pathFromUtf8(other));
     coordinate(options.common, console, [&](StudyStore&, CoordinatorSession& session) -> Status {
-        for (const auto& other : options.others) {
+        if (options.isTrial) return tryAll(options, others, session, watch, console);
+        for (const auto& other : others) {
             if (console.isStopped()) break;
-            const auto report = session.merge(pathFromUtf8(other));
-            if (!report)
-                console.failed(report.error(), options.common.json);
-            else if (options.common.json)
-                console.print(reportJson(other, *report).dump());
-            else
-                printReport(other, *report, console);
+            tell(toUtf8(other), session.merge(other, watch), options, console);
         }
         return {};
     });
@@ -102,6 +142,7 @@ void addStudyMerge(CLI::App& study, ChosenWork& chosen) {
     CLI::App* command = study.add_subcommand("merge", "Take in what was done on copies of a study elsewhere");
     addCoordinatorOptions(*command, options->common);
     command->add_option("OTHER", options->others, "Copies of the study from other workstations")->required();
+    command->add_flag("--dry-run", options->isTrial, "Only say what would come in; nothing is changed");
     whenChosen(command, chosen, [options](Console& console) { mergeAll(*options, console); });
 }
 

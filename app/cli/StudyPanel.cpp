@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Counted.h"
 #include "app/cli/StudyCommands.h"
 #include "core/exchange/RatingFormat.h"
 
@@ -97,7 +98,7 @@ Status listDisagreements(const PanelOptions& options, CoordinatorSession& sessio
             line += " " + reader + "=" + (grade ? std::to_string(*grade) : "not readable");
         console.print(line + (cell.isSettled ? " (settled)" : ""));
     }
-    if (!options.common.json) console.print(std::to_string(found->size()) + " cells");
+    if (!options.common.json) console.print(counted(found->size(), "cell", "cells"));
     return {};
 }
 
@@ -142,7 +143,7 @@ Status listDuplicates(CoordinatorSession& session, Console& console) {
         console.print(one.code + ", " + one.pass.arm + " session " + std::to_string(one.pass.session) + ": " +
                       one.reader + " counts with " + sheetText(one.counted.sheet) + ", kept as " +
                       one.keptAs + " with " + sheetText(one.kept.sheet));
-    console.print(std::to_string(found->size()) + " readings were made twice");
+    console.print(counted(found->size(), "reading was", "readings were") + " made twice");
     return {};
 }
 
@@ -155,7 +156,7 @@ Status repeat(const PanelOptions& options, CoordinatorSession& session, Console&
     if (!repeats) return failure(repeats.error());
     for (const auto& one : *repeats)
         console.print(one.originalCode + " is shown again as " + one.repeatCode);
-    console.print(std::to_string(repeats->size()) + " hidden repeats");
+    console.print(counted(repeats->size(), "hidden repeat", "hidden repeats"));
     return {};
 }
 
@@ -179,7 +180,7 @@ Status setTruths(const PanelOptions& options, CoordinatorSession& session, Conso
     }
     for (const auto& [scan, sheet] : truths)
         if (const auto done = session.setTruth(scan, *sheet, options.reason); !done) return done;
-    console.print("the truth of " + std::to_string(truths.size()) + " scans is known");
+    console.print("the truth of " + counted(truths.size(), "scan", "scans") + " is known");
     return {};
 }
 

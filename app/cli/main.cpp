@@ -29,6 +29,7 @@ int parseAndRun(int argc, char** argv) {
     addScanCommand(program, chosen);
     addDetectCommand(program, chosen);
     addCropCommand(program, chosen);
+    addCropSweepCommand(program, chosen);
     addStudyCommand(program, chosen);
     addAgreeCommand(program, chosen);
     addImportCommand(program, chosen);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Commands.h"
+#include "EvaluationTable.h"
 #include "StopSignal.h"
 
 #include "model/training/evaluation/Calibrate.h"
@@ -20,14 +21,16 @@ struct CalibrateArguments {
 };
 
 void printCalibration(const Calibration& c) {
-    std::printf("%zu scans, %zu vertebrae; %.1f %% of the scans named right\n", c.scans, c.vertebrae,
-                100 * c.rightNamings);
-    std::printf("%-14s %8s %12s %8s\n", "confidence", "n", "mean", "right");
-    for (const ReliabilityRow& row : c.reliability.rows())
-        if (row.count > 0)
-            std::printf("%.1f ... %.1f   %8zu %12.3f %8.3f\n", row.from, row.to, row.count,
-                        row.meanConfidence, row.rightShare);
-    std::printf("mean distance of confidence from truth: %.3f\n", c.reliability.calibrationError());
+    std::printf("%zu scans, half of them stressed, %zu vertebrae; %.1f %% of the scans named right\n",
+                c.scans, c.vertebrae, 100 * c.rightNamings);
+    const auto print = [](const char* which, const Reliability& confidence, const Reliability& radius) {
+        std::printf("%s\n", which);
+        printReliability("confidence", "right, %", confidence.rowsWithIntervals());
+        std::printf("mean distance of confidence from truth: %.3f\n", confidence.calibrationError());
+        printReliability("corner within, px", "within, % (promised: 90)", radius.rowsWithIntervals());
+    };
+    print("stressed scans, to which the promises were fitted", c.confidence, c.radius);
+    print("plain scans", c.plainConfidence, c.plainRadius);
 }
 
 int runCalibration(CalibrateArguments a) {
@@ -39,7 +42,7 @@ int runCalibration(CalibrateArguments a) {
     a.options.progress = showScansDone;
     const auto calibration = calibrate(a.weights, *makePhantomSource(phantoms), a.options);
     if (!calibration) return reportError(calibration.error());
-    if (const Status status = rewriteNaming(a.weights, a.out, calibration->model); !status)
+    if (const Status status = rewriteCalibration(a.weights, a.out, *calibration); !status)
         return reportError(status.error());
     printCalibration(*calibration);
     return kExitOk;
@@ -49,7 +52,8 @@ int runCalibration(CalibrateArguments a) {
 
 void addCalibrateCommand(CLI::App& program, int& status) {
     CLI::App* command = program.add_subcommand(
-        "calibrate", "Fit the naming of levels and the confidence to what these weights see");
+        "calibrate",
+        "Fit the naming of levels, the confidence and the corners' uncertainty to what these weights see");
     const auto a = std::make_shared<CalibrateArguments>(); // shared with the callback, which may be copied
     command->add_option("--weights", a->weights, "Weights to calibrate")->required();
     command->add_option("--out", a->out, "The same weights with the fit in their metadata")->required();

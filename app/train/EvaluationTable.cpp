@@ -48,6 +48,20 @@ void printPaper() {
 
 } // namespace
 
+void printReliability(const char* promise, const char* kept, const std::vector<ReliabilityRow>& rows) {
+    std::printf("%-22s %8s %10s   %s\n", promise, "n", "mean", kept);
+    for (const ReliabilityRow& row : rows) {
+        if (row.count == 0) continue;
+        std::array<char, 32> range{};
+        if (row.to)
+            std::snprintf(range.data(), range.size(), "  %.1f ... %.1f", row.from, *row.to);
+        else
+            std::snprintf(range.data(), range.size(), "  from %.1f", row.from);
+        const Figure share{row.share, row.interval};
+        std::printf("%-22s %8zu %10.3f   %s\n", range.data(), row.count, row.mean, text(share, 100).c_str());
+    }
+}
+
 void printTable(const EvaluationReport& r) {
     std::printf("%zu scans, %zu vertebrae in the picture; brackets: 95 %% intervals over patients\n", r.scans,
                 r.vertebrae);
@@ -70,6 +84,8 @@ void printTable(const EvaluationReport& r) {
     printRate("vertebrae within 2 mm", r.within2Mm);
     printRate("vertebrae within 3 mm", r.within3Mm);
     printRate("vertebrae within 4 mm", r.within4Mm);
+    printReliability("confidence", "there and rightly named, %", r.confidence);
+    printReliability("corner within, px", "within, % (promised: 90)", r.uncertainty);
     std::printf("For research use only. Not for diagnosis.\n");
 }
 

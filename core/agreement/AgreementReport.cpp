@@ -2,79 +2,24 @@
 #include "core/agreement/AgreementReport.h"
 
 #include <algorithm>
-#include <iterator>
-#include <map>
-#include <memory>
 
 namespace vertescore {
 namespace {
 
-std::vector<double> asDoubles(const std::vector<int>& scores) {
-    return {scores.begin(), scores.end()};
-}
+/// The readers' own readings, and what was settled between them.
+struct SplitTable {
+    RatingTable readers;
+    RatingTable consensus;
+};
 
-/// The images that both scored: the same ones as every other statistic of the pair.
-ScoreMatrix asMatrix(const PairSample& sample) {
-    ScoreMatrix matrix;
-    matrix.categories = sample.categories;
-    matrix.images = sample.images;
-    matrix.raters = {"first", "second"};
-    for (std::size_t i = 0; i < sample.size(); ++i)
-        matrix.scores.insert(matrix.scores.end(), {sample.first[i], sample.second[i]});
-    matrix.gaps.assign(matrix.scores.size(), ScoreGap::None);
-    return matrix;
-}
-
-PairAgreement agreementOfPair(const ScoreMatrix& matrix, std::size_t first, std::size_t second,
-                              bool isScale) {
-    PairAgreement pair;
-    pair.firstRater = matrix.raters[first];
-    pair.secondRater = matrix.raters[second];
-    pair.sample = pairSample(matrix, first, second);
-    pair.raw = rawAgreement(pair.sample);
-    pair.unweighted = kappa(pair.sample, KappaWeights::Unweighted);
-    pair.linear = kappa(pair.sample, KappaWeights::Linear);
-    pair.quadratic = kappa(pair.sample, KappaWeights::Quadratic);
-    pair.ac2 = gwetAc2(asMatrix(pair.sample));
-    const auto x = asDoubles(pair.sample.first), y = asDoubles(pair.sample.second);
-    pair.spearman = spearman(x, y);
-    pair.tauB = kendallTauB(x, y);
-    if (!isScale) return pair;
-    pair.pearson = pearson(x, y);
-    pair.blandAltman = blandAltman(x, y);
-    std::vector<double> rows;
-    for (std::size_t i = 0; i < x.size(); ++i)
-        rows.insert(rows.end(), {x[i], y[i]});
-    pair.icc = intraclassCorrelation(rows, 2);
-    return pair;
-}
-
-/// The burden category is ordered, but its steps are no distances: no means and variances of it.
-bool isScale(const Unit& unit) {
-    return unit.kind != Unit::Kind::Category;
-}
-
-std::vector<PairAgreement> agreementOfPairs(const ScoreMatrix& matrix, const Unit& unit) {
-    std::vector<PairAgreement> pairs;
-    for (std::size_t first = 0; first < matrix.raters.size(); ++first)
-        for (std::size_t second = first + 1; second < matrix.raters.size(); ++second)
-            pairs.push_back(agreementOfPair(matrix, first, second, isScale(unit)));
-    return pairs;
-}
-
-SeveralReaderAgreement agreementOfAll(const ScoreMatrix& matrix, const Unit& unit) {
-    SeveralReaderAgreement all;
-    all.counts = severalReaderCounts(matrix);
-    all.raw = severalReaderRaw(matrix);
-    all.fleiss = fleissKappa(matrix);
-    all.fleissWithGaps = fleissKappaWithGaps(matrix);
-    all.ac1 = gwetAc1(matrix);
-    all.ac2 = gwetAc2(matrix);
-    all.krippendorff = krippendorffAlpha(matrix);
-    all.kendall = kendallW(matrix);
-    if (isScale(unit) && matrix.raters.size() >= 2)
-        all.icc = intraclassCorrelation(completeRows(matrix), matrix.raters.size());
-    return all;
+SplitTable splitTable(const RatingTable& table, const std::string& consensusReader) {
+    SplitTable split;
+    for (const auto& [key, rating] : table.ratings()) {
+        RatingTable& part = key.reader == consensusReader ? split.consensus : split.readers;
+        const auto added = part.add(key, rating);
+        VERTESCORE_ASSERT(added.has_value()); // it was in a table
+    }
+    return split;
 }
 
 std::vector<Unit> unitsOf(const AgreementOptions& options) {
@@ -86,142 +31,96 @@ std::vector<Unit> unitsOf(const AgreementOptions& options) {
     return units;
 }
 
-ConditionAgreement agreementOfCondition(const RatingTable& table, const std::string& condition,
-                                        const AgreementOptions& options) {
+/// Sessions of each reader against each other.
+std::vector<UnitAgreement> repeatsOf(const RatingTable& table, const ConditionAgreement& condition,
+                                     const AgreementOptions& options) {
+    std::vector<UnitAgreement> repeats;
+    for (const Unit& unit : unitsOf(options)) {
+        UnitAgreement ofUnit{unit, {}, {}};
+        for (const std::string& reader : condition.readers) {
+            if (table.sessions(condition.condition, reader).size() < 2) continue;
+            const auto sessions = sessionMatrix(table, condition.condition, reader, unit, options.bounds);
+            for (PairAgreement& pair : agreementOfPairs(sessions, unit))
+                ofUnit.pairs.push_back(std::move(pair));
+        }
+        if (!ofUnit.pairs.empty()) repeats.push_back(std::move(ofUnit));
+    }
+    return repeats;
+}
+
+/// Each reader against the consensus, over the images that have one.
+std::vector<UnitAgreement> againstConsensus(const SplitTable& tables, const ConditionAgreement& condition,
+                                            const AgreementOptions& options) {
+    const auto settled = tables.consensus.images(condition.condition);
+    if (settled.empty()) return {};
+    RatingTable both;
+    for (const RatingTable* part : {&tables.readers, &tables.consensus})
+        for (const auto& [key, rating] : part->ratings())
+            if (key.condition == condition.condition && std::ranges::binary_search(settled, key.image)) {
+                const auto added = both.add(key, rating);
+                VERTESCORE_ASSERT(added.has_value()); // one is no reader of the other
+            }
+    std::vector<UnitAgreement> result;
+    for (const Unit& unit : unitsOf(options)) {
+        const ScoreMatrix matrix = scoreMatrix(both, condition.condition, unit, options.bounds);
+        const auto consensus = static_cast<std::size_t>(
+            std::ranges::find(matrix.raters, options.consensusReader) - matrix.raters.begin());
+        UnitAgreement ofUnit{unit, {}, {}};
+        for (std::size_t reader = 0; reader < matrix.raters.size(); ++reader)
+            if (reader != consensus) ofUnit.pairs.push_back(agreementOfPair(matrix, reader, consensus, unit));
+        if (!ofUnit.pairs.empty()) result.push_back(std::move(ofUnit));
+    }
+    return result;
+}
+
+std::vector<StratumAgreement> agreementByStratum(const RatingTable& table, const std::string& condition,
+                                                 const std::vector<Stratum>& strata,
+                                                 const AgreementOptions& options) {
+    std::vector<StratumAgreement> result;
+    for (const Stratum& stratum : strata)
+        result.push_back({stratum, 0, {}});
+    for (const Unit& unit : levelUnits()) {
+        const ScoreMatrix matrix = scoreMatrix(table, condition, unit, options.bounds);
+        for (StratumAgreement& one : result) {
+            const ScoreMatrix part = onlyImages(matrix, one.stratum.images);
+            one.images = part.images.size();
+            one.units.push_back(agreementOfUnit(part, unit));
+        }
+    }
+    return result;
+}
+
+ConditionAgreement agreementOfCondition(const SplitTable& tables, const std::string& condition,
+                                        const std::vector<Stratum>& strata, const AgreementOptions& options) {
+    const RatingTable& table = tables.readers;
     ConditionAgreement result;
     result.condition = condition;
     result.readers = table.readers(condition);
     result.images = table.images(condition).size();
+    const KappaResampling resampling{options.resamples, [&table](const std::vector<std::string>& images) {
+                                         return clustersOf(table, images);
+                                     }};
     for (const Unit& unit : unitsOf(options)) {
         const ScoreMatrix matrix = scoreMatrix(table, condition, unit, options.bounds);
-        result.units.push_back({unit, agreementOfPairs(matrix, unit), agreementOfAll(matrix, unit)});
-        UnitAgreement repeats{unit, {}, {}};
-        for (const std::string& reader : result.readers) {
-            if (table.sessions(condition, reader).size() < 2) continue;
-            const auto sessions = sessionMatrix(table, condition, reader, unit, options.bounds);
-            for (PairAgreement& pair : agreementOfPairs(sessions, unit))
-                repeats.pairs.push_back(std::move(pair));
-        }
-        if (!repeats.pairs.empty()) result.repeats.push_back(std::move(repeats));
+        const bool isResampled = unit.kind != Unit::Kind::Wall;
+        result.units.push_back(agreementOfUnit(matrix, unit, isResampled ? resampling : KappaResampling{}));
     }
+    result.repeats = repeatsOf(table, result, options);
+    result.settled = tables.consensus.images(condition).size();
+    result.consensus = againstConsensus(tables, result, options);
+    if (result.readers.size() > 1) result.strata = agreementByStratum(table, condition, strata, options);
+    result.landmarks = landmarkAgreement(options.landmarks, table, condition);
     return result;
 }
 
-/// Scores by image of the readers that both conditions have.
-struct PairedMatrices {
-    std::vector<std::string> readers;
-    ScoreMatrix without, with;
-
-    std::optional<int> score(const ScoreMatrix& matrix, const std::string& image,
-                             const std::string& reader) const {
-        const auto row = std::ranges::lower_bound(matrix.images, image);
-        const auto column = std::ranges::lower_bound(matrix.raters, reader);
-        if (row == matrix.images.end() || *row != image) return std::nullopt;
-        return matrix.row(static_cast<std::size_t>(
-            row - matrix.images.begin()))[static_cast<std::size_t>(column - matrix.raters.begin())];
-    }
-};
-
-/// Images that all of these readers scored under both conditions, sorted.
-std::vector<std::string> commonImages(const PairedMatrices& matrices,
-                                      const std::vector<std::string>& readers) {
-    std::vector<std::string> images;
-    for (const std::string& image : matrices.without.images) {
-        const bool isScored = std::ranges::all_of(readers, [&](const std::string& reader) {
-            return matrices.score(matrices.without, image, reader) &&
-                   matrices.score(matrices.with, image, reader);
-        });
-        if (isScored) images.push_back(image);
-    }
-    return images;
-}
-
-std::vector<std::vector<std::uint32_t>> clustersOf(const RatingTable& table,
-                                                   const std::vector<std::string>& images) {
-    std::vector<std::vector<std::uint32_t>> clusters;
-    std::map<std::string, std::size_t> ofPatient;
-    for (std::uint32_t i = 0; i < images.size(); ++i) {
-        const std::string patient = table.patientOf(images[i]);
-        const auto [place, isNew] = ofPatient.try_emplace(patient, clusters.size());
-        if (patient.empty() || isNew) {
-            if (!patient.empty()) place->second = clusters.size();
-            clusters.push_back({i});
-        } else {
-            clusters[place->second].push_back(i);
-        }
-    }
-    return clusters;
-}
-
-PairedSamples samplesOf(const RatingTable& table, const PairedMatrices& matrices,
-                        const std::vector<std::string>& readers) {
-    const auto images = commonImages(matrices, readers);
-    PairedSamples samples;
-    samples.clusters = clustersOf(table, images);
-    for (std::size_t first = 0; first < readers.size(); ++first) {
-        for (std::size_t second = first + 1; second < readers.size(); ++second) {
-            PairSample without, with;
-            without.categories = with.categories = matrices.without.categories;
-            without.images = with.images = images;
-            for (const std::string& image : images) {
-                without.first.push_back(*matrices.score(matrices.without, image, readers[first]));
-                without.second.push_back(*matrices.score(matrices.without, image, readers[second]));
-                with.first.push_back(*matrices.score(matrices.with, image, readers[first]));
-                with.second.push_back(*matrices.score(matrices.with, image, readers[second]));
-            }
-            samples.without.push_back(std::move(without));
-            samples.with.push_back(std::move(with));
-        }
-    }
-    return samples;
-}
-
-PairedAgreement compare(const PairedSamples& samples, const Unit& unit, std::string readers,
-                        const ResampleSource& source, const BootstrapOptions& bootstrap) {
-    const std::size_t cases = samples.clusters.size();
-    const Resamples resamples = cases == 0 ? Resamples{} : source(cases).value_or(Resamples{});
-    const ScoreKind kind = unit.kind == Unit::Kind::Category ? ScoreKind::Categories : ScoreKind::Amounts;
-    return {unit, std::move(readers), comparePaired(samples, kind, resamples, bootstrap)};
-}
-
-/// Draws for each n once.
-ResampleSource drawnResamples() {
-    auto drawn = std::make_shared<std::map<std::size_t, Resamples>>();
-    return [drawn](std::size_t images) -> std::optional<Resamples> {
-        auto& resamples = (*drawn)[images];
-        if (resamples.rows.empty())
-            resamples = drawResamples(images, kDefaultResamples, kDefaultResamplingSeed);
-        return resamples;
-    };
-}
-
-std::vector<PairedAgreement> compareConditions(const RatingTable& table, const AgreementOptions& options) {
-    const auto& [without, with] = options.comparedConditions;
-    std::vector<std::string> readers;
-    std::ranges::set_intersection(table.readers(without), table.readers(with), std::back_inserter(readers));
-    if (readers.size() < 2) return {};
-    const ResampleSource source = options.resamples ? options.resamples : drawnResamples();
-    std::vector<PairedAgreement> result;
-    for (const Unit& unit : levelUnits()) {
-        const PairedMatrices matrices{readers, scoreMatrix(table, without, unit, options.bounds),
-                                      scoreMatrix(table, with, unit, options.bounds)};
-        for (std::size_t first = 0; first < readers.size(); ++first)
-            for (std::size_t second = first + 1; second < readers.size(); ++second)
-                result.push_back(compare(samplesOf(table, matrices, {readers[first], readers[second]}), unit,
-                                         readers[first] + "-" + readers[second], source, options.bootstrap));
-        if (readers.size() > 2)
-            result.push_back(
-                compare(samplesOf(table, matrices, readers), unit, "mean_pairs", source, options.bootstrap));
-    }
-    return result;
+std::vector<Stratum> strataOf(const RatingTable& table, const AgreementOptions& options) {
+    std::vector<Stratum> strata = burdenStrata(table, options.bounds);
+    for (Stratum& stratum : groupStrata("scanner", options.scannerOf))
+        strata.push_back(std::move(stratum));
+    return strata;
 }
 
 } // namespace
-
-const Kappa& PairAgreement::kappa(KappaWeights weights) const {
-    if (weights == KappaWeights::Unweighted) return unweighted;
-    return weights == KappaWeights::Linear ? linear : quadratic;
-}
 
 const UnitAgreement* ConditionAgreement::find(const Unit& unit) const {
     const auto found = std::ranges::find(units, unit, &UnitAgreement::unit);
@@ -233,21 +132,28 @@ const ConditionAgreement* AgreementReport::find(const std::string& condition) co
     return found == conditions.end() ? nullptr : &*found;
 }
 
-AgreementReport makeAgreementReport(const RatingTable& table, const AgreementOptions& options) {
+AgreementReport makeAgreementReport(const RatingTable& table, const AgreementOptions& given) {
+    AgreementOptions options = given;
+    if (!options.resamples) options.resamples = drawnResamples(kDefaultResamples, kDefaultResamplingSeed);
+    const SplitTable tables = splitTable(table, options.consensusReader);
+    const auto strata = strataOf(tables.readers, options);
     AgreementReport report;
     report.study = options.study;
     report.synthetic = options.synthetic;
     report.bounds = options.bounds;
-    const auto conditions = table.conditions();
+    const auto conditions = tables.readers.conditions();
     for (const std::string& condition : conditions)
-        report.conditions.push_back(agreementOfCondition(table, condition, options));
+        report.conditions.push_back(agreementOfCondition(tables, condition, strata, options));
     const auto& [without, with] = options.comparedConditions;
     const bool hasBoth =
         std::ranges::binary_search(conditions, without) && std::ranges::binary_search(conditions, with);
     if (!hasBoth) return report;
     report.withoutCondition = without;
     report.withCondition = with;
-    report.paired = compareConditions(table, options);
+    const ConditionComparison how{options.comparedConditions, options.bounds, options.resamples,
+                                  options.bootstrap};
+    report.paired = compareConditions(tables.readers, how);
+    report.pairedStrata = compareConditionsByStratum(tables.readers, how, strata);
     return report;
 }
 

@@ -25,6 +25,11 @@ struct Landmark {
     std::optional<PixelPoint> position; ///< nothing exactly when state is Unset (NotVisible may have either)
     PointState state = PointState::Unset;
     bool locked = false; ///< editing leaves it where it is
+    /// How far off the network's place may be: within this radius (source pixels, in the picture's own grid)
+    /// of it the corner of the vertebra it lies on is found nine times in ten. That the vertebra has the
+    /// right name is what its confidence says. Above 0; nothing for a person's point and where the network
+    /// was not calibrated for it.
+    std::optional<double> uncertaintyPx = std::nullopt;
     friend bool operator==(const Landmark&, const Landmark&) = default;
 };
 

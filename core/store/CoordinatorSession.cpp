@@ -2,9 +2,11 @@
 #include "core/store/CoordinatorSession.h"
 
 #include "core/store/coordination/Adjudication_p.h"
+#include "core/store/coordination/GradedLandmarks_p.h"
 #include "core/store/coordination/ImportReadings_p.h"
 #include "core/store/coordination/Truths_p.h"
 #include "core/store/merge/MergeStudies_p.h"
+#include "core/store/rows/LandmarkRows_p.h"
 #include "core/store/rows/PersonRows_p.h"
 #include "core/store/rows/ReadingRows_p.h"
 #include "core/store/rows/ScanRows_p.h"
@@ -58,12 +60,20 @@ Result<StudyScanIdentity> CoordinatorSession::identity(ScanId scan) const {
     return attempt(m_file->path, [&] { return readIdentity(m_file->database, scan); });
 }
 
+Result<std::optional<LandmarkVersion>> CoordinatorSession::landmarks(ScanId scan) const {
+    return attempt(m_file->path, [&] { return newestLandmarks(m_file->database, scan, {}); });
+}
+
 Result<std::vector<ReaderProgress>> CoordinatorSession::progress() const {
     return attempt(m_file->path, [&] { return readProgress(*m_file); });
 }
 
 Result<std::vector<WallRating>> CoordinatorSession::ratings() const {
     return attempt(m_file->path, [&] { return submittedRatings(m_file->database, ReadingHolder::Reader); });
+}
+
+Result<std::vector<GradedLandmarks>> CoordinatorSession::gradedLandmarks() const {
+    return attempt(m_file->path, [&] { return readGradedLandmarks(*m_file); });
 }
 
 Status CoordinatorSession::importReadings(std::span<const ImportedReading> readings,
@@ -77,6 +87,11 @@ Status CoordinatorSession::importReadings(std::span<const ImportedReading> readi
 
 Result<std::vector<Disagreement>> CoordinatorSession::disagreements(int moreThan) const {
     return attempt(m_file->path, [&] { return findDisagreements(m_file->database, moreThan); });
+}
+
+Result<std::vector<SubmittedReading>> CoordinatorSession::submittedReadings(ScanId scan,
+                                                                            const ReadingPass& pass) const {
+    return attempt(m_file->path, [&] { return findSubmitted(m_file->database, scan, pass); });
 }
 
 Status CoordinatorSession::adjudicate(ScanId scan, const ReadingPass& pass, const ScoreSheet& sheet,
@@ -109,6 +124,10 @@ Result<std::vector<HiddenRepeat>> CoordinatorSession::hiddenRepeats() const {
     return attempt(m_file->path, [&] { return readHiddenRepeats(m_file->database); });
 }
 
+Result<bool> CoordinatorSession::hasReadingBegun() const {
+    return attempt(m_file->path, [&] { return vertescore::hasReadingBegun(m_file->database); });
+}
+
 Status CoordinatorSession::setTruth(ScanId scan, const ScoreSheet& sheet, const std::string& reason) {
     return attempt(m_file->path, [&] {
         WriteTransaction transaction(m_file->database);
@@ -119,6 +138,10 @@ Status CoordinatorSession::setTruth(ScanId scan, const ScoreSheet& sheet, const 
 
 Result<std::optional<ScoreSheet>> CoordinatorSession::truth(ScanId scan) const {
     return attempt(m_file->path, [&] { return readTruth(m_file->database, scan); });
+}
+
+Result<std::map<ScanId, ScoreSheet>> CoordinatorSession::truths() const {
+    return attempt(m_file->path, [&] { return readTruths(m_file->database); });
 }
 
 Status CoordinatorSession::dispute(ScanId scan, PersonId reader, const ReadingPass& pass,
@@ -141,7 +164,7 @@ Status CoordinatorSession::openPassEarly(PersonId reader, const ReadingPass& pas
                                          const std::string& reason) {
     return attempt(m_file->path, [&] {
         if (reason.empty()) refuse(ErrorCode::InvalidArgument, "a reason is needed");
-        if (pass.session < 1) refuse(ErrorCode::InvalidArgument, "sessions count from 1");
+        checkSession(m_file->study.settings, pass.session);
         WriteTransaction transaction(m_file->database);
         if (!readPerson(m_file->database, reader).hasRole(Role::Reader))
             refuse(ErrorCode::InvalidArgument, "this person is no reader");
@@ -151,10 +174,14 @@ Status CoordinatorSession::openPassEarly(PersonId reader, const ReadingPass& pas
     });
 }
 
-Result<MergeReport> CoordinatorSession::merge(const std::filesystem::path& other) {
-    auto source = attempt(other, [&] { return openForMerge(*m_file, other); });
-    if (!source) return failure(std::move(source.error()));
-    return attempt(m_file->path, [&] { return mergeStudy(*m_file, *source, m_coordinator.id); });
+Result<MergeReport> CoordinatorSession::merge(const std::filesystem::path& other, const MergeWatch& watch) {
+    return mergeFile(*m_file, other, m_coordinator.id, watch);
+}
+
+Result<std::vector<MergePreview>>
+CoordinatorSession::previewMerge(std::span<const std::filesystem::path> others,
+                                 const MergeWatch& watch) const {
+    return tryMerges(*m_file, others, m_coordinator.id, watch);
 }
 
 Result<std::vector<DuplicateReading>> CoordinatorSession::duplicateReadings() const {

@@ -3,68 +3,14 @@
 
 #include "core/scoring/WallRating.h"
 #include "core/store/ReaderSession.h"
+#include "core/store/coordination/GradedLandmarks.h"
 #include "core/store/coordination/Panel.h"
 #include "core/store/merge/MergeReport.h"
 
+#include <map>
 #include <span>
 
 namespace vertescore {
-
-/// How far a reader is in one arm and session.
-struct ReaderProgress {
-    Person reader;
-    std::string arm;
-    int session = 1;
-    Progress progress;
-};
-
-/// Cells of one scan where two submitted readers of the same arm and session differ by more than the set
-/// amount.
-struct Disagreement {
-    ScanId scan{};
-    std::string code;
-    std::string arm;
-    int session = 1;
-    Segment segment = Segment::L1;
-    Wall wall = Wall::Anterior;
-    std::vector<std::pair<std::string, std::optional<int>>> grades; ///< reader's name and grade, by name
-    bool isSettled = false; ///< there is a consensus on this scan in this arm and session
-};
-
-/// A reading that was made elsewhere, on its way into the study.
-struct ImportedReading {
-    std::string code;   ///< of the scan
-    std::string reader; ///< name
-    ReadingPass pass;
-    int showing = 1; ///< 2: of the scan's hidden repeat
-    ScoreSheet sheet;
-    std::string place; ///< where it was found ("line 7"), for errors
-};
-
-/// A reading that was made a second time on another workstation and is kept beside the one that counts.
-struct DuplicateReading {
-    ScanId scan{};
-    std::string code;
-    std::string reader;
-    ReadingPass pass;
-    std::string keptAs; ///< the name under which it is kept, "R1 (desk2)"
-    Reading counted;
-    Reading kept;
-};
-
-/// A line of the log: who did what, when, and why.
-struct AuditEntry {
-    std::int64_t number = 0; ///< 1, 2, 3, ... without gaps in the file that it was written in
-    std::string atUtc;
-    std::string person;
-    std::string action;  ///< "gradeCell", "submitReading", "saveLandmarks", ...
-    std::string subject; ///< the row it is about, "reading_events 17"
-    std::string before;  ///< what was there, in words of the file format; may be empty
-    std::string after;
-    std::string reason;
-    std::string hash;   ///< of this entry and the one before
-    std::string origin; ///< name of the merged file that it was written in; empty: this one
-};
 
 /// A signed-in coordinator: sees every reader's work and the identities.
 /// Lifetime, thread, durability and common errors as ReaderSession.
@@ -78,6 +24,8 @@ public:
 
     Result<std::vector<StudyScan>> scans() const;
     Result<StudyScanIdentity> identity(ScanId scan) const;
+    /// The newest version of anyone but blinded readers.
+    Result<std::optional<LandmarkVersion>> landmarks(ScanId scan) const;
     /// Every reader in every arm, first session, and further sessions that were begun.
     Result<std::vector<ReaderProgress>> progress() const;
 
@@ -85,6 +33,9 @@ public:
     /// condition the arm. A reading that was never submitted has no rows; a cell that is not readable has a
     /// row without a grade. Practice in training arms and what is kept twice do not count.
     Result<std::vector<WallRating>> ratings() const;
+    /// With what the readings of ratings() were graded, by scan code, arm, reader, session; none without
+    /// guides.
+    Result<std::vector<GradedLandmarks>> gradedLandmarks() const;
     /// Takes readings in as those readers' own, each cell written by this coordinator with the reason (say
     /// which file it was); a complete sheet is submitted, another stays in progress. All or nothing. Errors
     /// name the place: InvalidArgument (no such scan, reader, arm or session; no reason), DuplicateEntry (a
@@ -93,6 +44,8 @@ public:
     /// Cells whose highest and lowest grade differ by more than the given number of grades, and cells that
     /// some readers graded and others found not readable.
     Result<std::vector<Disagreement>> disagreements(int moreThan = 1) const;
+    /// What every reader of a scan has submitted in that arm and session, by name.
+    Result<std::vector<SubmittedReading>> submittedReadings(ScanId scan, const ReadingPass& pass) const;
     /// Settles what the readers of a scan see differently: a reading of its own, under who settled it and
     /// why, in no reader's place. Settling it anew adds a revision. Errors: InvalidArgument (no reason, no
     /// such scan or arm), NotAllowed (a blank cell, or fewer than two readers have submitted it in this arm
@@ -108,11 +61,13 @@ public:
     /// InvalidArgument for too many.
     Status addHiddenRepeats(std::size_t count);
     Result<std::vector<HiddenRepeat>> hiddenRepeats() const;
+    Result<bool> hasReadingBegun() const; ///< by any reader, in any arm
 
     /// Says what is right for a scan, and why; training arms show the scans that have one. Errors as
     /// adjudicate().
     Status setTruth(ScanId scan, const ScoreSheet& sheet, const std::string& reason);
     Result<std::optional<ScoreSheet>> truth(ScanId scan) const;
+    Result<std::map<ScanId, ScoreSheet>> truths() const; ///< of every scan that has one
 
     /// Asks a reader to look again: the reading shows as disputed until it is reopened. NotAllowed
     /// unless submitted.
@@ -126,8 +81,13 @@ public:
     /// versions, readings and the log, nothing lost, nothing twice; what is here already stays as it is
     /// (passwords and paths too). All or nothing. Errors: those of opening the other file, StudyCorrupt (it
     /// does not verify; the detail names the first broken entry or row), InvalidArgument (the same file,
-    /// another study, or the same with other rules, which are named).
-    Result<MergeReport> merge(const std::filesystem::path& other);
+    /// another study, or the same with other rules, which are named), Cancelled.
+    Result<MergeReport> merge(const std::filesystem::path& other, const MergeWatch& watch = {});
+    /// What merging these files one after the other would do, tried out on a copy of the study in memory:
+    /// nothing is changed, nobody who works on the file waits. One answer for each file; after one that is
+    /// refused the rest goes on. Fails as a whole only when the study cannot be read, or Cancelled.
+    Result<std::vector<MergePreview>> previewMerge(std::span<const std::filesystem::path> others,
+                                                   const MergeWatch& watch = {}) const;
     /// Readings that merging found made twice.
     Result<std::vector<DuplicateReading>> duplicateReadings() const;
 

@@ -16,12 +16,6 @@ struct PassKey {
     bool isTraining = false;
 };
 
-/// Which of a reader's passes through the scans.
-struct ReadingPass {
-    std::string arm; ///< name of one of the study's arms
-    int session = 1; ///< from 1; above 1: the same arm read again
-};
-
 /// A reader's own reading of one scan as it stands now.
 struct Reading {
     ReadingState state = ReadingState::Unread;

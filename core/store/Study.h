@@ -50,6 +50,9 @@ struct StudySettings {
     CategoryBounds bounds;
     std::vector<Arm> arms{Arm{"ivg", GuideDisplay::Editable}}; ///< at least one; names differ
     bool shufflesScans = false; ///< each reader and session gets an own, recorded, random order
+    /// The random orders follow from it, reader, arm and session; nothing: each is drawn anew.
+    std::optional<std::int64_t> orderSeed;
+    std::optional<int> sessions; ///< how often every arm is read, at least 1; nothing: no such rule
     /// Days without reading before a reader may begin the next arm or session; at least 1, nothing: no such
     /// rule.
     std::optional<int> washoutDays;

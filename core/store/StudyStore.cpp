@@ -25,6 +25,8 @@ void checkSettings(const StudySettings& settings, const std::vector<NewPerson>& 
         refuse(ErrorCode::InvalidArgument, "the categories are not in order");
     if (settings.washoutDays && *settings.washoutDays < 1)
         refuse(ErrorCode::InvalidArgument, "the washout is at least a day");
+    if (settings.sessions && *settings.sessions < 1)
+        refuse(ErrorCode::InvalidArgument, "every arm is read at least once");
     std::set<std::string> names;
     for (const auto& person : people)
         if (!names.insert(person.name).second)

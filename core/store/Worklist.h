@@ -5,6 +5,13 @@
 
 namespace vertescore {
 
+/// Which of a reader's passes through the scans.
+struct ReadingPass {
+    std::string arm; ///< name of one of the study's arms
+    int session = 1; ///< from 1; above 1: the same arm read again
+    friend bool operator==(const ReadingPass&, const ReadingPass&) = default;
+};
+
 enum class ReadingState { Unread, InProgress, Submitted, Disputed, Invalid };
 std::string_view readingStateName(ReadingState state); ///< "unread", "inProgress", ...
 

@@ -27,6 +27,7 @@ struct DecodedVertebra {
     std::array<NetworkPoint, 4> corners; ///< kTopLeft ... kBottomRight; may lie outside
     double confidence = 0; ///< of the peak; after naming, that the vertebra and its name are right
     LevelLogs levels{};
+    std::optional<std::array<double, 4>> radii = {}; ///< of the corners; see UncertaintyModel
 
     NetworkPoint top() const;    ///< middle of the upper endplate
     NetworkPoint bottom() const; ///< middle of the lower endplate

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/decode/Decode.h"
 
+#include <cmath>
+
 namespace vertescore {
 namespace {
 
@@ -10,6 +12,10 @@ Landmark landmarkAt(NetworkPoint point, const ScanGeometry& geometry, AnteriorSi
 }
 
 } // namespace
+
+double meanScale(const ScanGeometry& geometry) {
+    return std::sqrt(static_cast<double>(geometry.width) / kNetworkWidth * geometry.height / kNetworkHeight);
+}
 
 std::size_t cornerPlace(Corner corner, AnteriorSide anterior) {
     const bool isTop = corner == Corner::SuperiorAnterior || corner == Corner::SuperiorPosterior;
@@ -41,9 +47,12 @@ Landmarks toLandmarks(const LevelledVertebrae& found, const ScanGeometry& geomet
         vertebra.missing = found.missing[indexOf(level)];
         if (!decoded) continue;
         vertebra.confidence = decoded->confidence;
-        for (const Corner corner : kCorners)
-            vertebra.at(corner) =
-                landmarkAt(decoded->corners[cornerPlace(corner, picture)], geometry, mapping);
+        for (const Corner corner : kCorners) {
+            const std::size_t place = cornerPlace(corner, picture);
+            vertebra.at(corner) = landmarkAt(decoded->corners[place], geometry, mapping);
+            if (decoded->radii)
+                vertebra.at(corner).uncertaintyPx = (*decoded->radii)[place] * meanScale(geometry);
+        }
     }
     return landmarks;
 }

@@ -25,9 +25,11 @@ std::vector<json> objectsOf(const RunResult& result) {
 }
 
 /// A phantom with its truth, as NAME.dcm and NAME.landmarks.json.
-Phantom writePhantomCase(const TemporaryFolder& folder, const std::string& name) {
+Phantom writePhantomCase(const TemporaryFolder& folder, const std::string& name,
+                         std::optional<bool> isCropped = std::nullopt) {
     PhantomOptions options;
     options.seed = 5;
+    options.cropped = isCropped;
     Phantom phantom = makePhantom(options, 0);
     REQUIRE(writePhantomDicom(folder / (name + ".dcm"), phantom, 5, 0).has_value());
     const LandmarkRecord record{
@@ -51,6 +53,7 @@ TEST_CASE("help is there at every level", "[cli]") {
                                                                     {"scan", "convert"},
                                                                     {"detect"},
                                                                     {"crop"},
+                                                                    {"crop-sweep"},
                                                                     {"phantom"},
                                                                     {"import"},
                                                                     {"export"},
@@ -75,6 +78,8 @@ TEST_CASE("wrong usage exits with 2 and one line on stderr", "[cli]") {
                                                    {"scan", "info"},
                                                    {"scan", "convert", "a", "b", "--bits", "12"},
                                                    {"crop", "a", "--factor", "9"},
+                                                   {"crop-sweep", "a"},
+                                                   {"crop-sweep", "a", "--labels", "l", "--factors", "1"},
                                                    {"detect", "a", "--device", "abacus"},
                                                    {"detect", "a", "--overlay"},
                                                    {"import", "sculpture", "f", "--study", "s"}}));
@@ -175,6 +180,35 @@ TEST_CASE("crop of given landmarks equals the truth of the phantom", "[cli]") {
     CHECK(objects[0]["cropped"] == (objects[0]["percent"].get<double>() > 0));
 }
 
+TEST_CASE("a sweep over factors says where the crop agrees best with labels", "[cli]") {
+    const TemporaryFolder folder, elsewhere;
+    std::string labels = "scan,cropped\ngone,no\n";
+    for (const std::string name : {"a", "b", "c", "d"}) {
+        writePhantomCase(folder, name, name < "c");
+        if (name != "d") labels += name + (name < "c" ? ",yes\n" : ",no\n");
+    }
+    writeBytes(elsewhere / "labels.csv", labels);
+    const std::vector<std::string> arguments{"crop-sweep",  folder.path().string(),
+                                             "--landmarks", folder.path().string(),
+                                             "--labels",    (elsewhere / "labels.csv").string(),
+                                             "--factors",   "0.9:1.1:0.1",
+                                             "--json"};
+    const RunResult result = run(arguments);
+    const auto objects = objectsOf(result);
+    REQUIRE(objects.size() == 1);
+    CHECK(objects[0]["scans"] == 3);
+    REQUIRE(objects[0]["factors"].size() == 3);
+    CHECK(objects[0]["best"] == 1.0); // what the phantoms' truth was made with
+    const auto& atOne = objects[0]["factors"][1];
+    CHECK(atOne["truePositives"] == 2);
+    CHECK(atOne["trueNegatives"] == 1);
+    CHECK(atOne["accuracy"]["value"] == 1);
+    CHECK_THAT(result.err, Catch::Matchers::Contains("d.dcm: no label"));
+    CHECK_THAT(result.err, Catch::Matchers::Contains("gone: has a label"));
+    writeBytes(elsewhere / "labels.csv", "scan,cropped\nother,yes\n");
+    CHECK(run(arguments).exitCode == 1);
+}
+
 TEST_CASE("landmarks of another picture are refused", "[cli]") {
     const TemporaryFolder folder;
     writePhantomCase(folder, "p");
@@ -265,6 +299,34 @@ TEST_CASE("a line break in a file's name does not break the line", "[cli]") {
     CHECK(result.err.find('\x1b') == std::string::npos);
     CHECK(objectsOf(run({"scan", "info", "--json", folder.path().string()}))[0]["path"] ==
           (folder / "a\nb.dcm").string());
+}
+
+TEST_CASE("agree writes a folder in which its numbers can be recomputed", "[cli]") {
+    TemporaryFolder folder;
+    const std::string ratings = (folder / "r.csv").string();
+    std::string text = "image_id,reader,condition,level,wall,score\n";
+    for (int image = 0; image < 6; ++image)
+        for (const std::string reader : {"A", "B"})
+            for (const std::string level : {"L1", "L2", "L3", "L4"})
+                for (const std::string wall : {"anterior", "posterior"})
+                    text += "I" + std::to_string(image) + "," + reader + ",ivg," + level + "," + wall + "," +
+                            std::to_string((image + (reader == "B" && image == 2 ? 1 : 0)) % 4) + "\n";
+    writeBytes(folder / "r.csv", text);
+    const std::string out = (folder / "again" / "here").string();
+    const RunResult result = run({"agree", "--ratings", ratings, "--scripts", out});
+    CHECK(result.exitCode == 0);
+    CHECK_THAT(result.err, Catch::Contains("recompute.py"));
+    for (const char* name : {"ratings.csv", "agreement.csv", "recompute.py", "recompute.R"})
+        CHECK(std::filesystem::exists(std::filesystem::path(out) / name));
+    const RunResult two = run({"agree", "--ratings", ratings, "--ratings", ratings, "--scripts", out});
+    CHECK(two.exitCode == 2);
+    CHECK_THAT(two.err, Catch::Contains("--together"));
+    const RunResult blocked = run({"agree", "--ratings", ratings, "--scripts", ratings + "/below"});
+    CHECK(blocked.exitCode == 1);
+    CHECK_THAT(blocked.err, Catch::Contains("below"));
+    CHECK_THAT(run({"agree", "--ratings", ratings, "--appendix"}).out,
+               Catch::Contains("burden low") && Catch::Contains("Limits of agreement"));
+    CHECK_THAT(result.out, !Catch::Contains("burden low"));
 }
 
 TEST_CASE("agree prints the numbers of the reference results", "[cli]") {

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <tuple>
+
 namespace {
 
 using namespace vertescore::test;
@@ -38,6 +40,10 @@ TEST_CASE("copies of a study are merged on the command line, once", "[cli]") {
     read(desk2, "R1", "2");
     read(desk2, "R2", "3");
 
+    const RunResult tried = run({"study", "merge", desk1, desk2, "--dry-run"});
+    CHECK(tried.exitCode == 0);
+    CHECK_THAT(tried.out,
+               Catch::Contains("2 readings") && Catch::Contains("kept as R1 (desk2), ivg session 1"));
     const RunResult merged = run({"study", "merge", desk1, desk2});
     CHECK(merged.exitCode == 0);
     CHECK_THAT(merged.out, Catch::Contains("2 readings"));
@@ -62,7 +68,8 @@ TEST_CASE("what readers see differently is listed, settled and exported on the c
     REQUIRE(run({"study", "add", study, scans}).exitCode == 0);
     const RunResult repeats = run({"study", "repeats", study, "--add", "1"});
     CHECK(repeats.exitCode == 0);
-    CHECK_THAT(repeats.out, Catch::Contains("S0001 is shown again as S0002"));
+    CHECK_THAT(repeats.out,
+               Catch::Contains("S0001 is shown again as S0002") && Catch::EndsWith("\n1 hidden repeat\n"));
     for (const auto& [reader, grade] : {std::pair{"R1", "0"}, std::pair{"R2", "3"}}) {
         writeBytes(folder / "r.csv", rowsOf(reader, grade));
         REQUIRE(run({"import", "ratings", (folder / "r.csv").string(), "--study", study}).exitCode == 0);
@@ -84,8 +91,66 @@ TEST_CASE("what readers see differently is listed, settled and exported on the c
     const RunResult truth =
         run({"study", "truth", study, (folder / "truth.csv").string(), "--reason", "drawn so"});
     CHECK(truth.exitCode == 0);
-    CHECK_THAT(truth.out, Catch::Contains("the truth of 1 scans is known"));
+    CHECK_THAT(truth.out, Catch::Contains("the truth of 1 scan is known"));
     CHECK_THAT(run({"study", "duplicates", study}).out, Catch::Contains("0 readings"));
     CHECK_THAT(run({"study", "info", study}).out, Catch::Contains("practice, guides shown, training"));
     CHECK_THAT(run({"study", "verify", study}).out, Catch::Contains("sound"));
+}
+
+TEST_CASE("practice comes beside the usual arm, and rules of a study are said", "[cli]") {
+    TemporaryFolder folder;
+    const auto study = (folder / "s.vertestudy").string();
+    REQUIRE(run({"study", "create", study, "--name", "Practice", "--training-arm", "practice:shown",
+                 "--sessions", "2", "--shuffle", "--seed", "42"})
+                .exitCode == 0);
+    CHECK_THAT(run({"study", "info", study}).out, Catch::Contains("arm         ivg, guides editable\n") &&
+                                                      Catch::Contains("practice, guides shown, training") &&
+                                                      Catch::Contains("2 in each arm") &&
+                                                      Catch::Contains("from seed 42"));
+}
+
+TEST_CASE("how a reader agrees with themselves and what was settled shows in info and agree", "[cli]") {
+    TemporaryFolder folder;
+    const auto study = (folder / "s.vertestudy").string();
+    REQUIRE(run({"phantom", "--count", "2", "--seed", "3", "--out", (folder / "scans").string(), "--format",
+                 "dicom"})
+                .exitCode == 0);
+    REQUIRE(run({"study", "create", study, "--name", "Again", "--reader", "R1", "--reader", "R2"}).exitCode ==
+            0);
+    REQUIRE(run({"study", "add", study, (folder / "scans").string()}).exitCode == 0);
+    REQUIRE(run({"study", "repeats", study, "--add", "2"}).exitCode == 0);
+    std::string rows = "image_id,reader,condition,session,level,wall,score\n";
+    for (const auto& [scan, reader, session, grade] :
+         {std::tuple{"S0001", "R1", "1", 0}, std::tuple{"S0001", "R1", "1.2", 1},
+          std::tuple{"S0002", "R1", "1", 2}, std::tuple{"S0002", "R1", "1.2", 2},
+          std::tuple{"S0001", "R2", "1", 3}, std::tuple{"S0002", "R2", "1", 2}})
+        for (const std::string level : {"L1", "L2", "L3", "L4"})
+            for (const std::string wall : {"anterior", "posterior"})
+                rows += std::string(scan) + "," + reader + ",ivg," + session + "," + level + "," + wall +
+                        "," + std::to_string(grade) + "\n";
+    writeBytes(folder / "r.csv", rows);
+    REQUIRE(run({"import", "ratings", (folder / "r.csv").string(), "--study", study}).exitCode == 0);
+    REQUIRE(run({"study", "adjudicate", study, "--scan", "S0001", "--grades", "1,1,1,1,1,1,1,1", "--reason",
+                 "met"})
+                .exitCode == 0);
+    const std::string info = run({"study", "info", study}).out;
+    CHECK_THAT(info, Catch::Contains("2 scans shown again; read again: R1 2\n"));
+    CHECK_THAT(info, Catch::Contains("1 reading settled\n"));
+    CHECK_THAT(run({"study", "info", study, "--json"}).out,
+               Catch::Contains("\"hiddenRepeats\":2,\"repeatsRead\":{\"R1\":2},\"settled\":1"));
+    const RunResult agreed = run({"agree", "--study", study});
+    CHECK(agreed.exitCode == 0);
+    CHECK_THAT(agreed.out, Catch::Contains("Again, ivg: R1 and R2, 2 images read"));
+    CHECK_THAT(agreed.out, Catch::Contains("R1: session 1 and hidden repeat in session 1"));
+    CHECK_THAT(agreed.out, Catch::Contains("adjudicated consensus (settled images: 1)") &&
+                               !Catch::Contains("and consensus,"));
+    CHECK_THAT(run({"agree", "--study", study, "--json"}).out,
+               Catch::Contains("\"Again/ivg/R1:1-R1:1.2/total/agree.exact_pct\":50,") &&
+                   Catch::Contains("\"Again/ivg/R2-consensus/total/ba.bias\":16,"));
+    // A file of the same readings says the same.
+    const auto out = (folder / "out.csv").string();
+    REQUIRE(run({"export", "ratings", "--study", study, "--out", out}).exitCode == 0);
+    const std::string fromFile = run({"agree", "--ratings", out, "--json"}).out;
+    CHECK_THAT(fromFile, Catch::Contains("\"out/ivg/R2-consensus/total/ba.bias\":16,") &&
+                             !Catch::Contains("consensus-"));
 }

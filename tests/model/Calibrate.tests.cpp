@@ -49,18 +49,35 @@ TEST_CASE("no choices give no weights", "[model][calibrate]") {
     CHECK(fitConditionalLogit({}, 0.1).empty());
 }
 
-TEST_CASE("a reliability table counts what was said and what was so", "[model][calibrate]") {
-    Reliability table;
-    for (int i = 0; i < 10; ++i)
-        table.add(0.95, i < 9); // 0.9 right
-    table.add(1.0, true);
-    table.add(0.1, false);
-    CHECK(table.rows()[9].count == 11);
-    CHECK(table.rows()[9].rightShare == Approx(10.0 / 11));
-    CHECK(table.rows()[1].count == 1);
-    CHECK(table.rows()[5].count == 0);
+TEST_CASE("a reliability table counts what was promised and what was kept", "[model][calibrate]") {
+    Reliability table = Reliability::ofConfidence();
+    for (std::size_t i = 0; i < 10; ++i)
+        table.add(0.95, i < 9, i); // 0.9 right
+    table.add(1.0, true, 10);
+    table.add(0.1, false, 11);
+    const auto rows = table.rows();
+    CHECK(rows[9].count == 11);
+    CHECK_FALSE(rows[9].to);
+    CHECK(rows[9].share == Approx(10.0 / 11));
+    CHECK(rows[1].count == 1);
+    CHECK(rows[5].count == 0);
+    CHECK_FALSE(rows[9].interval);
     // |0.9545 - 0.9091| x 11 + |0.1 - 0| x 1, over 12.
     CHECK(table.calibrationError() == Approx((std::abs(10.5 / 11 - 10.0 / 11) * 11 + 0.1) / 12));
+}
+
+TEST_CASE("the interval of a kept share draws patients, not promises", "[model][calibrate]") {
+    // 40 patients, half of them with every promise kept: the share of 40 draws of a fair coin lies within
+    // 0.35 ... 0.65 in 95 % (binomial, n 40), however many promises each patient has.
+    Reliability table = Reliability::ofConfidence();
+    for (std::size_t patient = 0; patient < 40; ++patient)
+        for (int i = 0; i < 25; ++i)
+            table.add(0.5, patient % 2 == 0, patient);
+    const auto rows = table.rowsWithIntervals();
+    REQUIRE(rows[5].interval);
+    CHECK(rows[5].interval->low == Approx(0.35).margin(0.03));
+    CHECK(rows[5].interval->high == Approx(0.65).margin(0.03));
+    CHECK_FALSE(rows[4].interval);
 }
 
 TEST_CASE("a naming model comes back from a file's metadata as it was", "[model][calibrate]") {

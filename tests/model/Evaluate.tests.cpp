@@ -154,3 +154,33 @@ TEST_CASE("intervals draw patients, not scans", "[model][evaluate]") {
     CHECK(twice.interval->high == Approx(once.interval->high));
     CHECK_FALSE(single.report().coordinate.mean.interval);
 }
+
+TEST_CASE("promises of confidence and of radius are held against the truth", "[model][evaluate]") {
+    // 512 x 1024: source pixels are network pixels. Every corner is 5 px off; half of the radii say so.
+    Landmarks found = spine(3, 4);
+    for (const Level level : kLevels) {
+        found.at(level).confidence = 0.95;
+        for (const Corner corner : kCorners)
+            found.at(level).at(corner).uncertaintyPx = indexOf(corner) < 2 ? 5.5 : 4.6;
+    }
+    Evaluation evaluation;
+    evaluation.add(truth(), found, kGeometry, {"A", ""});
+    const EvaluationReport right = evaluation.report();
+    CHECK(right.confidence.back().count == 6);
+    CHECK(right.confidence.back().share == 1);
+    CHECK(right.uncertainty[2].count == 24); // 4.5 ... 6 px
+    CHECK(right.uncertainty[2].share == Approx(0.5));
+    // One level off: five lie on a vertebra of another name, one on none; the radii hold as before.
+    Evaluation off;
+    off.add(truth(), shifted(found, 1), kGeometry, {"A", ""});
+    const EvaluationReport wrong = off.report();
+    CHECK(wrong.confidence.back().count == 5);
+    CHECK(wrong.confidence.back().share == 0);
+    CHECK(wrong.uncertainty[2].count == 20);
+    CHECK(wrong.uncertainty[2].share == Approx(0.5));
+    CHECK(toJson(wrong).find("\"confidence\":[{\"from\":0.9") != std::string::npos);
+    Evaluation silent;
+    silent.add(truth(), spine(), kGeometry, {"A", ""});
+    for (const ReliabilityRow& row : silent.report().uncertainty)
+        CHECK(row.count == 0);
+}

@@ -56,6 +56,7 @@ Landmarks withMoved(const Landmarks& start, PointAddress point, PixelPoint to) {
     if (landmark.locked || landmark.position == to) return next;
     landmark.position = to;
     landmark.state = PointState::Edited;
+    landmark.uncertaintyPx.reset();
     next.at(point.level).missing = MissingReason::None;
     dropConfidenceOfReplaced(next.at(point.level));
     return next;
@@ -90,6 +91,7 @@ Landmarks withNotVisible(const Landmarks& start, PointAddress point, bool notVis
     } else {
         landmark.state = landmark.position ? PointState::Edited : PointState::Unset;
     }
+    landmark.uncertaintyPx.reset();
     return next;
 }
 

@@ -2,6 +2,9 @@
 #include "ui/documents/SayLandmarks.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
 
 namespace vertescore {
 namespace {
@@ -100,6 +103,14 @@ QString say(SpacingSource source) {
         return LandmarkWords::tr("phantom");
     }
     return {};
+}
+
+QString sayUncertainty(double radiusPx, const ScanGeometry& geometry) {
+    const QString pixels = QLocale().toString(radiusPx, 'f', 1);
+    if (!geometry.spacing) return LandmarkWords::tr("within %1 px nine times in ten").arg(pixels);
+    const double mm = radiusPx * std::sqrt(geometry.spacing->xMm * geometry.spacing->yMm);
+    return LandmarkWords::tr("within %1 px (about %2 mm) nine times in ten")
+        .arg(pixels, QLocale().toString(mm, 'f', 1));
 }
 
 } // namespace vertescore

@@ -19,5 +19,8 @@ QString say(PointAddress point); ///< "L2, superior anterior corner"
 QString say(const LandmarkProblem& problem);
 QString say(MissingReason reason);
 QString say(SpacingSource source);
+/// "within 3.2 px (about 1.1 mm) nine times in ten"; no mm where the spacing is unknown. Where pixels
+/// are not square the mm are those of the circle of the same area. radiusPx: Landmark::uncertaintyPx.
+QString sayUncertainty(double radiusPx, const ScanGeometry& geometry);
 
 } // namespace vertescore

@@ -2,6 +2,7 @@
 #include "ui/jobs/DetectionJob.h"
 
 #include "core/base/Log.h"
+#include "core/io/ViewCheck.h"
 #include "ui/documents/LandmarkEdits.h"
 #include "ui/documents/ScanDocument.h"
 
@@ -17,6 +18,7 @@ struct Request {
     quint64 id = 0;
     std::shared_ptr<const Scan> scan; // shared: a scan never changes, and the document may go meanwhile
     std::optional<AnteriorSide> anterior;
+    bool isSaidLateral = false;
     std::stop_source stop;
 };
 
@@ -80,6 +82,8 @@ struct DetectionJob::Worker {
             detector = std::move(*made);
         }
         if (request.stop.stop_requested()) return failure(ErrorCode::Cancelled);
+        if (isCalledFrontal(*request.scan) && !request.isSaidLateral)
+            return failure(ErrorCode::FrontalView, {}, request.scan->source.path);
         DetectionOptions options;
         options.anterior = request.anterior;
         options.stop = request.stop.get_token();
@@ -113,10 +117,11 @@ DetectionJob::DetectionJob(DetectorFactory factory, QObject* parent) : QObject(p
 
 DetectionJob::~DetectionJob() = default;
 
-void DetectionJob::start(ScanDocument& document, bool keepEdited) {
+void DetectionJob::start(ScanDocument& document, bool keepEdited, bool isSaidLateral) {
     Request request;
     request.id = ++m_id;
     request.scan = document.sharedScan();
+    request.isSaidLateral = isSaidLateral;
     std::erase(m_waiting, &document);
     // Kept points were named with this side in front; a network that sees it the other way would contradict
     // them.

@@ -30,8 +30,9 @@ public:
     ~DetectionJob() override;
 
     /// Cancels what runs. The result is dropped when the document is gone, or another run was started, by
-    /// then. keepEdited: see ScanDocument::acceptDetection.
-    void start(ScanDocument& document, bool keepEdited = true);
+    /// then. keepEdited: see ScanDocument::acceptDetection. A scan that its file calls frontal fails with
+    /// FrontalView, unless somebody said that it is lateral.
+    void start(ScanDocument& document, bool keepEdited = true, bool isSaidLateral = false);
     /// Cancels nothing: starts when what runs has ended, the last one queued first. After a failure nothing
     /// that waits is started. Points that a person set stay.
     void enqueue(ScanDocument& document);

@@ -27,22 +27,4 @@ private:
     std::vector<ReaderProgress> m_progress;
 };
 
-/// Cells where readers differ by more than the set amount, for the coordinator. GUI thread.
-class DisagreementModel : public QAbstractTableModel {
-    Q_OBJECT
-public:
-    enum Column { ScanColumn, ArmColumn, CellColumn, GradesColumn, ColumnCount };
-
-    explicit DisagreementModel(QObject* parent = nullptr);
-    void setDisagreements(std::vector<Disagreement> disagreements);
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    std::vector<Disagreement> m_disagreements;
-};
-
 } // namespace vertescore

@@ -140,10 +140,12 @@ void DeskPage::connectActions() {
                 m_workspace.showScan(*next);
         });
     on(ActionId::Undo, [this] {
-        if (DocumentKeeper* keeper = m_workspace.keeper()) keeper->document().undoStack().undo();
+        DocumentKeeper* keeper = m_workspace.keeper();
+        if (keeper && isVisible()) keeper->document().undoStack().undo();
     });
     on(ActionId::Redo, [this] {
-        if (DocumentKeeper* keeper = m_workspace.keeper()) keeper->document().undoStack().redo();
+        DocumentKeeper* keeper = m_workspace.keeper();
+        if (keeper && isVisible()) keeper->document().undoStack().redo();
     });
     connect(&m_job, &DetectionJob::runningChanged, this, &DeskPage::refreshActions);
     connect(&m_job, &DetectionJob::failed, this, [this] { m_networkFailed = true; });
@@ -241,7 +243,7 @@ void DeskPage::findCornersOfNewScan() {
 }
 
 void DeskPage::showStep(Step step) {
-    m_score->setActive(step == Step::Score);
+    m_score->setActive(isVisible() && step == Step::Score);
     m_view->setGradingCell(step == Step::Score ? m_score->currentCell() : std::nullopt);
     if (step != Step::Landmarks) m_view->setTool(ScanView::ToolKind::Move);
 }
@@ -265,12 +267,27 @@ void DeskPage::refreshActions() {
         .setEnabled(keeper && keeper->document().areLandmarksEditable() && !isRunning);
     m_actions.at(ActionId::StopNetwork).setEnabled(isRunning);
     m_findAll->setEnabled(!m_batch->isRunning() && !m_batch->pending().empty());
-    m_actions.at(ActionId::Undo).setEnabled(keeper && keeper->document().undoStack().canUndo());
-    m_actions.at(ActionId::Redo).setEnabled(keeper && keeper->document().undoStack().canRedo());
+    if (isVisible()) {
+        m_actions.at(ActionId::Undo).setEnabled(keeper && keeper->document().undoStack().canUndo());
+        m_actions.at(ActionId::Redo).setEnabled(keeper && keeper->document().undoStack().canRedo());
+    }
     const bool isSignedIn = m_workspace.session() != nullptr;
     for (const ActionId id : {ActionId::NextUnread, ActionId::NextScan, ActionId::PreviousScan,
                               ActionId::LastScan, ActionId::SearchWorklist})
         m_actions.at(id).setEnabled(isSignedIn);
+}
+
+void DeskPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    showStep(m_steps->step());
+    m_submit->setActive(true);
+    refreshActions();
+}
+
+void DeskPage::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    m_score->setActive(false);
+    m_submit->setActive(false);
 }
 
 void DeskPage::setReading(bool fullScreen) {

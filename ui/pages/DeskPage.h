@@ -40,6 +40,11 @@ Q_SIGNALS:
     void openRequested();
     void refused(const vertescore::Error& error);
 
+protected:
+    // The keys for grading, submitting and undoing are the desk's while it is in view.
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
 private:
     void connectView();
     void connectActions();

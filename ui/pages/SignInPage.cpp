@@ -3,6 +3,7 @@
 
 #include "ui/shell/Actions.h"
 #include "ui/shell/Say.h"
+#include "ui/shell/SayStudy.h"
 #include "ui/theme/Pieces.h"
 
 #include <QBoxLayout>
@@ -23,7 +24,7 @@ constexpr int kStoryWidth = 520;
 constexpr int kNarrowStory = 360;
 constexpr int kShownRecent = 3; ///< of each kind
 
-/// What is chosen in the task box: an arm to read in, or annotating, or coordinating.
+/// What is chosen in the task box: a pass to read, or annotating, or coordinating.
 constexpr int kAnnotate = -1;
 
 /// An icon with a title and a sentence; the icon is a button only because buttons repaint theirs in the
@@ -218,13 +219,16 @@ void SignInPage::setStudy(const StudyStore* store) {
         button->deleteLater();
     }
     m_people.clear();
-    m_arms.clear();
+    m_passes.clear();
     m_preparing->hide();
     m_problem->hide();
     m_study->setText(store ? QString::fromStdString(store->study().settings.name) : tr("No study is open"));
     m_synthetic->setVisible(store && store->study().settings.isSynthetic);
     if (store) {
-        m_arms = store->study().settings.arms;
+        m_settings = store->study().settings;
+        for (int session = 1; session <= m_settings.sessions.value_or(1); ++session)
+            for (const Arm& arm : m_settings.arms)
+                m_passes.push_back({arm.name, session});
         if (const auto people = store->people())
             for (const Person& person : *people)
                 if (!person.isSimulated) addPerson(person);
@@ -270,12 +274,14 @@ void SignInPage::choosePerson() {
     if (!person) return;
     m_task->clear();
     if (person->hasRole(Role::Reader))
-        for (std::size_t i = 0; i < m_arms.size(); ++i)
-            m_task->addItem(m_arms.size() == 1 ? tr("Read and grade scans")
-                                               : tr("Read and grade: %1").arg(sayArm(m_arms[i].name)),
+        for (std::size_t i = 0; i < m_passes.size(); ++i)
+            m_task->addItem(m_passes.size() == 1 ? tr("Read and grade scans")
+                                                 : tr("Read and grade: %1").arg(say(m_passes[i], m_settings)),
                             static_cast<int>(i));
     if (person->hasRole(Role::Annotator) || person->hasRole(Role::Coordinator))
-        m_task->addItem(tr("Check corners only"), kAnnotate);
+        m_task->addItem(person->hasRole(Role::Coordinator) ? tr("Coordinate the study")
+                                                           : tr("Check corners only"),
+                        kAnnotate);
     m_task->setEnabled(m_task->count() > 1);
     m_password->clear();
     m_password->setVisible(person->hasPassword);
@@ -293,7 +299,7 @@ std::optional<DeskSignIn> SignInPage::chosen() const {
     DeskSignIn signIn;
     signIn.signIn = {.person = person->id, .password = m_password->text().toStdString()};
     signIn.asReader = task != kAnnotate;
-    if (signIn.asReader) signIn.pass.arm = m_arms[static_cast<std::size_t>(task)].name;
+    if (signIn.asReader) signIn.pass = m_passes[static_cast<std::size_t>(task)];
     return signIn;
 }
 

@@ -47,7 +47,8 @@ private:
     const Person* chosenPerson() const;
 
     std::vector<Person> m_people;
-    std::vector<Arm> m_arms;
+    StudySettings m_settings;
+    std::vector<ReadingPass> m_passes; ///< every arm in every session
     QLabel* m_study = nullptr;
     QLabel* m_synthetic = nullptr;
     QLabel* m_question = nullptr;

@@ -7,9 +7,12 @@
 #include "ui/pages/program/KeyListPage.h"
 #include "ui/pages/program/LogPage.h"
 #include "ui/pages/program/SettingsPage.h"
-#include "ui/pages/study/NewStudyPage.h"
+#include "ui/pages/study/MergePage.h"
 #include "ui/pages/study/StudyAgreementPage.h"
 #include "ui/pages/study/StudyPage.h"
+#include "ui/pages/study/making/NewStudyPage.h"
+#include "ui/pages/study/panel/AdjudicationPage.h"
+#include "ui/pages/study/panel/TruthPage.h"
 #include "ui/shell/Opening.h"
 #include "ui/shell/Say.h"
 #include "ui/shell/frame/Banner.h"
@@ -61,6 +64,7 @@ MainWindow::MainWindow(WindowServices services, QSettings& settings, Theme& them
     buildPages();
     connectActions();
     connectProgramPages();
+    connectStudyPages();
     connectFiles();
     connectWorkspace();
     connectTheme();
@@ -71,7 +75,9 @@ MainWindow::MainWindow(WindowServices services, QSettings& settings, Theme& them
     showPage(m_signIn);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    hide(); // the page in view gives its keys back, while there are any
+}
 
 void MainWindow::buildPages() {
     m_banner = new Banner;
@@ -81,14 +87,18 @@ void MainWindow::buildPages() {
     m_study = new StudyPage(m_workspace);
     m_newStudy = new NewStudyPage;
     m_agreement = new StudyAgreementPage(m_workspace);
+    m_adjudication = new AdjudicationPage(m_workspace, m_actions);
+    m_truth = new TruthPage(m_workspace, m_actions);
+    m_merge = new MergePage(m_workspace);
     m_keys = new KeyListPage(m_actions);
     m_settingsPage = new SettingsPage(m_actions, m_settings, m_services.folder);
     m_log = new LogPage(m_services.logFile);
     m_status = new StatusLine(m_desk->view(), m_job);
     dressAsDesk(*m_status);
     m_pages = new QStackedWidget;
-    for (QWidget* page : std::initializer_list<QWidget*>{m_signIn, m_desk, m_study, m_newStudy, m_agreement,
-                                                         m_keys, m_settingsPage, m_log})
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{m_signIn, m_desk, m_study, m_newStudy, m_agreement, m_adjudication,
+                                         m_truth, m_merge, m_keys, m_settingsPage, m_log})
         m_pages->addWidget(page);
     m_output =
         std::make_unique<Output>(m_workspace, m_actions, Output::Pages{*m_pages, *m_desk, *m_agreement});
@@ -127,6 +137,15 @@ void MainWindow::connectActions() {
         showPage(m_agreement);
         m_agreement->refresh();
     });
+    const auto begins = [this, on](ActionId id, auto* page) {
+        on(id, [this, page] {
+            showPage(page);
+            page->begin();
+        });
+    };
+    begins(ActionId::AdjudicationPage, m_adjudication);
+    begins(ActionId::TruthPage, m_truth);
+    begins(ActionId::MergePage, m_merge);
     on(ActionId::NewStudy, [this] {
         showPage(m_newStudy);
         m_newStudy->begin();
@@ -162,6 +181,34 @@ void MainWindow::connectProgramPages() {
     connect(m_output.get(), &Output::refused, this, &MainWindow::showError);
 }
 
+void MainWindow::connectStudyPages() {
+    const auto note = [this](const QString& text) { m_banner->show(Banner::Tone::Good, text); };
+    const auto lead = [this](auto signal, ActionId id) {
+        connect(m_study, signal, &m_actions.at(id), &QAction::trigger);
+    };
+    const auto leadBack = [this](auto* page) {
+        using Page = std::remove_pointer_t<decltype(page)>;
+        connect(page, &Page::closed, &m_actions.at(ActionId::StudyPage), &QAction::trigger);
+        connect(page, &Page::refused, this, &MainWindow::showError);
+    };
+    lead(&StudyPage::agreementRequested, ActionId::AgreementPage);
+    lead(&StudyPage::adjudicationRequested, ActionId::AdjudicationPage);
+    lead(&StudyPage::truthRequested, ActionId::TruthPage);
+    lead(&StudyPage::mergeRequested, ActionId::MergePage);
+    leadBack(m_adjudication);
+    leadBack(m_truth);
+    leadBack(m_merge);
+    connect(m_study, &StudyPage::refused, this, &MainWindow::showError);
+    connect(m_study, &StudyPage::noted, this, note);
+    connect(m_study, &StudyPage::warned, this,
+            [this](const QString& text) { m_banner->show(Banner::Tone::Bad, text); });
+    connect(m_agreement, &StudyAgreementPage::refused, this, &MainWindow::showError);
+    connect(m_agreement, &StudyAgreementPage::noted, this, note);
+    connect(m_newStudy, &NewStudyPage::created, this, &MainWindow::openMadeStudy);
+    connect(m_newStudy, &NewStudyPage::cancelled, this,
+            [this] { showPage(m_workspace.session() ? static_cast<QWidget*>(m_desk) : m_signIn); });
+}
+
 void MainWindow::connectWorkspace() {
     connect(m_signIn, &SignInPage::signInRequested, this, [this](const DeskSignIn& signIn) {
         m_signIn->setChecking(true);
@@ -181,15 +228,7 @@ void MainWindow::connectWorkspace() {
     connect(m_signIn, &SignInPage::scansRequested, this, &MainWindow::openScans);
     connect(m_signIn, &SignInPage::studyRequested, this, &MainWindow::openStudy);
     connect(m_signIn, &SignInPage::demoRequested, this, &MainWindow::openDemo);
-    connect(m_newStudy, &NewStudyPage::created, this, &MainWindow::openStudy);
-    connect(m_newStudy, &NewStudyPage::cancelled, this,
-            [this] { showPage(m_workspace.session() ? static_cast<QWidget*>(m_desk) : m_signIn); });
-    connect(m_study, &StudyPage::refused, this, &MainWindow::showError);
     connect(m_desk, &DeskPage::refused, this, &MainWindow::showError);
-    connect(m_agreement, &StudyAgreementPage::refused, this, &MainWindow::showError);
-    const auto note = [this](const QString& text) { m_banner->show(Banner::Tone::Good, text); };
-    connect(m_study, &StudyPage::noted, this, note);
-    connect(m_agreement, &StudyAgreementPage::noted, this, note);
     connect(&m_workspace, &Workspace::failed, this, &MainWindow::showError);
     connect(&m_workspace, &Workspace::saveFailed, this, &MainWindow::showSaveFailure);
     connect(&m_workspace.imports(), &ImportJob::failed, this, &MainWindow::showError);
@@ -261,9 +300,17 @@ void MainWindow::showPage(QWidget* page) {
     m_topBar->setDeskShown(page == m_desk);
     showStatus();
     m_actions.at(ActionId::DeskPage).setChecked(page == m_desk);
-    m_actions.at(ActionId::StudyPage).setChecked(page == m_study);
+    m_actions.at(ActionId::StudyPage).setChecked(isStudyShown());
     m_actions.at(ActionId::AgreementPage).setChecked(page == m_agreement);
+    m_actions.at(ActionId::AdjudicationPage).setChecked(page == m_adjudication);
+    m_actions.at(ActionId::TruthPage).setChecked(page == m_truth);
+    m_actions.at(ActionId::MergePage).setChecked(page == m_merge);
     m_actions.at(ActionId::Settings).setChecked(page == m_settingsPage);
+}
+
+bool MainWindow::isStudyShown() const {
+    const QWidget* page = m_pages->currentWidget();
+    return page == m_study || page == m_adjudication || page == m_truth || page == m_merge;
 }
 
 void MainWindow::showStatus() {
@@ -275,7 +322,9 @@ void MainWindow::refreshPages() {
     const bool isSignedIn = m_workspace.session() != nullptr;
     m_actions.at(ActionId::DeskPage).setEnabled(isSignedIn);
     m_actions.at(ActionId::StudyPage).setEnabled(isSignedIn);
-    m_actions.at(ActionId::AgreementPage).setEnabled(m_workspace.coordinator() != nullptr);
+    for (const ActionId id :
+         {ActionId::AgreementPage, ActionId::AdjudicationPage, ActionId::TruthPage, ActionId::MergePage})
+        m_actions.at(id).setEnabled(m_workspace.coordinator() != nullptr);
     m_actions.at(ActionId::SignOut).setEnabled(isSignedIn);
 }
 

@@ -13,22 +13,26 @@ class QStackedWidget;
 
 namespace vertescore {
 
-class StudyAgreementPage;
+class AdjudicationPage;
 class Banner;
 class CommandPalette;
 class DeskPage;
 class DropHint;
 class KeyListPage;
 class LogPage;
+class MergePage;
 class NewStudyPage;
 class Opening;
 class Output;
 class SettingsPage;
 class SignInPage;
 class StatusLine;
+class StudyAgreementPage;
 class StudyPage;
 class Theme;
 class TopBar;
+class TruthPage;
+struct MadeStudy;
 
 /// What the program gives the window.
 struct WindowServices {
@@ -78,6 +82,9 @@ private:
     void begin();
     void fillRecent();
     void connectProgramPages();
+    void connectStudyPages();
+    void openMadeStudy(const MadeStudy& study);
+    bool isStudyShown() const; ///< the study's page, or one that leads back to it
     void showAside(QWidget* page);
     void addScans(const QStringList& paths);
     void receiveDropped(const QStringList& paths);
@@ -103,6 +110,9 @@ private:
     StudyPage* m_study = nullptr;
     NewStudyPage* m_newStudy = nullptr;
     StudyAgreementPage* m_agreement = nullptr;
+    AdjudicationPage* m_adjudication = nullptr;
+    TruthPage* m_truth = nullptr;
+    MergePage* m_merge = nullptr;
     KeyListPage* m_keys = nullptr;
     StatusLine* m_status = nullptr;
     SettingsPage* m_settingsPage = nullptr;

@@ -2,7 +2,9 @@
 // How studies and scans come into the window.
 #include "ui/pages/DeskPage.h"
 #include "ui/pages/SignInPage.h"
+#include "ui/pages/study/MergePage.h"
 #include "ui/pages/study/StudyPage.h"
+#include "ui/pages/study/making/NewStudyPage.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Opening.h"
 #include "ui/shell/Say.h"
@@ -24,8 +26,6 @@ void MainWindow::connectFiles() {
     connect(m_opening, &Opening::recentChanged, this, &MainWindow::fillRecent);
     const auto askAndAdd = [this](bool folder) { addScans(m_opening->askForScans(folder)); };
     connect(m_study, &StudyPage::addScansRequested, this, askAndAdd);
-    connect(m_study, &StudyPage::agreementRequested, &m_actions.at(ActionId::AgreementPage),
-            &QAction::trigger);
     // In a study of one's own, opening is adding; in another one, scans must not go elsewhere.
     connect(m_desk, &DeskPage::openRequested, this, [this, askAndAdd] {
         if (isOwnStudyOpen())
@@ -60,6 +60,24 @@ void MainWindow::openStudy(const QString& path) {
         m_banner->show(Banner::Tone::Note,
                        tr("This study is open in another window too. Both save every change at once; what is "
                           "done there shows here when you come back to this window."));
+}
+
+/// Whoever has just made a study goes on with it, signed in as its coordinator.
+void MainWindow::openMadeStudy(const MadeStudy& study) {
+    openStudy(toQString(study.file));
+    if (!m_workspace.store() || m_workspace.store()->path() != study.file) return; // refused, and said
+    const DeskSignIn signIn{.signIn = study.coordinator, .asReader = false, .pass = {}};
+    if (const Status status = m_workspace.signIn(signIn); !status) return showError(status.error());
+    m_actions.at(ActionId::StudyPage).trigger();
+    if (study.problem) return showError(*study.problem);
+    const auto scans = static_cast<int>(study.intake.added.size());
+    const auto skipped = static_cast<int>(study.intake.skipped.size());
+    QStringList words{tr("The study is made.")};
+    if (scans > 0) words << tr("%n scan(s) are in.", nullptr, scans);
+    if (study.hiddenRepeats > 0)
+        words << tr("%n of them will be shown twice.", nullptr, static_cast<int>(study.hiddenRepeats));
+    if (skipped > 0) words << tr("%n file(s) were skipped because they are no scans.", nullptr, skipped);
+    m_banner->show(skipped > 0 ? Banner::Tone::Warning : Banner::Tone::Good, words.join(QLatin1Char(' ')));
 }
 
 bool MainWindow::isOwnStudyOpen() const {
@@ -120,7 +138,11 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     const QStringList paths = Opening::pathsOf(*event->mimeData());
     if (paths.isEmpty()) return;
     event->acceptProposedAction();
-    if (paths.size() == 1 && Opening::isStudyFile(paths.first()))
+    if (m_pages->currentWidget() == m_merge)
+        m_dropHint->showOver(tr("Drop to see what these files would bring"));
+    else if (m_pages->currentWidget() == m_newStudy)
+        m_dropHint->showOver(tr("Drop to begin the study with these scans"));
+    else if (paths.size() == 1 && Opening::isStudyFile(paths.first()))
         m_dropHint->showOver(tr("Drop to open this study"));
     else if (dropsIntoStudy())
         m_dropHint->showOver(tr("Drop to add to «%1»")
@@ -137,6 +159,9 @@ void MainWindow::dragLeaveEvent(QDragLeaveEvent* event) {
 void MainWindow::dropEvent(QDropEvent* event) {
     m_dropHint->hide();
     event->acceptProposedAction();
+    const QStringList paths = Opening::pathsOf(*event->mimeData());
+    if (m_pages->currentWidget() == m_merge) return m_merge->addFiles(paths);
+    if (m_pages->currentWidget() == m_newStudy) return m_newStudy->addScans(paths);
     m_opening->drop(*event->mimeData());
 }
 

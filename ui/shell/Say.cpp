@@ -57,7 +57,9 @@ Wording fileWording(ErrorCode code) {
     case ErrorCode::NotAScan:
         return {QT_TRANSLATE_NOOP("Say", "This is a picture, but no lateral spine scan."), ""};
     case ErrorCode::FrontalView:
-        return {QT_TRANSLATE_NOOP("Say", "This is a frontal scan; a lateral one is needed."), ""};
+        return {
+            QT_TRANSLATE_NOOP("Say", "This is a frontal scan; a lateral one is needed."),
+            QT_TRANSLATE_NOOP("Say", "If it is lateral, say so beside the button that finds the corners.")};
     default:
         return {nullptr, nullptr};
     }
@@ -227,6 +229,7 @@ QString say(Wall wall) {
 QString sayArm(const std::string& name) {
     if (name == "ivg") return QCoreApplication::translate("Say", "With guides");
     if (name == "no_ivg") return QCoreApplication::translate("Say", "Without guides");
+    if (name == "training") return QCoreApplication::translate("Say", "Training");
     return QString::fromStdString(name);
 }
 

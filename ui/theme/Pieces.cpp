@@ -2,7 +2,9 @@
 #include "ui/theme/Pieces.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyle>
 #include <QStyleOption>
 
@@ -16,6 +18,16 @@ void setProperty(QWidget& widget, const char* name, const char* value) {
     widget.style()->unpolish(&widget);
     widget.style()->polish(&widget);
 }
+
+class WheelRefusal final : public QObject {
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() != QEvent::Wheel) return false;
+        event->ignore(); // so that it goes on to the parent
+        return true;
+    }
+};
 
 } // namespace
 
@@ -98,6 +110,43 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
     option.initFrom(this);
     style()->drawItemText(&painter, area, static_cast<int>(alignment() | Qt::TextSingleLine), option.palette,
                           isEnabled(), shown, foregroundRole());
+}
+
+SearchField::SearchField(const QString& name, IconTone tone, QWidget* parent) : QLineEdit(parent) {
+    setAccessibleName(name);
+    setPlaceholderText(name);
+    setClearButtonEnabled(true);
+    addAction(themedIcon(QStringLiteral("search"), tone), QLineEdit::LeadingPosition);
+}
+
+void SearchField::begin() {
+    setFocus();
+    selectAll();
+}
+
+void leaveWheelToPage(QWidget& field) {
+    field.setFocusPolicy(Qt::StrongFocus);
+    field.installEventFilter(new WheelRefusal(&field));
+}
+
+SideArea::SideArea(QWidget* panel) {
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    viewport()->setAutoFillBackground(false);
+    setWidget(panel);
+    panel->setAutoFillBackground(false);
+}
+
+QSize SideArea::minimumSizeHint() const {
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, verticalScrollBar());
+    return {widget()->minimumSizeHint().width() + bar, QScrollArea::minimumSizeHint().height()};
+}
+
+bool SideArea::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
 }
 
 ActionButton::ActionButton(QAction& action, IconTone tone, QWidget* parent)

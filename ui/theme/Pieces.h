@@ -5,7 +5,9 @@
 
 #include <QFrame>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QToolButton>
 
 class QAction;
@@ -45,6 +47,30 @@ protected:
 
 private:
     QString m_text;
+};
+
+/// A field that a list is searched by. Its name is what it is called aloud and, while it is empty, what
+/// stands in it.
+class SearchField : public QLineEdit {
+    Q_OBJECT
+public:
+    explicit SearchField(const QString& name, IconTone tone = IconTone::Page, QWidget* parent = nullptr);
+    void begin(); ///< takes the focus; typing replaces what was searched for
+};
+
+/// In a page that scrolls the wheel must not change what lies under the pointer: the page gets it.
+void leaveWheelToPage(QWidget& field);
+
+/// Shows a panel beside the scan: scrolls up and down only, and is never narrower than what it shows, in
+/// whatever language, style and font.
+class SideArea final : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit SideArea(QWidget* panel); ///< takes the panel
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 };
 
 /// A button for an action of the registry with an icon in a tone of its own; follows the action's state.

@@ -54,6 +54,14 @@ std::string kindOfObject(DcmItem& dataset) {
     return "no pixels";
 }
 
+/// PS3.16, CID 4010 "DX View": antero-posterior R-10206, postero-anterior R-10214.
+bool hasFrontalViewCode(DcmItem& dataset) {
+    DcmItem* view = nullptr;
+    if (dataset.findAndGetSequenceItem(DCM_ViewCodeSequence, view, 0).bad() || view == nullptr) return false;
+    const std::string code = text(*view, DCM_CodeValue);
+    return code == "R-10206" || code == "R-10214";
+}
+
 /// In UTF-8; what the declared character set does not explain becomes '?'.
 std::string utf8(DcmSpecificCharacterSet* characters, std::string original) {
     OFString converted;
@@ -116,7 +124,7 @@ std::optional<AnteriorSide> findAnterior(DcmItem& dataset) {
 
 bool mayBeFrontal(DcmItem& dataset) {
     const std::string position = text(dataset, DCM_ViewPosition);
-    if (position == "AP" || position == "PA") return true;
+    if (position == "AP" || position == "PA" || hasFrontalViewCode(dataset)) return true;
     const auto orientation = texts(dataset, DCM_PatientOrientation);
     if (orientation.size() == 2 && (orientation[0].starts_with('L') || orientation[0].starts_with('R')))
         return true;

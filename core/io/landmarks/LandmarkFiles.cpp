@@ -40,16 +40,19 @@ Json vertebraObject(Level level, const VertebraLandmarks& vertebra, std::string_
     Json corners = Json::object();
     Json states = Json::object();
     Json locked = Json::array();
+    Json uncertainties = Json::object();
     for (const Corner corner : kCorners) {
         const Landmark& landmark = vertebra.at(corner);
         if (landmark.position) corners[std::string(cornerName(corner))] = pointArray(*landmark.position);
         states[std::string(cornerName(corner))] = stateName(landmark.state, imposedState);
         if (landmark.locked) locked.push_back(cornerName(corner));
+        if (landmark.uncertaintyPx) uncertainties[std::string(cornerName(corner))] = *landmark.uncertaintyPx;
     }
     Json object;
     object["level"] = levelName(level);
     object["confidence"] = vertebra.confidence ? Json(*vertebra.confidence) : Json();
     object["corners"] = std::move(corners);
+    if (!uncertainties.empty()) object["uncertaintyPx"] = std::move(uncertainties);
     object["state"] = imposedState.empty() ? pointStateName(stateOf(vertebra)) : imposedState;
     object["states"] = std::move(states);
     if (!locked.empty()) object["locked"] = std::move(locked);

@@ -24,9 +24,10 @@ struct LandmarkRecord {
 };
 
 /// The landmark JSON of the command line contract, one object, no line break inside when compact. Beside the
-/// contract: a vertebra has "states" (of each corner), "locked" where a corner is, and the reason is in
-/// "missingReasons". A corner without a position is absent. "state" of a vertebra: edited when any corner is,
-/// else the one that all visible corners have. Numbers read back to the same double.
+/// contract: a vertebra has "states" (of each corner), "locked" where a corner is, "uncertaintyPx" of the
+/// corners that have one, and the reason is in "missingReasons". A corner without a position is absent.
+/// "state" of a vertebra: edited when any corner is, else the one that all visible corners have. Numbers read
+/// back to the same double.
 std::string landmarksToJson(const LandmarkRecord& record, bool compact);
 
 /// Errors: LandmarksMalformed (says what and where). "truth" is read as confirmed. Safe for any text.

@@ -67,6 +67,19 @@ Status readLocks(const Json& object, const std::string& level, VertebraLandmarks
     return {};
 }
 
+Status readUncertainties(const Json& object, const std::string& level, VertebraLandmarks& vertebra) {
+    const Json* uncertainties = member(object, "uncertaintyPx");
+    if (uncertainties == nullptr || uncertainties->is_null()) return {};
+    if (!uncertainties->is_object()) return malformed("the uncertainties of " + level + " are no object");
+    for (const auto& [name, value] : uncertainties->items()) {
+        const auto corner = cornerFromName(name);
+        const double radius = value.is_number() ? value.get<double>() : 0;
+        if (!corner || !(radius > 0)) return malformed(level + " has an impossible uncertainty");
+        vertebra.at(*corner).uncertaintyPx = radius;
+    }
+    return {};
+}
+
 Status readVertebra(const Json& object, Landmarks& landmarks) {
     const auto name = textMember(object, "level");
     const auto level = name ? levelFromName(*name) : std::nullopt;
@@ -81,6 +94,7 @@ Status readVertebra(const Json& object, Landmarks& landmarks) {
         vertebra.confidence = value;
     }
     if (auto corners = readCorners(object, *name, vertebra); !corners) return corners;
+    if (auto radii = readUncertainties(object, *name, vertebra); !radii) return radii;
     return readLocks(object, *name, vertebra);
 }
 

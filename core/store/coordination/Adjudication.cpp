@@ -23,10 +23,6 @@ void appendRatings(std::vector<WallRating>& ratings, const FoldedReading& readin
     }
 }
 
-bool counts(const FoldedReading& reading, ReadingHolder holder) {
-    return reading.holder == holder && !reading.isTraining && reading.fold.submitted();
-}
-
 bool differ(const Disagreement& cell, int moreThan) {
     if (cell.grades.size() < kFewestReaders) return false;
     int lowest = 3;
@@ -62,16 +58,16 @@ PersonId panelOf(Database& database, const Study& study, PersonId by) {
 
 /// As many readers as an agreement needs have submitted this scan in that arm and session.
 void checkReaders(Database& database, ScanId scan, const ReadingPass& pass) {
-    std::size_t readers = 0;
-    for (const auto& reading : allReadings(database))
-        readers += counts(reading, ReadingHolder::Reader) && reading.scan == scan &&
-                   reading.arm == pass.arm && reading.session == pass.session;
-    if (readers < kFewestReaders)
+    if (findSubmitted(database, scan, pass).size() < kFewestReaders)
         refuse(ErrorCode::NotAllowed,
                "fewer than two readers have submitted this scan in this arm and session");
 }
 
 } // namespace
+
+bool counts(const FoldedReading& reading, ReadingHolder holder) {
+    return reading.holder == holder && !reading.isTraining && reading.fold.submitted();
+}
 
 std::vector<WallRating> submittedRatings(Database& database, ReadingHolder holder) {
     std::vector<WallRating> ratings;
@@ -103,6 +99,15 @@ std::vector<Disagreement> findDisagreements(Database& database, int moreThan) {
         cell.isSettled = settled.contains(std::get<0>(key));
         found.push_back(std::move(cell));
     }
+    return found;
+}
+
+std::vector<SubmittedReading> findSubmitted(Database& database, ScanId scan, const ReadingPass& pass) {
+    std::vector<SubmittedReading> found;
+    for (const auto& reading : allReadings(database, scan))
+        if (counts(reading, ReadingHolder::Reader) && reading.arm == pass.arm &&
+            reading.session == pass.session)
+            found.push_back({reading.reader, *reading.fold.submitted()});
     return found;
 }
 

@@ -9,9 +9,12 @@ namespace vertescore {
 // Contracts in CoordinatorSession.h. Throw Refusal and SQLite::Exception; adjudicateReading writes in the
 // caller's transaction.
 
+/// Whether it is a submitted reading of that kind of holder, and no practice.
+bool counts(const FoldedReading& reading, ReadingHolder holder);
 /// Rows of the submitted readings of one kind of holder; training arms left out.
 std::vector<WallRating> submittedRatings(Database& database, ReadingHolder holder);
 std::vector<Disagreement> findDisagreements(Database& database, int moreThan);
+std::vector<SubmittedReading> findSubmitted(Database& database, ScanId scan, const ReadingPass& pass);
 std::vector<DuplicateReading> findDuplicates(Database& database);
 
 void adjudicateReading(StudyFile& file, ScanId scan, const ReadingPass& pass, const ScoreSheet& sheet,

@@ -42,8 +42,12 @@ PassKey passOf(StudyFile& file, PersonId reader, const ImportedReading& reading,
     const auto& arms = file.study.settings.arms;
     if (std::none_of(arms.begin(), arms.end(), [&](const Arm& arm) { return arm.name == reading.pass.arm; }))
         refuseAt(reading, ErrorCode::InvalidArgument, "the study has no arm " + reading.pass.arm);
-    if (reading.pass.session < 1) refuseAt(reading, ErrorCode::InvalidArgument, "sessions count from 1");
     if (const auto found = findPass(file.database, reader, reading.pass)) return *found;
+    try {
+        checkSession(file.study.settings, reading.pass.session);
+    } catch (const Refusal& refusal) {
+        refuseAt(reading, refusal.code, refusal.detail);
+    }
     insertPass(file.database, reader, reading.pass, by, reason);
     return findPass(file.database, reader, reading.pass).value();
 }

@@ -1,11 +1,75 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/scoring/ScoreSheet.h"
-#include "core/store/Study.h"
+#include "core/store/ReaderSession.h"
 
-/// What a coordinator's panel works with. Plain values.
+#include <utility>
+
+/// What a coordinator works with. Plain values.
 namespace vertescore {
+
+/// How far a reader is in one arm and session.
+struct ReaderProgress {
+    Person reader;
+    std::string arm;
+    int session = 1;
+    Progress progress;
+};
+
+/// Cells of one scan where two submitted readers of the same arm and session differ by more than the set
+/// amount.
+struct Disagreement {
+    ScanId scan{};
+    std::string code;
+    std::string arm;
+    int session = 1;
+    Segment segment = Segment::L1;
+    Wall wall = Wall::Anterior;
+    std::vector<std::pair<std::string, std::optional<int>>> grades; ///< reader's name and grade, by name
+    bool isSettled = false; ///< there is a consensus on this scan in this arm and session
+};
+
+/// A reading that was made elsewhere, on its way into the study.
+struct ImportedReading {
+    std::string code;   ///< of the scan
+    std::string reader; ///< name
+    ReadingPass pass;
+    int showing = 1; ///< 2: of the scan's hidden repeat
+    ScoreSheet sheet;
+    std::string place; ///< where it was found ("line 7"), for errors
+};
+
+/// A reading that was made a second time on another workstation and is kept beside the one that counts.
+struct DuplicateReading {
+    ScanId scan{};
+    std::string code;
+    std::string reader;
+    ReadingPass pass;
+    std::string keptAs; ///< the name under which it is kept, "R1 (desk2)"
+    Reading counted;
+    Reading kept;
+};
+
+/// A line of the log: who did what, when, and why.
+struct AuditEntry {
+    std::int64_t number = 0; ///< 1, 2, 3, ... without gaps in the file that it was written in
+    std::string atUtc;
+    std::string person;
+    std::string action;  ///< "gradeCell", "submitReading", "saveLandmarks", ...
+    std::string subject; ///< the row it is about, "reading_events 17"
+    std::string before;  ///< what was there, in words of the file format; may be empty
+    std::string after;
+    std::string reason;
+    std::string hash;   ///< of this entry and the one before
+    std::string origin; ///< name of the merged file that it was written in; empty: this one
+};
+
+/// A reading of one scan that a reader has submitted, as it stands now.
+struct SubmittedReading {
+    std::string reader; ///< name
+    ScoreSheet sheet;
+    friend bool operator==(const SubmittedReading&, const SubmittedReading&) = default;
+};
 
 /// As whose reading a consensus goes into files.
 inline constexpr std::string_view kPanelName = "consensus";

@@ -94,9 +94,21 @@ std::optional<ScoreSheet> readTruth(Database& database, ScanId scan) {
     return sheetFromText(row.getColumn(0).getString());
 }
 
+std::map<ScanId, ScoreSheet> readTruths(Database& database) {
+    auto row = database.statement("SELECT scan_id, content FROM truths ORDER BY id");
+    std::map<ScanId, ScoreSheet> truths;
+    while (row.executeStep())
+        truths[ScanId{row.getColumn(0).getInt64()}] = sheetFromText(row.getColumn(1).getString());
+    return truths;
+}
+
+bool hasReadingBegun(Database& database) {
+    return database.number("SELECT EXISTS (SELECT 1 FROM reading_passes)") != 0;
+}
+
 void addHiddenRepeatRows(StudyFile& file, std::size_t count, PersonId by) {
     auto& database = file.database;
-    if (database.number("SELECT count(*) FROM reading_passes") > 0)
+    if (hasReadingBegun(database))
         refuse(ErrorCode::NotAllowed, "reading has begun; repeats would change the order");
     auto originals = candidates(database);
     if (count == 0 || count > originals.size())

@@ -4,6 +4,8 @@
 #include "core/store/coordination/Panel.h"
 #include "core/store/rows/StudyRows_p.h"
 
+#include <map>
+
 namespace vertescore {
 
 // Throw Refusal and SQLite::Exception; those that write do so in the caller's transaction.
@@ -13,6 +15,11 @@ void setTruthRow(StudyFile& file, ScanId scan, const ScoreSheet& sheet, const st
 /// The newest of a scan; nothing when it has none.
 std::optional<ScoreSheet> readTruth(Database& database, ScanId scan);
 
+/// The newest of every scan that has one.
+std::map<ScanId, ScoreSheet> readTruths(Database& database);
+
+/// Some reader has signed in to read.
+bool hasReadingBegun(Database& database);
 /// Adds repeats of scans drawn at random, one each.
 void addHiddenRepeatRows(StudyFile& file, std::size_t count, PersonId by);
 std::vector<HiddenRepeat> readHiddenRepeats(Database& database);

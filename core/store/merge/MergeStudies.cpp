@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/merge/MergeStudies_p.h"
 
-#include "core/base/EnumNames.h"
+#include "core/store/merge/MergeSteps_p.h"
 #include "core/store/merge/MergedLog_p.h"
 #include "core/store/merge/ReadingPlaces_p.h"
+#include "core/store/merge/StudyRules.h"
 #include "core/store/rows/ScanRows_p.h"
 
 #include <algorithm>
@@ -19,42 +20,14 @@ constexpr std::array<std::string_view, 5> kConflictNames{"readTwice", "landmarks
 
 // ---- whether the two belong together
 
-void checkSame(const std::string& rule, const std::string& here, const std::string& there) {
-    if (here != there)
-        refuse(ErrorCode::InvalidArgument,
-               "the same study with other rules: " + rule + " is " + here + " here and " + there + " there");
-}
-
-std::string armsText(const StudySettings& settings) {
-    std::string text;
-    for (const auto& arm : settings.arms)
-        text.append(text.empty() ? "" : ", ")
-            .append(arm.name)
-            .append(":")
-            .append(guideDisplayName(arm.guides))
-            .append(arm.isTraining ? ":training" : "");
-    return text;
-}
-
 void checkRules(const Study& here, const Study& there) {
-    if (here.uid != there.uid) refuse(ErrorCode::InvalidArgument, "it is another study");
-    const auto& a = here.settings;
-    const auto& b = there.settings;
-    const auto days = [](const StudySettings& s) {
-        return s.washoutDays ? std::to_string(*s.washoutDays) + " days" : std::string("none");
-    };
-    const auto bounds = [](const StudySettings& s) {
-        return std::to_string(s.bounds.moderateFrom) + " and " + std::to_string(s.bounds.highFrom);
-    };
-    const auto yesNo = [](bool value) { return std::string(value ? "yes" : "no"); };
-    checkSame("the name", a.name, b.name);
-    checkSame("the scoring convention", std::string(scoringConventionName(a.convention)),
-              std::string(scoringConventionName(b.convention)));
-    checkSame("the bound of the categories", bounds(a), bounds(b));
-    checkSame("the list of arms", armsText(a), armsText(b));
-    checkSame("the washout", days(a), days(b));
-    checkSame("the random order", yesNo(a.shufflesScans), yesNo(b.shufflesScans));
-    checkSame("being synthetic", yesNo(a.isSynthetic), yesNo(b.isSynthetic));
+    const auto differing = differingRules(here, there);
+    if (differing.empty()) return;
+    const auto rule = differing.front();
+    if (rule == StudyRule::Identity) refuse(ErrorCode::InvalidArgument, "it is another study");
+    refuse(ErrorCode::InvalidArgument,
+           "the same study with other rules: " + std::string(studyRuleName(rule)) + " is " +
+               ruleText(rule, here) + " here and " + ruleText(rule, there) + " there");
 }
 
 void checkSound(Database& source) {
@@ -74,8 +47,9 @@ void checkSound(Database& source) {
 /// One merge, table by table in the order in which rows refer to each other.
 class StudyMerge {
 public:
-    StudyMerge(StudyFile& target, StudyFile& source, PersonId by)
-        : m_log(target.database, source.database), m_context{target,    source,   m_log,
+    StudyMerge(StudyFile& target, StudyFile& source, PersonId by, MergeSteps& steps)
+        : m_steps(steps),
+          m_log(target.database, source.database), m_context{target,    source,   m_log,
                                                              m_numbers, m_report, toUtf8(source.path.stem()),
                                                              by},
           m_places(m_context), m_target(target.database) {}
@@ -83,6 +57,8 @@ public:
     MergeReport run() {
         collect();
         if (m_report.logEntries == 0) return std::move(m_report);
+        m_steps.expect(rowsOf("landmark_versions").size() + rowsOf("reading_events").size() +
+                       m_report.logEntries);
         bringPeople();
         bringScans();
         bringLandmarks();
@@ -113,6 +89,7 @@ private:
     void writeLog();
     std::optional<MergedRow> hereOf(const SourceEntry& entry) const;
 
+    MergeSteps& m_steps;
     RowNumbers m_numbers;
     MergeReport m_report;
     SourceLog m_log;
@@ -146,8 +123,7 @@ void StudyMerge::bringPeople() {
         if (same.executeStep()) {
             m_numbers.set("people", row, same.getColumn(0).getInt64());
             if (same.getColumn(1).getInt() == 0)
-                m_report.conflicts.push_back(
-                    {MergeConflictKind::PersonAddedTwice, name, "taken for one person, with the roles here"});
+                m_report.conflicts.push_back({.kind = MergeConflictKind::PersonAddedTwice, .subject = name});
             continue;
         }
         const auto here = people.copy(row);
@@ -174,8 +150,9 @@ void StudyMerge::bringScan(std::int64_t row, RowCopier& scans, RowCopier& identi
     if (same.executeStep()) {
         m_numbers.set("scans", row, same.getColumn(0).getInt64());
         if (same.getColumn(1).getString() != code)
-            m_report.conflicts.push_back({MergeConflictKind::ScanAddedTwice, same.getColumn(1).getString(),
-                                          "its code there is " + code});
+            m_report.conflicts.push_back({.kind = MergeConflictKind::ScanAddedTwice,
+                                          .subject = same.getColumn(1).getString(),
+                                          .other = code});
         return;
     }
     const auto path = rebasedPath(m_context.source.path, m_context.target.path, scans.text(row, "path"),
@@ -185,7 +162,7 @@ void StudyMerge::bringScan(std::int64_t row, RowCopier& scans, RowCopier& identi
     if (taken.executeStep()) {
         const auto free = freeScanCode(m_target);
         replacements["code"] = free;
-        m_report.conflicts.push_back({MergeConflictKind::CodeTaken, free, "its code there is " + code});
+        m_report.conflicts.push_back({.kind = MergeConflictKind::CodeTaken, .subject = free, .other = code});
     }
     const auto here = scans.copy(row, replacements);
     m_target.run("INSERT INTO identities (id, patient_id, patient_name, study_date) VALUES (?, ?, ?, ?)",
@@ -209,6 +186,7 @@ void StudyMerge::bringLandmarks() {
         const auto here = landmarks.copy(row);
         carried("landmark_versions", row, here, landmarks);
         ++m_report.landmarkVersions;
+        m_steps.step();
         if (landmarks.text(row, "reader_id").empty())
             newest[m_numbers.at("scans", landmarks.number(row, "scan_id"))] = here;
     }
@@ -230,9 +208,9 @@ void StudyMerge::keepNewestLandmarks(std::int64_t scan, std::int64_t newestHere,
                                   scan, newestHere, newestThere);
     row.executeStep();
     const bool isNewerHere = row.getColumn(1).getInt() != 0;
-    m_report.conflicts.push_back(
-        {MergeConflictKind::LandmarksTwice, row.getColumn(0).getString(),
-         isNewerHere ? "those here were saved last" : "those there were saved last"});
+    m_report.conflicts.push_back({.kind = MergeConflictKind::LandmarksTwice,
+                                  .subject = row.getColumn(0).getString(),
+                                  .isNewerHere = isNewerHere});
     if (!isNewerHere) return;
     const auto again = m_target.run(
         "INSERT INTO landmark_versions (uid, scan_id, based_on, source, person_id, reader_id, model_name,"
@@ -261,6 +239,7 @@ void StudyMerge::bringReadings() {
     for (const auto row : rowsOf("reading_events")) {
         carried("reading_events", row, events.copy(row), events);
         ++m_report.readingEvents;
+        m_steps.step();
     }
 }
 
@@ -283,16 +262,12 @@ void StudyMerge::writeLog() {
     MergedLogWriter writer(m_target);
     m_log.forEachNew([&](const SourceEntry& entry) {
         writer.add(entry, m_numbers.at("people", entry.person), hereOf(entry));
+        m_steps.step();
     });
     writer.finish(m_context.sourceName, m_log.head(), m_context.by);
 }
 
-} // namespace
-
-std::string_view mergeConflictName(MergeConflictKind kind) {
-    return kConflictNames[static_cast<std::size_t>(kind)];
-}
-
+/// The file of another workstation, read only, once it is found to be a sound copy of the same study.
 StudyFile openForMerge(StudyFile& target, const fs::path& other) {
     const auto path = fs::absolute(other).lexically_normal();
     std::error_code ignored;
@@ -306,12 +281,48 @@ StudyFile openForMerge(StudyFile& target, const fs::path& other) {
     return source;
 }
 
-MergeReport mergeStudy(StudyFile& target, StudyFile& source, PersonId by) {
+MergeReport mergeStudy(StudyFile& target, StudyFile& source, PersonId by, MergeSteps& steps) {
     const SQLite::Transaction snapshot(source.database.connection()); // nobody's writing in between shows
     WriteTransaction transaction(target.database);
-    auto report = StudyMerge(target, source, by).run();
+    auto report = StudyMerge(target, source, by, steps).run();
     transaction.commit();
     return report;
+}
+
+} // namespace
+
+std::string_view mergeConflictName(MergeConflictKind kind) {
+    return kConflictNames[static_cast<std::size_t>(kind)];
+}
+
+Result<MergeReport> mergeFile(StudyFile& target, const fs::path& other, PersonId by,
+                              const MergeWatch& watch) {
+    std::optional<MergeSteps> steps;
+    auto source = attempt(other, [&] {
+        steps.emplace(watch, other);
+        return openForMerge(target, other);
+    });
+    if (!source) return failure(std::move(source.error()));
+    return attempt(target.path, [&] { return mergeStudy(target, *source, by, *steps); });
+}
+
+Result<std::vector<MergePreview>> tryMerges(const StudyFile& study, std::span<const fs::path> others,
+                                            PersonId by, const MergeWatch& watch) {
+    auto copy = attempt(study.path, [&] {
+        return StudyFile{study.path, StudyAccess::ReadWrite, study.study, study.database.copyInMemory()};
+    });
+    if (!copy) return failure(std::move(copy.error()));
+    std::vector<MergePreview> previews;
+    for (const auto& other : others) {
+        MergePreview preview{other, mergeFile(*copy, other, by, watch), std::nullopt};
+        if (!preview.report && preview.report.error().code == ErrorCode::Cancelled)
+            return failure(preview.report.error());
+        if (!preview.report)
+            if (const auto refused = attempt(other, [&] { return openToRead(other).study; }))
+                preview.refused = *refused;
+        previews.push_back(std::move(preview));
+    }
+    return previews;
 }
 
 } // namespace vertescore

@@ -4,13 +4,17 @@
 #include "core/store/merge/MergeReport.h"
 #include "core/store/rows/StudyRows_p.h"
 
+#include <span>
+
 namespace vertescore {
 
-/// The file of another workstation, read only, once it is found to be a sound copy of the same study.
-/// Refusals as in CoordinatorSession.h.
-StudyFile openForMerge(StudyFile& target, const std::filesystem::path& other);
+/// Takes the work in the file of another workstation into an open study; contract in CoordinatorSession.h.
+Result<MergeReport> mergeFile(StudyFile& target, const std::filesystem::path& other, PersonId by,
+                              const MergeWatch& watch);
 
-/// Takes the work in it into an open study. Throws Refusal and SQLite::Exception.
-MergeReport mergeStudy(StudyFile& target, StudyFile& source, PersonId by);
+/// The same with several files and a copy of the study in memory.
+Result<std::vector<MergePreview>> tryMerges(const StudyFile& study,
+                                            std::span<const std::filesystem::path> others, PersonId by,
+                                            const MergeWatch& watch);
 
 } // namespace vertescore

@@ -95,10 +95,10 @@ void ReadingPlaces::report(std::int64_t scan, std::int64_t keptPass) {
                                   " WHERE s.id = ? AND q.id = ?",
                                   scan, keptPass);
     row.executeStep();
-    m_context.report.conflicts.push_back({MergeConflictKind::ReadTwice, row.getColumn(0).getString(),
-                                          "kept as " + row.getColumn(1).getString() + ", " +
-                                              row.getColumn(2).getString() + " session " +
-                                              row.getColumn(3).getString()});
+    m_context.report.conflicts.push_back({.kind = MergeConflictKind::ReadTwice,
+                                          .subject = row.getColumn(0).getString(),
+                                          .other = row.getColumn(1).getString(),
+                                          .pass = {row.getColumn(2).getString(), row.getColumn(3).getInt()}});
 }
 
 /// A reading that an earlier merge parted goes on where its last known event went.

@@ -28,6 +28,7 @@ Json cornerToJson(const Landmark& corner) {
     }
     json["state"] = pointStateName(corner.state);
     json["locked"] = corner.locked;
+    if (corner.uncertaintyPx) json["uncertaintyPx"] = finite(*corner.uncertaintyPx);
     return json;
 }
 
@@ -37,6 +38,7 @@ Landmark cornerFromJson(const Json& json) {
     const std::string state = json.at("state");
     corner.state = known(pointStateFromName(state), state);
     corner.locked = json.at("locked");
+    if (json.contains("uncertaintyPx")) corner.uncertaintyPx = json.at("uncertaintyPx").get<double>();
     return corner;
 }
 

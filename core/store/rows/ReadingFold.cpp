@@ -50,7 +50,10 @@ void ReadingFold::add(const ReadingEvent& event) {
         return;
     }
     m_reading.note = event.reason;
-    if (event.kind == EventKind::Submitted) m_submitted = m_reading.sheet;
+    if (event.kind == EventKind::Submitted) {
+        m_submitted = m_reading.sheet;
+        m_submittedLandmarks = m_reading.landmarks;
+    }
     if (event.kind == EventKind::Invalid) m_submitted.reset();
 }
 

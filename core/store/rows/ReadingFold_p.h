@@ -34,11 +34,14 @@ public:
     bool isStaleAgainst(const std::string& shapeSha256) const;
     /// As submitted last; nothing when never submitted, or declared invalid after that.
     const std::optional<ScoreSheet>& submitted() const { return m_submitted; }
+    /// With which that was graded last; nothing without guides.
+    const std::optional<LandmarkVersionId>& submittedLandmarks() const { return m_submittedLandmarks; }
 
 private:
     Reading m_reading;
     std::array<std::array<std::string, kWallCount>, kSegmentCount> m_shapes; ///< of each cell's landmarks
     std::optional<ScoreSheet> m_submitted;
+    std::optional<LandmarkVersionId> m_submittedLandmarks;
 };
 
 } // namespace vertescore

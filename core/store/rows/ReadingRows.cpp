@@ -202,6 +202,22 @@ void checkWashout(Database& database, PersonId reader, const std::optional<int>&
                                           " days");
 }
 
+/// Of a new pass: what the study's own seed gives for it, so that a copy of the study elsewhere has the same
+/// order; else a random number.
+std::int64_t orderSeed(Database& database, PersonId reader, const ReadingPass& pass) {
+    auto row =
+        database.statement("SELECT s.order_seed, p.name FROM study s, people p WHERE p.id = ?", reader);
+    row.executeStep();
+    if (row.getColumn(0).isNull()) {
+        sodiumReady();
+        return static_cast<std::int64_t>(randombytes_random());
+    }
+    constexpr std::size_t kDigits = 8; // as many bits as a random one has
+    const auto digits = sha256Hex(row.getColumn(0).getString() + ":" + row.getColumn(1).getString() + ":" +
+                                  pass.arm + ":" + std::to_string(pass.session));
+    return static_cast<std::int64_t>(std::stoull(digits.substr(0, kDigits), nullptr, 16));
+}
+
 } // namespace
 
 std::optional<PassKey> findPass(Database& database, PersonId reader, const ReadingPass& pass) {
@@ -217,12 +233,10 @@ std::optional<PassKey> findPass(Database& database, PersonId reader, const Readi
 
 void insertPass(Database& database, PersonId reader, const ReadingPass& pass, PersonId by,
                 const std::string& reason) {
-    sodiumReady();
-    const auto seed = static_cast<std::int64_t>(randombytes_random());
-    const auto row =
-        database.run("INSERT INTO reading_passes (reader_id, arm_id, session, order_seed, opened_at)"
-                     " VALUES (?, ?, ?, ?, ?)",
-                     reader, armRow(database, pass.arm), pass.session, seed, utcNow());
+    const auto row = database.run(
+        "INSERT INTO reading_passes (reader_id, arm_id, session, order_seed, opened_at)"
+        " VALUES (?, ?, ?, ?, ?)",
+        reader, armRow(database, pass.arm), pass.session, orderSeed(database, reader, pass), utcNow());
     writeAudit(database, {by, "openPass", "reading_passes", row, "",
                           pass.arm + " session " + std::to_string(pass.session), reason});
 }
@@ -241,10 +255,17 @@ void checkSheet(const ScoreSheet& sheet) {
     if (!sheet.isComplete()) refuse(ErrorCode::NotAllowed, "a cell is still blank");
 }
 
+void checkSession(const StudySettings& settings, int session) {
+    if (session < 1) refuse(ErrorCode::InvalidArgument, "sessions count from 1");
+    if (settings.sessions && session > *settings.sessions)
+        refuse(ErrorCode::InvalidArgument,
+               "the study has " + std::to_string(*settings.sessions) + " sessions in each arm");
+}
+
 PassKey enterPass(StudyFile& file, PersonId reader, const ReadingPass& pass) {
-    if (pass.session < 1) refuse(ErrorCode::InvalidArgument, "sessions count from 1");
     auto& database = file.database;
     if (const auto found = findPass(database, reader, pass)) return *found;
+    checkSession(file.study.settings, pass.session);
     if (file.access == StudyAccess::ReadOnly) {
         const auto& arms = file.study.settings.arms;
         const auto entered =
@@ -346,17 +367,19 @@ FoldedReading folded(SQLite::Statement& row, int first) {
 
 } // namespace
 
-std::vector<FoldedReading> allReadings(Database& database) {
+std::vector<FoldedReading> allReadings(Database& database, std::optional<ScanId> only) {
+    const std::string condition = only ? " WHERE r.scan_id = ?1" : " WHERE ?1 IS NULL"; // for the index
     auto row =
         database.statement("SELECT" + kEventColumns +
-                           ", r.id, s.id, s.code, a.name, p.name, q.session, f.name, p.purpose, o.code,"
-                           " a.is_training IS NOT NULL FROM" +
-                           kEventTables +
-                           "JOIN scans s ON s.id = r.scan_id JOIN reading_passes q ON q.id = r.pass_id"
-                           " JOIN arms a ON a.id = q.arm_id JOIN people p ON p.id = q.reader_id"
-                           " LEFT JOIN people f ON f.id = p.stands_for"
-                           " LEFT JOIN scans o ON o.id = s.repeat_of"
-                           " ORDER BY s.code, a.id, p.name, q.session, e.id");
+                               ", r.id, s.id, s.code, a.name, p.name, q.session, f.name, p.purpose, o.code,"
+                               " a.is_training IS NOT NULL FROM" +
+                               kEventTables +
+                               "JOIN scans s ON s.id = r.scan_id JOIN reading_passes q ON q.id = r.pass_id"
+                               " JOIN arms a ON a.id = q.arm_id JOIN people p ON p.id = q.reader_id"
+                               " LEFT JOIN people f ON f.id = p.stands_for"
+                               " LEFT JOIN scans o ON o.id = s.repeat_of" +
+                               condition + " ORDER BY s.code, a.id, p.name, q.session, e.id",
+                           only);
     std::vector<FoldedReading> readings;
     while (row.executeStep()) {
         const auto reading = row.getColumn(kEventColumnCount).getInt64();

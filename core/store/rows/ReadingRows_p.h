@@ -9,6 +9,9 @@ namespace vertescore {
 // Throw Refusal and SQLite::Exception; those that write do so in the caller's transaction. What a reader may
 // see is reached through a PassKey alone.
 
+/// InvalidArgument for a session that the study does not have.
+void checkSession(const StudySettings& settings, int session);
+
 /// The pass's row; made now when it is new and the file can be written (else a pass without rows). A new one
 /// waits for the washout (NotAllowed).
 PassKey enterPass(StudyFile& file, PersonId reader, const ReadingPass& pass);
@@ -55,7 +58,7 @@ struct FoldedReading {
     std::string standsFor; ///< of a duplicate: the reader's name
     ReadingFold fold;
 };
-/// Every reading of the study, by scan code, arm, reader and session. For coordinators.
-std::vector<FoldedReading> allReadings(Database& database);
+/// Every reading of the study, or of one scan, by scan code, arm, reader and session. For coordinators.
+std::vector<FoldedReading> allReadings(Database& database, std::optional<ScanId> only = std::nullopt);
 
 } // namespace vertescore

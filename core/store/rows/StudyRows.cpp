@@ -6,12 +6,13 @@
 namespace vertescore {
 
 void insertStudy(Database& database, const StudySettings& settings, PersonId creator) {
-    const auto study =
-        database.run("INSERT INTO study (id, uid, name, is_synthetic, convention, moderate_from, high_from,"
-                     " shuffles_scans, washout_days, created_at) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                     newUuid(), settings.name, settings.isSynthetic,
-                     scoringConventionName(settings.convention), settings.bounds.moderateFrom,
-                     settings.bounds.highFrom, settings.shufflesScans, settings.washoutDays, utcNow());
+    const auto study = database.run(
+        "INSERT INTO study (id, uid, name, is_synthetic, convention, moderate_from, high_from,"
+        " shuffles_scans, washout_days, sessions, order_seed, created_at)"
+        " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        newUuid(), settings.name, settings.isSynthetic, scoringConventionName(settings.convention),
+        settings.bounds.moderateFrom, settings.bounds.highFrom, settings.shufflesScans, settings.washoutDays,
+        settings.sessions, settings.orderSeed, utcNow());
     writeAudit(database, {creator, "createStudy", "study", study, "", settings.name});
     for (const auto& arm : settings.arms) {
         const auto row =
@@ -23,7 +24,8 @@ void insertStudy(Database& database, const StudySettings& settings, PersonId cre
 
 Study readStudy(Database& database) {
     auto row = database.statement("SELECT uid, created_at, name, is_synthetic, convention, moderate_from,"
-                                  " high_from, shuffles_scans, washout_days FROM study WHERE id = 1");
+                                  " high_from, shuffles_scans, washout_days, sessions, order_seed FROM study"
+                                  " WHERE id = 1");
     if (!row.executeStep()) refuse(ErrorCode::StudyCorrupt, "it was never finished");
     Study study;
     study.uid = row.getColumn(0).getString();
@@ -36,6 +38,8 @@ Study readStudy(Database& database) {
     settings.bounds = {row.getColumn(5).getInt(), row.getColumn(6).getInt()};
     settings.shufflesScans = row.getColumn(7).getInt() != 0;
     if (!row.getColumn(8).isNull()) settings.washoutDays = row.getColumn(8).getInt();
+    if (!row.getColumn(9).isNull()) settings.sessions = row.getColumn(9).getInt();
+    if (!row.getColumn(10).isNull()) settings.orderSeed = row.getColumn(10).getInt64();
     settings.arms.clear();
     auto arm = database.statement("SELECT name, guides, is_training IS NOT NULL FROM arms ORDER BY id");
     while (arm.executeStep()) {

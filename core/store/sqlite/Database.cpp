@@ -3,6 +3,7 @@
 
 #include "core/store/sqlite/Migrations_p.h"
 
+#include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
 
 #include <array>
@@ -119,9 +120,13 @@ Database Database::open(const fs::path& path, const OpenOptions& options) {
     }
 }
 
-void Database::applySettings(const OpenOptions& options) {
+void Database::applyGuards() {
     runScript("PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF;"
               "PRAGMA cell_size_check = ON");
+}
+
+void Database::applySettings(const OpenOptions& options) {
+    applyGuards();
     if (options.access == StudyAccess::ReadOnly) return;
     // FULL: a commit is on the disk when it returns, also when the power fails right after.
     runScript(options.waitsForDisk ? "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON"
@@ -147,6 +152,15 @@ std::string Database::text(const std::string& sql) {
 
 void Database::copyTo(const fs::path& path) {
     m_connection->backup(toUtf8(path).c_str(), SQLite::Database::Save);
+}
+
+Database Database::copyInMemory() const {
+    Database copy(
+        std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE));
+    SQLite::Backup backup(*copy.m_connection, *m_connection);
+    backup.executeStep(); // all pages
+    copy.applyGuards();
+    return copy;
 }
 
 bool Database::isReadOnly() const {

@@ -83,12 +83,14 @@ public:
     std::int64_t number(const std::string& sql); ///< first column of the first row
     std::string text(const std::string& sql);
     void copyTo(const std::filesystem::path& path); ///< a whole copy, also while others write
+    Database copyInMemory() const;                  ///< the same without a file
     bool isReadOnly() const;
 
     SQLite::Database& connection() { return *m_connection; }
 
 private:
     explicit Database(std::unique_ptr<SQLite::Database> connection) : m_connection(std::move(connection)) {}
+    void applyGuards();
     void applySettings(const OpenOptions& options);
 
     std::unique_ptr<SQLite::Database> m_connection;

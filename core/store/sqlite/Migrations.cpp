@@ -42,7 +42,8 @@ void upgradeStudy(Database& database, const fs::path& path) {
     const auto version = database.number("PRAGMA user_version");
     if (version >= studyMigrations().back().version) return;
     if (database.isReadOnly())
-        refuse(ErrorCode::StudyReadOnly, "an older program wrote it; it must be brought up to date first");
+        refuse(ErrorCode::StudyReadOnly,
+               "an older program wrote it; opening it once in the window brings it up to date");
     backUp(database, path, version);
     migrate(database, studyMigrations());
 }

@@ -4,6 +4,8 @@
 #include "core/base/Result.h"
 #include "model/LoadDetector.h"
 #include "model/decode/Naming.h"
+#include "model/decode/Uncertainty.h"
+#include "model/training/evaluation/Reliability.h"
 #include "model/training/scans/ScanSource.h"
 #include "model/training/scans/TrainingScan.h"
 
@@ -15,54 +17,43 @@
 
 namespace vertescore {
 
-/// Vertebrae that were given about this confidence, and how many of them were there and rightly named.
-struct ReliabilityRow {
-    double from = 0; ///< confidence, this much or more
-    double to = 0;   ///< and less
-    std::size_t count = 0;
-    double meanConfidence = 0;
-    double rightShare = 0;
-};
-
-/// Ten rows of equal width; rows without a vertebra stay in, with count 0.
-class Reliability {
-public:
-    Reliability();
-    void add(double confidence, bool isRight);
-    const std::vector<ReliabilityRow>& rows() const { return m_rows; }
-    /// Mean distance of confidence from the share that was right, weighed by count.
-    double calibrationError() const;
-
-private:
-    std::vector<ReliabilityRow> m_rows;
-};
-
 /// Whether a vertebra given this name lies where the truth has it: nearest to that level's centre, and
 /// nearer than half a vertebral height.
 bool isRightlyNamed(const DecodedVertebra& vertebra, std::size_t level, const ScanTargets& truth);
 
+/// How far off the network's corners are from those of the true vertebra that it lies on, whatever its name;
+/// in the units of UncertaintyModel. Nothing where it lies on none.
+std::optional<std::array<double, 4>> cornerErrors(const DecodedVertebra& vertebra, const ScanTargets& truth,
+                                                  const ScanGeometry& geometry);
+
 struct Calibration {
-    NamingModel model;
-    std::size_t scans = 0;
+    NamingModel naming;
+    UncertaintyModel uncertainty;
+    std::size_t scans = 0; ///< with something to name
     std::size_t vertebrae = 0;
     double rightNamings = 0; ///< share of the scans that the model names right
-    Reliability reliability; ///< on the scans it was fitted to
+    /// On stressed scans, to which both were fitted, and on the plain ones.
+    Reliability confidence = Reliability::ofConfidence(), plainConfidence = Reliability::ofConfidence();
+    Reliability radius = Reliability::ofRadius(), plainRadius = Reliability::ofRadius();
 };
 
 struct CalibrateOptions {
     LoadDetectorOptions loading;
-    std::uint64_t count = 2000; ///< scans; fewer when the source has fewer
+    std::uint64_t count = 3000; ///< scans; fewer when the source has fewer
     std::stop_token stop;
     std::function<void(std::uint64_t done, std::uint64_t total)> progress; ///< may be empty
 };
 
-/// Fits the naming of chains and the confidence to what these weights see on scans with truth. Errors: those
-/// of loading, Cancelled, InvalidArgument when the scans show too little to fit.
+/// Fits the naming of chains, the confidence and the corners' uncertainty to what these weights see on scans
+/// with truth. Every second scan is stressed (Stress.h). The naming is fitted to all of them, what is
+/// promised to the stressed ones alone: on pictures like the training's a network is too sure of itself for
+/// the rest of the world. Errors: those of loading, Cancelled, InvalidArgument when the scans show too little
+/// to fit.
 Result<Calibration> calibrate(const std::filesystem::path& weights, const ScanSource& scans,
                               const CalibrateOptions& options);
 
-/// `from` with another naming model in its metadata, written to `to`. Errors: those of reading and writing.
-Status rewriteNaming(const std::filesystem::path& from, const std::filesystem::path& to,
-                     const NamingModel& model);
+/// `from` with this calibration in its metadata, written to `to`. Errors: those of reading and writing.
+Status rewriteCalibration(const std::filesystem::path& from, const std::filesystem::path& to,
+                          const Calibration& calibration);
 
 } // namespace vertescore

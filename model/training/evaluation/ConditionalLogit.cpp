@@ -2,6 +2,7 @@
 #include "model/training/evaluation/ConditionalLogit.h"
 
 #include "model/decode/Chain.h"
+#include "model/training/evaluation/LinearSystem.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,9 +10,6 @@
 
 namespace vertescore {
 namespace {
-
-using Vector = std::vector<double>;
-using Matrix = std::vector<Vector>;
 
 constexpr int kMostSteps = 50;
 constexpr int kMostHalvings = 30;
@@ -62,24 +60,6 @@ Slope slopeAt(const std::vector<Choice>& choices, const Vector& weights, double 
                         p[a] * (choice.alternatives[a][i] - mean[i]) * (choice.alternatives[a][j] - mean[j]);
     }
     return slope;
-}
-
-/// x of a x = b for a positive definite a, by Gauss elimination.
-Vector solved(Matrix a, Vector b) {
-    const std::size_t n = b.size();
-    for (std::size_t k = 0; k < n; ++k)
-        for (std::size_t i = k + 1; i < n; ++i) {
-            const double factor = a[i][k] / a[k][k];
-            for (std::size_t j = k; j < n; ++j)
-                a[i][j] -= factor * a[k][j];
-            b[i] -= factor * b[k];
-        }
-    for (std::size_t k = n; k-- > 0;) {
-        for (std::size_t j = k + 1; j < n; ++j)
-            b[k] -= a[k][j] * b[j];
-        b[k] /= a[k][k];
-    }
-    return b;
 }
 
 } // namespace

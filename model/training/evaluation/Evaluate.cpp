@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/training/evaluation/Evaluate.h"
 
+#include "model/training/evaluation/Calibrate.h"
 #include "model/training/samples/SampleRandom.h"
 #include "model/training/scans/TrainingScan.h"
 
@@ -61,12 +62,17 @@ Level nearestLevel(const Landmarks& truth, PixelPoint centre) {
     return nearest;
 }
 
-/// Linear between the two nearest of the sorted numbers.
-double quantile(const Errors& sorted, double share) {
-    const double place = share * static_cast<double>(sorted.size() - 1);
-    const auto low = static_cast<std::size_t>(place);
-    const std::size_t high = std::min(low + 1, sorted.size() - 1);
-    return sorted[low] + (sorted[high] - sorted[low]) * (place - static_cast<double>(low));
+/// As the network gave it, in its frame, the picture not mirrored.
+DecodedVertebra decodedOf(const VertebraLandmarks& vertebra, const ScanGeometry& geometry,
+                          AnteriorSide anterior) {
+    DecodedVertebra decoded;
+    for (const Corner corner : kCorners) {
+        const NetworkPoint point = geometry.toNetwork(*vertebra.at(corner).position, AnteriorSide::Right);
+        decoded.corners[cornerPlace(corner, anterior)] = point;
+        decoded.centre.x += point.x / kCornerCount;
+        decoded.centre.y += point.y / kCornerCount;
+    }
+    return decoded;
 }
 
 } // namespace
@@ -153,7 +159,30 @@ void Evaluation::add(const Landmarks& truth, const Landmarks& found, const ScanG
         else if (isFound)
             scan.found[indexOf(level)] = errorsOf(level, truth, found.at(level), geometry);
     }
+    addPromises(scan, truth, found, geometry);
     m_scans.push_back(std::move(scan));
+}
+
+void Evaluation::addPromises(ScanErrors& scan, const Landmarks& truth, const Landmarks& found,
+                             const ScanGeometry& geometry) {
+    TrainingScan wanted;
+    wanted.geometry = geometry;
+    wanted.truth = truth;
+    const ScanTargets targets = targetsOf(wanted);
+    for (const Level level : kLevels) {
+        const VertebraLandmarks& vertebra = found.at(level);
+        if (!vertebra.isComplete() || !isDecided(truth.at(level))) continue;
+        const DecodedVertebra decoded = decodedOf(vertebra, geometry, found.anterior);
+        if (vertebra.confidence)
+            scan.confidences.push_back(
+                {*vertebra.confidence, isRightlyNamed(decoded, indexOf(level), targets)});
+        const auto errors = cornerErrors(decoded, targets, geometry);
+        for (const Corner corner : kCorners) {
+            if (!errors || !vertebra.at(corner).uncertaintyPx) continue;
+            const double radius = *vertebra.at(corner).uncertaintyPx / meanScale(geometry);
+            scan.radii.push_back({radius, (*errors)[cornerPlace(corner, found.anterior)] <= radius});
+        }
+    }
 }
 
 void Evaluation::add(const Evaluation& other) {
@@ -195,7 +224,19 @@ EvaluationReport Evaluation::report() const {
     Sample all;
     for (const ScanErrors& scan : m_scans)
         all.push_back(&scan);
-    return reportOf(all);
+    EvaluationReport report = reportOf(all);
+    report.confidence = promises(&ScanErrors::confidences, Reliability::ofConfidence()).rows();
+    report.uncertainty = promises(&ScanErrors::radii, Reliability::ofRadius()).rows();
+    return report;
+}
+
+Reliability Evaluation::promises(std::vector<Promise> ScanErrors::*which, Reliability table) const {
+    const std::vector<Sample> patients = this->patients();
+    for (std::size_t patient = 0; patient < patients.size(); ++patient)
+        for (const ScanErrors* scan : patients[patient])
+            for (const Promise& promise : scan->*which)
+                table.add(promise.size, promise.isKept, patient);
+    return table;
 }
 
 std::vector<CaseFigures> Evaluation::cases() const {
@@ -225,6 +266,9 @@ EvaluationReport Evaluation::reportWithIntervals(const IntervalOptions& options)
     EvaluationReport report = this->report();
     const std::vector<Sample> patients = this->patients();
     if (patients.size() < 2) return report; // one says nothing about how others would differ
+    report.confidence =
+        promises(&ScanErrors::confidences, Reliability::ofConfidence()).rowsWithIntervals(options);
+    report.uncertainty = promises(&ScanErrors::radii, Reliability::ofRadius()).rowsWithIntervals(options);
     std::map<std::string, Errors> drawn;
     for (int i = 0; i < options.resamples; ++i) {
         SampleRandom random(options.seed, static_cast<std::uint64_t>(i));
@@ -243,8 +287,8 @@ EvaluationReport Evaluation::reportWithIntervals(const IntervalOptions& options)
     forEachFigure(report, [&drawn](const std::string& name, Figure& figure) {
         const auto found = drawn.find(name);
         if (figure && found != drawn.end())
-            figure.interval = {quantile(found->second, kLowerShare),
-                               quantile(found->second, 1 - kLowerShare)};
+            figure.interval = {quantileOf(found->second, kLowerShare),
+                               quantileOf(found->second, 1 - kLowerShare)};
     });
     return report;
 }

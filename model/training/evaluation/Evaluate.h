@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/landmarks/Landmarks.h"
+#include "model/training/evaluation/Reliability.h"
 
 #include <functional>
 #include <map>
@@ -10,11 +11,6 @@
 #include <vector>
 
 namespace vertescore {
-
-struct FigureInterval {
-    double low = 0;
-    double high = 0;
-};
 
 /// A number that may not be there, and how sure it is.
 struct Figure {
@@ -53,6 +49,9 @@ struct EvaluationReport {
     Figure rightSideRate;  ///< scans whose anterior side was found right
     Figure within2Mm, within3Mm,
         within4Mm; ///< vertebrae whose mean corner error is below, of all with spacing
+    std::vector<ReliabilityRow> confidence;  ///< of reported vertebrae: there and rightly named
+    std::vector<ReliabilityRow> uncertainty; ///< of the corners of those that lie on a true vertebra, right
+                                             ///< name or not: within the radius; see UncertaintyModel
 };
 
 /// Every figure of a report with its name ("coordinatePx.mean", "perLevel.L3.median", "foundRate").
@@ -62,11 +61,6 @@ void forEachFigure(EvaluationReport& report, const std::function<void(const std:
 struct ScanOrigin {
     std::string group;
     std::string patient; ///< the bootstrap draws patients; empty: a patient of its own
-};
-
-struct IntervalOptions {
-    int resamples = 1000;
-    std::uint64_t seed = 20250101;
 };
 
 /// How well one scan was done, to find those that were done badly.
@@ -102,6 +96,10 @@ private:
         std::vector<double> radialMm;      ///< 4, or none without spacing
         bool isOwnLevel = true;            ///< nearest to its own level
     };
+    struct Promise {
+        double size = 0;
+        bool isKept = false;
+    };
     struct ScanErrors {
         ScanOrigin origin;
         bool hasSpacing = false;
@@ -109,14 +107,18 @@ private:
         bool isRightSide = false;
         std::array<bool, kLevelCount> isThere{};
         std::array<std::optional<VertebraErrors>, kLevelCount> found;
+        std::vector<Promise> confidences, radii;
     };
     using Sample = std::vector<const ScanErrors*>;
     struct Tally;
 
     static VertebraErrors errorsOf(Level level, const Landmarks& truth, const VertebraLandmarks& found,
                                    const ScanGeometry& geometry);
+    static void addPromises(ScanErrors& scan, const Landmarks& truth, const Landmarks& found,
+                            const ScanGeometry& geometry);
     static EvaluationReport reportOf(const Sample& sample);
     std::vector<Sample> patients() const;
+    Reliability promises(std::vector<Promise> ScanErrors::*which, Reliability table) const;
 
     std::vector<ScanErrors> m_scans;
 };

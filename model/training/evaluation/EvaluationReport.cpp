@@ -23,6 +23,21 @@ Json json(const std::map<std::string, ErrorFigures>& parts) {
     return out;
 }
 
+Json json(const std::vector<ReliabilityRow>& rows) {
+    Json out = Json::array();
+    for (const ReliabilityRow& row : rows) {
+        if (row.count == 0) continue;
+        Json object{{"from", row.from},
+                    {"to", row.to ? Json(*row.to) : Json()},
+                    {"n", row.count},
+                    {"promised", row.mean},
+                    {"kept", row.share}};
+        if (row.interval) object["interval"] = {row.interval->low, row.interval->high};
+        out.push_back(std::move(object));
+    }
+    return out;
+}
+
 } // namespace
 
 void forEachFigure(EvaluationReport& r, const std::function<void(const std::string&, Figure&)>& visit) {
@@ -72,7 +87,9 @@ std::string toJson(const EvaluationReport& r) {
              {"perLevel", json(r.perLevel)},
              {"perLevelMm", json(r.perLevelMm)},
              {"perGroup", json(r.perGroup)},
-             {"perGroupMm", json(r.perGroupMm)}};
+             {"perGroupMm", json(r.perGroupMm)},
+             {"confidence", json(r.confidence)},
+             {"uncertainty", json(r.uncertainty)}};
     EvaluationReport copy = r;
     forEachFigure(copy, [&out](const std::string& name, Figure& figure) {
         if (figure.interval) out["intervals"][name] = {figure.interval->low, figure.interval->high};

@@ -7,6 +7,7 @@
 namespace vertescore {
 namespace {
 
+constexpr double kReach = 3;       ///< of a blur, standard deviations
 constexpr int kShadingColumns = 3; ///< knots of the slow change
 constexpr int kShadingRows = 5;
 
@@ -20,49 +21,9 @@ std::size_t placeOf(const GreySample& sample, int x, int y) {
     return static_cast<std::size_t>(y) * static_cast<std::size_t>(sample.width) + static_cast<std::size_t>(x);
 }
 
-/// Half a Gaussian, its centre first, so that the whole one adds up to 1.
-std::vector<float> halfGaussian(double sigma) {
-    const int reach = std::max(1, static_cast<int>(std::ceil(3 * sigma)));
-    std::vector<double> weights;
-    double sum = 0;
-    for (int i = 0; i <= reach; ++i) {
-        weights.push_back(std::exp(-0.5 * i * i / (sigma * sigma)));
-        sum += weights.back() * (i == 0 ? 1 : 2);
-    }
-    std::vector<float> out;
-    for (const double weight : weights)
-        out.push_back(static_cast<float>(weight / sum));
-    return out;
-}
-
-/// One line of the sample, border values going on beyond its ends.
-void blurLine(float* first, std::ptrdiff_t step, int count, const std::vector<float>& half,
-              std::vector<float>& line) {
-    line.resize(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i)
-        line[static_cast<std::size_t>(i)] = first[i * step];
-    const auto at = [&](int i) { return line[static_cast<std::size_t>(std::clamp(i, 0, count - 1))]; };
-    const int reach = static_cast<int>(half.size()) - 1;
-    for (int i = 0; i < count; ++i) {
-        float sum = half[0] * at(i);
-        for (int k = 1; k <= reach; ++k)
-            sum += half[static_cast<std::size_t>(k)] * (at(i - k) + at(i + k));
-        first[i * step] = sum;
-    }
-}
-
-void blur(GreySample& sample, double sigma) {
-    const std::vector<float> half = halfGaussian(sigma);
-    std::vector<float> line;
-    for (int y = 0; y < sample.height; ++y)
-        blurLine(&sample.values[placeOf(sample, 0, y)], 1, sample.width, half, line);
-    for (int x = 0; x < sample.width; ++x)
-        blurLine(&sample.values[placeOf(sample, x, 0)], sample.width, sample.height, half, line);
-}
-
 void sharpen(GreySample& sample, double amount) {
     GreySample smooth = sample;
-    blur(smooth, 1);
+    blur(smooth, 1, kReach);
     for (std::size_t i = 0; i < sample.values.size(); ++i)
         sample.values[i] += static_cast<float>(amount) * (sample.values[i] - smooth.values[i]);
 }
@@ -127,7 +88,7 @@ void addStripes(GreySample& sample, double size, bool areRows, SampleRandom& ran
 
 void disturb(GreySample& sample, const DisturbOptions& options, SampleRandom& random) {
     if (random.chance(options.blurChance))
-        blur(sample, random.uniform(0.2, options.largestBlur));
+        blur(sample, random.uniform(0.2, options.largestBlur), kReach);
     else if (random.chance(options.sharpenChance))
         sharpen(sample, random.uniform(0, options.largestSharpening));
     if (random.chance(options.shadingChance)) {

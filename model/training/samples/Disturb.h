@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/training/samples/Gaussian.h"
 #include "model/training/samples/SampleRandom.h"
-
-#include <vector>
 
 namespace vertescore {
 
@@ -22,13 +21,6 @@ struct DisturbOptions {
     double largestGrain = 3;   ///< of the noise's blobs, across and along apart
     double stripeChance = 0.15;
     double largestStripe = 0.04; ///< standard deviation of steps from row to row or column to column
-};
-
-/// A sample's greys in row order.
-struct GreySample {
-    int width = 0;
-    int height = 0;
-    std::vector<float> values; ///< -0.5...0.5
 };
 
 /// Each disturbance by its chance, in the order of a scanner: sharpness, shading, noise, stripes. Values stay

@@ -33,7 +33,7 @@ RatingTable smallStudy() {
 AgreementReport smallReport() {
     AgreementOptions options;
     options.study = "small \"study\"";
-    options.resamples = [](std::size_t n) { return std::optional(drawResamples(n, 99, 1)); };
+    options.resamples = drawnResamples(99, 1);
     return makeAgreementReport(smallStudy(), options);
 }
 
@@ -140,9 +140,67 @@ TEST_CASE("CSV has a row for each statistic, with the reason where there is no v
     CHECK_THAT(csv, Catch::Contains("\"small \"\"study\"\"\""));
 }
 
+TEST_CASE("each row of the CSV says by what method, also where two conditions are compared", "[report]") {
+    const AgreementReport report = smallReport();
+    const std::string csv = agreementToCsv(std::span(&report, 1));
+    CHECK_THAT(csv, Catch::Contains("\"kappa, one pair of readers\"") &&
+                        Catch::Contains("\"Pearson correlation, one pair of readers\""));
+    CHECK(std::ranges::all_of(csv, [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
+}
+
 TEST_CASE("numbers read back to the same double", "[report]") {
     for (const double value : {0.1, 1.0 / 3, 64.0, -2.5e-17, 1e22, 0.35522388059701504}) {
         CHECK(std::stod(numberText(value)) == value);
     }
     CHECK(numberText(64) == "64");
+}
+
+TEST_CASE("what was settled is no reader, and each reader is shown against it", "[report]") {
+    RatingTable table = smallStudy();
+    for (const std::string image : {"I1", "I4"})
+        REQUIRE(table.add({image, "consensus", "ivg", "1"}, table.ratings().at({image, "R1", "ivg", {}})));
+    AgreementOptions options;
+    options.study = "s";
+    options.resamples = drawnResamples(19, 1);
+    const AgreementReport report = makeAgreementReport(table, options);
+    const ConditionAgreement& ivg = *report.find("ivg");
+    CHECK(ivg.readers == std::vector<std::string>{"R0", "R1", "R2"});
+    CHECK(ivg.settled == 2);
+    CHECK(report.find("no_ivg")->settled == 0);
+    CHECK(report.find("no_ivg")->consensus.empty());
+    REQUIRE(ivg.consensus.size() == 14);
+    REQUIRE(ivg.consensus.front().pairs.size() == 3);
+    const PairAgreement& own = ivg.consensus[4].pairs[1];
+    CHECK(own.firstRater == "R1");
+    CHECK(own.secondRater == "consensus");
+    CHECK(own.sample.images == std::vector<std::string>{"I1", "I4"});
+    CHECK(*own.raw.exactPercent == 100);
+    const AgreementReport without = makeAgreementReport(smallStudy(), options);
+    CHECK(without.find("ivg")->units[4].all.krippendorff == ivg.units[4].all.krippendorff);
+    CHECK(without.paired.size() == report.paired.size());
+    CHECK_THAT(agreementToJson(report), Catch::Contains("\"s/ivg/R2-consensus/total/n\":2,"));
+}
+
+TEST_CASE("the mean of the pairs is Light's kappa", "[report]") {
+    const AgreementReport report = smallReport();
+    for (const UnitAgreement& unit : report.find("no_ivg")->units) {
+        const bool isDefined = std::ranges::all_of(
+            unit.pairs, [](const PairAgreement& pair) { return pair.linear.estimate.isDefined(); });
+        const Statistic& mean = unit.all.meanKappas[1];
+        CHECK(mean.isDefined() == isDefined);
+        if (!isDefined) continue;
+        double sum = 0;
+        for (const PairAgreement& pair : unit.pairs)
+            sum += *pair.linear.estimate;
+        CHECK(*mean == Approx(sum / 3));
+    }
+}
+
+TEST_CASE("kappas of levels are resampled, their keys beside the Wald limits", "[report]") {
+    const std::string json = agreementToJson(smallReport());
+    CHECK_THAT(json, Catch::Contains("/ivg/R0-R1/total/kappa_lin.perc_lo\":"));
+    CHECK_THAT(json, Catch::Contains("/ivg/R0-R1/total/mdc95.agreement\":"));
+    CHECK_THAT(json, Catch::Contains("/ivg/R0-R1/total/gwet_ac2_quad.est\":"));
+    CHECK_THAT(json, Catch::Contains("/ivg/all/total@burden:high/kripp.ordinal\":"));
+    CHECK_THAT(json, Catch::Contains("/paired/mean_pairs/total@burden:high/kappa_lin/diff\":"));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/agreement/BlandAltman.h"
+#include "core/agreement/statistics/BlandAltman.h"
 
 #include <catch2/catch.hpp>
 

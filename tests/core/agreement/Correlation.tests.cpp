@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/agreement/Correlation.h"
+#include "core/agreement/statistics/Correlation.h"
 
 #include <catch2/catch.hpp>
 

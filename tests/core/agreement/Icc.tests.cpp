@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/agreement/Icc.h"
+#include "core/agreement/statistics/MeasurementError.h"
 
 #include <catch2/catch.hpp>
+
+#include <cmath>
 
 #include <vector>
 
@@ -90,4 +92,25 @@ TEST_CASE("one image has no ICC and no mean squares", "[icc]") {
     CHECK(icc.images == 1);
     CHECK(icc.betweenImages.reason() == Undefined::TooFewImages);
     CHECK(icc.icc21.estimate.reason() == Undefined::TooFewImages);
+}
+
+TEST_CASE("the error of measurement is the within-image deviation, the smallest change 2.77 times it",
+          "[icc]") {
+    // Shrout & Fleiss 1979, table 2: 6 targets by 4 judges; MSW 6.264, MSE 1.019 (table 3).
+    const std::vector<double> scores{9, 2, 5, 8, 6, 1, 3, 2, 8, 4, 6, 8, 7, 1, 2, 6, 10, 5, 6, 9, 6, 2, 4, 7};
+    const Icc icc = intraclassCorrelation(scores, 4);
+    const MeasurementError error = measurementError(icc);
+    CHECK(*error.agreement.sem == Approx(std::sqrt(6.264)).epsilon(1e-4));
+    CHECK(*error.consistency.sem == Approx(std::sqrt(1.019)).epsilon(3e-4));
+    CHECK(*error.agreement.mdc95 == Approx(2.771807648699343 * *error.agreement.sem)); // 1.959964 sqrt(2)
+    // de Vet et al. 2006: the variance of the judges and the residual one.
+    const double judges = (*icc.betweenRaters - *icc.residual) / 6;
+    CHECK(*error.agreement.sem == Approx(std::sqrt(judges + *icc.residual)));
+    // scipy.stats.chi2.ppf([0.975, 0.025], 18): 31.526378440386633, 8.230746194756702
+    CHECK(*error.agreement.semInterval.low ==
+          Approx(*error.agreement.sem * std::sqrt(18 / 31.526378440386633)));
+    CHECK(*error.agreement.semInterval.high ==
+          Approx(*error.agreement.sem * std::sqrt(18 / 8.230746194756702)));
+    CHECK(measurementError(intraclassCorrelation(std::vector<double>{1, 2}, 2)).agreement.sem.reason() ==
+          Undefined::TooFewImages);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/agreement/Kappa.h"
+#include "core/agreement/statistics/Kappa.h"
 
 #include "tests/core/agreement/Tables.h"
 

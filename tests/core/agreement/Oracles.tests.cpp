@@ -3,7 +3,7 @@
 // checker.
 #include "core/agreement/AgreementFiles.h"
 #include "core/agreement/ReadRatings.h"
-#include "core/agreement/ReadResamples.h"
+#include "core/agreement/resampling/ReadResamples.h"
 #include "core/base/AtomicFile.h"
 #include "tests/support/SharedTestData.h"
 
@@ -36,14 +36,15 @@ Values resultsOf(const std::filesystem::path& folder, const std::string& study) 
     AgreementOptions options;
     options.study = study;
     options.bootstrap.regressionBca = true;
-    options.resamples = [&sets](std::size_t n) -> std::optional<Resamples> {
+    options.resamples = [&sets](std::size_t n) -> const Resamples* {
         const auto found = sets->find(n);
-        return found == sets->end() ? std::nullopt : std::optional(found->second);
+        return found == sets->end() ? nullptr : &found->second;
     };
     Values values;
     for (const ReportedStatistic& one : listStatistics(makeAgreementReport(*table, options)))
-        values[study + '/' + one.condition + '/' + one.readers + '/' + one.unit + '/' + one.name] =
-            one.value.value();
+        if (one.stratum.empty())
+            values[study + '/' + one.condition + '/' + one.readers + '/' + one.unit + '/' + one.name] =
+                one.value.value();
     return values;
 }
 

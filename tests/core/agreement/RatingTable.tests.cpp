@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agreement/RatingTable.h"
 
-#include "core/agreement/PairSample.h"
+#include "core/agreement/statistics/PairSample.h"
 
 #include <catch2/catch.hpp>
 

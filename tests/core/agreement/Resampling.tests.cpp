@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/agreement/Correlation.h"
-#include "core/agreement/Icc.h"
-#include "core/agreement/PairedComparison.h"
-#include "core/agreement/ReadResamples.h"
+#include "core/agreement/resampling/BootstrapKappa.h"
+#include "core/agreement/resampling/PairedComparison.h"
+#include "core/agreement/resampling/ReadResamples.h"
+#include "core/agreement/statistics/Correlation.h"
+#include "core/agreement/statistics/Icc.h"
 #include "tests/core/agreement/Tables.h"
 
 #include <catch2/catch.hpp>
@@ -206,4 +207,53 @@ TEST_CASE("fixed resamples read back, and a wrong index is told with its line", 
         CHECK_THAT(refused.error().detail, Catch::Contains("line 2"));
     }
     CHECK(parseResamples("").error().code == ErrorCode::FileEmpty);
+}
+
+TEST_CASE("the kappas of a pair are resampled as kappa() computes them", "[resampling]") {
+    const PairSample sample = guidesHelp().without.front();
+    const Resamples resamples = drawResamples(sample.size(), 199, 5);
+    std::vector<std::vector<std::uint32_t>> alone;
+    for (std::uint32_t i = 0; i < sample.size(); ++i)
+        alone.push_back({i});
+    const auto bootstraps = bootstrapKappas(sample, alone, resamples);
+    for (const KappaWeights weights : kKappaWeights) {
+        std::vector<std::optional<double>> replicates;
+        for (const auto& row : resamples.rows) {
+            PairSample drawn;
+            drawn.categories = sample.categories;
+            for (const std::uint32_t image : row) {
+                drawn.first.push_back(sample.first[image]);
+                drawn.second.push_back(sample.second[image]);
+            }
+            replicates.push_back(kappa(drawn, weights).estimate.value());
+        }
+        const Bootstrap expected =
+            summarizeBootstrap(*kappa(sample, weights).estimate, replicates, {}, resamples);
+        const Bootstrap& found = bootstraps[static_cast<std::size_t>(weights)];
+        CHECK(found.resamples == expected.resamples);
+        CHECK(*found.percentile.low == Approx(*expected.percentile.low));
+        CHECK(*found.percentile.high == Approx(*expected.percentile.high));
+        CHECK(*found.standardError == Approx(*expected.standardError));
+        CHECK_FALSE(found.bca.interval.low.isDefined());
+    }
+    CHECK(bootstrapKappas(sample, alone, {})[1].resamples == 0);
+}
+
+TEST_CASE("images of one patient are resampled together for a kappa too", "[resampling]") {
+    const PairSample sample = guidesHelp().without.front();
+    std::vector<std::uint32_t> everyone(sample.size());
+    std::iota(everyone.begin(), everyone.end(), 0U);
+    const std::vector<std::vector<std::uint32_t>> one{everyone};
+    const auto bootstraps = bootstrapKappas(sample, one, drawResamples(1, 50, 1));
+    // One patient drawn is the whole sample every time.
+    CHECK(*bootstraps[1].standardError == Approx(0).margin(1e-12));
+    CHECK(*bootstraps[1].mean == Approx(*kappa(sample, KappaWeights::Linear).estimate));
+}
+
+TEST_CASE("a source draws once for each number of cases", "[resampling]") {
+    const ResampleSource source = drawnResamples(7, 3);
+    const ResampleSource copy = source;
+    CHECK(source(5)->rows == drawResamples(5, 7, 3).rows);
+    CHECK(source(5) == copy(5));
+    CHECK(source(4)->rows.front().size() == 4);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/agreement/SeveralReaders.h"
+#include "core/agreement/several/SeveralReaders.h"
 
 #include "tests/core/agreement/Tables.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/agreement/PairSample.h"
+#include "core/agreement/statistics/PairSample.h"
 
 #include <limits>
 #include <string>

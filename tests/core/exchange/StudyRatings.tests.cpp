@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/StudyRatings.h"
+#include "core/exchange/StudyAgreement.h"
 #include "tests/core/store/StudyFixture.h"
 
 using namespace vertescore;
@@ -136,4 +137,44 @@ TEST_CASE("hidden repeats and the consensus go into every form of a file and com
     require(importRatings(there, other.store.study(), require(parseRatings(format, text)), "a file"));
     CHECK(require(studyRatings(there)) == table);
     CHECK(require(there.consensus()).size() == 1);
+}
+
+TEST_CASE("a study's report knows its arms, its repeats, its consensus and with which corners was graded",
+          "[exchange][study]") {
+    StudySettings settings = twoArms();
+    settings.arms[0].name = "blank";
+    settings.arms[1] = {"guided", GuideDisplay::Editable};
+    settings.bounds = {3, 9};
+    StudyFixture study(settings);
+    auto coordinator = study.coordinator();
+    require(coordinator.addHiddenRepeats(3));
+    const auto repeat = require(coordinator.hiddenRepeats())[0];
+    for (const std::string name : {"R1", "R2"}) {
+        auto session = study.reader(name, {"guided", 1});
+        ReadingContext context;
+        context.landmarks = require(session.saveLandmarks(
+                                        repeat.original, spine(PointState::Edited, name == "R1" ? 100 : 104)))
+                                .id;
+        readAll(session, repeat.original, name == "R1" ? 1 : 2, context);
+        context.landmarks = require(session.saveLandmarks(repeat.repeat, spine(PointState::Edited, 200))).id;
+        readAll(session, repeat.repeat, 2, context);
+    }
+    ScoreSheet settled;
+    for (auto& segment : settled.cells)
+        for (auto& cell : segment)
+            cell.grade = 2;
+    require(coordinator.adjudicate(repeat.original, {"guided", 1}, settled, "met"));
+    const auto found = require(studyAgreement(coordinator, study.store.study()));
+    CHECK(found.table == require(studyRatings(coordinator)));
+    CHECK(found.options.comparedConditions == std::pair<std::string, std::string>("blank", "guided"));
+    CHECK(found.options.bounds == CategoryBounds{3, 9});
+    const AgreementReport report = makeAgreementReport(found.table, found.options);
+    const ConditionAgreement& guided = *report.find("guided");
+    CHECK(guided.readers == std::vector<std::string>{"R1", "R2"});
+    CHECK(guided.settled == 1);
+    CHECK(guided.repeats.front().pairs.size() == 2);
+    CHECK(guided.repeats.front().pairs[0].secondRater == "R1:1.2");
+    REQUIRE(guided.landmarks.size() == 1); // of the first showing, not of the repeat
+    CHECK(*guided.landmarks[0].errors[0].pixels.mean == Approx(4));
+    CHECK(*guided.landmarks[0].errors[0].millimetres.mean == Approx(2));
 }

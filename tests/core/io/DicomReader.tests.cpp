@@ -287,6 +287,15 @@ TEST_CASE("a frontal view is noticed, a lateral one is not suspected", "[io][dic
     CHECK(warns(scanWith(with(DCM_SeriesDescription, "AP Spine")), ScanWarning::MayBeFrontal));
     CHECK_FALSE(warns(scanWith(with(DCM_SeriesDescription, "Lateral Spine")), ScanWarning::MayBeFrontal));
     CHECK_FALSE(warns(scanWith({}), ScanWarning::MayBeFrontal));
+    const auto coded = [](const char* code) {
+        return scanWith([code](DcmDataset& dataset) {
+            DcmItem* view = nullptr;
+            dataset.findOrCreateSequenceItem(DCM_ViewCodeSequence, view, -2);
+            view->putAndInsertString(DCM_CodeValue, code);
+        });
+    };
+    CHECK(warns(coded("R-10206"), ScanWarning::MayBeFrontal));       // antero-posterior
+    CHECK_FALSE(warns(coded("R-10236"), ScanWarning::MayBeFrontal)); // left lateral
 }
 
 TEST_CASE("the patient's orientation says which side is anterior", "[io][dicom]") {

@@ -46,6 +46,7 @@ TEST_CASE("landmark JSON has the fields of the contract", "[io][landmarks]") {
     CHECK(object["vertebrae"][0]["corners"]["superiorAnterior"].size() == 2);
     CHECK(object["vertebrae"][2]["state"] == "edited");
     CHECK(object["vertebrae"][4]["confidence"].is_null());
+    CHECK(object["vertebrae"][0]["uncertaintyPx"] == json{{"superiorAnterior", 10.0 / 3}});
     CHECK_FALSE(object["vertebrae"][3]["corners"].contains("superiorPosterior"));
     CHECK(object["missing"] == json::array({"L5"}));
     CHECK(object["model"]["sha256"] == std::string(64, 'a'));
@@ -62,6 +63,15 @@ TEST_CASE("a file of the bare contract reads without our additions", "[io][landm
     CHECK(record->landmarks.at(Level::L1).at(Corner::SuperiorAnterior).state == PointState::Confirmed);
 }
 
+TEST_CASE("without an uncertainty the file says nothing of it, and nothing is read", "[io][landmarks]") {
+    const json object = json::parse(landmarksToJson(phantomRecord(1), true));
+    for (const json& vertebra : object["vertebrae"])
+        CHECK_FALSE(vertebra.contains("uncertaintyPx"));
+    const auto record = landmarksFromJson(object.dump());
+    REQUIRE(record.has_value());
+    CHECK_FALSE(record->landmarks.at(Level::L1).at(Corner::SuperiorAnterior).uncertaintyPx.has_value());
+}
+
 TEST_CASE("malformed landmark files are refused", "[io][landmarks]") {
     CHECK(refusalOf([](json& o) { o["frame"] = "network"; }) == ErrorCode::LandmarksMalformed);
     CHECK(refusalOf([](json& o) { o["anterior"] = "up"; }) == ErrorCode::LandmarksMalformed);
@@ -71,6 +81,12 @@ TEST_CASE("malformed landmark files are refused", "[io][landmarks]") {
     CHECK(refusalOf([](json& o) { o["vertebrae"][0]["level"] = "T11"; }) == ErrorCode::LandmarksMalformed);
     CHECK(refusalOf([](json& o) { o["vertebrae"][0]["level"] = "L1"; }) == ErrorCode::LandmarksMalformed);
     CHECK(refusalOf([](json& o) { o["vertebrae"][0]["confidence"] = 2; }) == ErrorCode::LandmarksMalformed);
+    CHECK(refusalOf([](json& o) { o["vertebrae"][0]["uncertaintyPx"]["superiorAnterior"] = 0; }) ==
+          ErrorCode::LandmarksMalformed);
+    CHECK(refusalOf([](json& o) { o["vertebrae"][0]["uncertaintyPx"]["left"] = 2; }) ==
+          ErrorCode::LandmarksMalformed);
+    CHECK(refusalOf([](json& o) { o["vertebrae"][0]["uncertaintyPx"] = 2; }) ==
+          ErrorCode::LandmarksMalformed);
     CHECK(refusalOf([](json& o) {
               o["vertebrae"][0]["corners"]["superiorAnterior"] = {1, 2, 3};
           }) == ErrorCode::LandmarksMalformed);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/AtomicFile.h"
 #include "core/io/landmarks/LandmarkFormat.h"
 #include "tests/support/SharedTestData.h"
 #include "tests/support/TemporaryFolder.h"
@@ -110,6 +111,35 @@ TEST_CASE("formats with room for it keep who placed a point and what is missing"
                 CHECK(pointStateName(read.at(level).at(corner).state) ==
                       pointStateName(written.at(level).at(corner).state));
     if (format == LandmarkFormat::Csv) CHECK(read == written);
+}
+
+TEST_CASE("a CSV table from before there was an uncertainty still reads", "[io][formats]") {
+    const TemporaryFolder folder;
+    const std::vector<ExchangedLandmarks> scans{{phantomRecord(1)}};
+    REQUIRE(writeLandmarks(LandmarkFormat::Csv, folder / "new.csv", scans).has_value());
+    std::istringstream lines(readBytes(folder / "new.csv"));
+    std::string older;
+    for (std::string line; std::getline(lines, line);)
+        older += line.substr(0, line.rfind(',')) + "\n";
+    REQUIRE(older.find("uncertainty") == std::string::npos);
+    REQUIRE(writeFileAtomically(folder / "old.csv", older).has_value());
+    const auto again = readLandmarks(LandmarkFormat::Csv, folder / "old.csv", knowing(scans));
+    REQUIRE(again.has_value());
+    CHECK(again->front().record.landmarks == scans.front().record.landmarks);
+}
+
+TEST_CASE("an uncertainty that is not above 0 is refused with its line", "[io][formats]") {
+    const TemporaryFolder folder;
+    const std::vector<ExchangedLandmarks> scans{{mixedRecord()}};
+    REQUIRE(writeLandmarks(LandmarkFormat::Csv, folder / "out.csv", scans).has_value());
+    std::string text = readBytes(folder / "out.csv");
+    const std::string written = "3.3333333333333335\n";
+    REQUIRE(text.find(written) != std::string::npos);
+    text.replace(text.find(written), written.size(), "-1\n");
+    REQUIRE(writeFileAtomically(folder / "bad.csv", text).has_value());
+    const auto read = readLandmarks(LandmarkFormat::Csv, folder / "bad.csv", knowing(scans));
+    REQUIRE_FALSE(read.has_value());
+    CHECK(read.error().code == ErrorCode::LandmarksMalformed);
 }
 
 TEST_CASE("a source of whole pixels is marked as such", "[io][formats]") {

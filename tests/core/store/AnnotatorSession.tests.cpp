@@ -16,6 +16,7 @@ TEST_CASE("landmarks come back to the last bit, with states, locks and gaps", "[
                                                             true};
     landmarks.at(Level::L4).at(Corner::SuperiorAnterior) = {std::nullopt, PointState::NotVisible, false};
     landmarks.at(Level::L1).confidence = 0.1;
+    landmarks.at(Level::L1).at(Corner::SuperiorAnterior).uncertaintyPx = 10.0 / 3;
     auto session = study.annotator();
     require(session.saveLandmarks(study.scans[0], landmarks));
     study.reopen();

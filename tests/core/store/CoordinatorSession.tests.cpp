@@ -152,3 +152,35 @@ TEST_CASE("the next arm opens after the washout, or earlier with a coordinator's
         CHECK(codeOf(coordinator.openPassEarly(r1, next, "again")) == ErrorCode::NotAllowed);
     }
 }
+
+TEST_CASE("a coordinator sees with which landmarks each submitted reading was graded",
+          "[store][coordinator]") {
+    StudyFixture study;
+    const auto shared = require(study.annotator().savePrediction(study.scans[0], detection()));
+    auto r1 = study.reader("R1");
+    auto r2 = study.reader("R2");
+    const auto own = require(r1.saveLandmarks(study.scans[0], spine(PointState::Edited, 130)));
+    ReadingContext withOwn, withShared;
+    withOwn.landmarks = own.id;
+    withShared.landmarks = shared.id;
+    readAll(r1, study.scans[0], 1, withOwn);
+    readAll(r2, study.scans[0], 2, withShared);
+    readAll(r2, study.scans[1], 2);              // without guides
+    gradeAll(r1, study.scans[1], 0, {});         // not submitted
+    require(r2.reopen(study.scans[0], "again")); // graded anew, but not submitted: what was submitted counts
+    const auto later = require(r2.saveLandmarks(study.scans[0], spine(PointState::Edited, 150)));
+    ReadingContext withLater;
+    withLater.landmarks = later.id;
+    gradeAll(r2, study.scans[0], 3, withLater);
+    const auto graded = require(study.coordinator().gradedLandmarks());
+    REQUIRE(graded.size() == 2);
+    CHECK(graded[0].code == "S0001");
+    CHECK(graded[0].reader == "R1");
+    CHECK(graded[0].arm == "ivg");
+    CHECK(graded[0].landmarks == own.landmarks);
+    CHECK(graded[0].spacing == PixelSpacing{0.5, 0.6, SpacingSource::PixelSpacing});
+    CHECK(graded[1].reader == "R2");
+    CHECK(graded[1].landmarks == shared.landmarks);
+    require(r2.submit(study.scans[0], withLater));
+    CHECK(require(study.coordinator().gradedLandmarks())[1].landmarks == later.landmarks);
+}

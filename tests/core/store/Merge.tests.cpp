@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/merge/StudyRules.h"
 #include "tests/core/store/DropGuards.h"
 #include "tests/core/store/StudyFixture.h"
 
@@ -142,7 +143,8 @@ TEST_CASE("a scan that a reader read on both workstations is kept twice and coun
     REQUIRE(report.conflicts.size() == 1);
     CHECK(report.conflicts[0].kind == MergeConflictKind::ReadTwice);
     CHECK(report.conflicts[0].subject == "S0001");
-    CHECK(report.conflicts[0].detail == "kept as R1 (desk2), ivg session 1");
+    CHECK(report.conflicts[0].other == "R1 (desk2)");
+    CHECK(report.conflicts[0].pass == kFirstPass);
     CHECK(require(a.reader("R1").reading(study.scans[0])).sheet.total() == 8);
     CHECK(require(a.reader("R1").reading(study.scans[1])).sheet.total() == 24);
     CHECK(content(a).size() == 16);
@@ -211,6 +213,71 @@ TEST_CASE("a coordinator's question on one side and the reader's answer on the o
     require(there.submit(study.scans[0], {}));
     CHECK(a.merge(b).conflicts.empty());
     CHECK(require(a.reader("R1").reading(study.scans[0])).sheet.total() == 9);
+}
+
+TEST_CASE("a merge is tried out file after file, and nothing changes", "[store][merge]") {
+    StudyFixture study, other;
+    Desk a(study, "desk1"), b(study, "desk2"), c(study, "desk3"), d(study, "desk4");
+    for (auto* desk : {&b, &c}) {
+        auto session = desk->reader("R1");
+        readAll(session, study.scans[0], desk == &b ? 2 : 3);
+    }
+    auto shell = d.shell();
+    dropGuards(shell);
+    shell.exec("UPDATE study SET convention = 'kauppila'");
+    const auto before = counts(a);
+    const auto head = require(a.store.verify()).logHead;
+    const std::vector<fs::path> files{b.file, c.file,       b.file,
+                                      d.file, other.file(), a.file.parent_path() / "no"};
+    const auto previews = require(a.coordinator().previewMerge(files));
+    REQUIRE(previews.size() == files.size());
+    CHECK(require(previews[0].report).readings == 1);
+    CHECK(require(previews[0].report).conflicts.empty());
+    // The third file meets what the second one would have brought.
+    REQUIRE(require(previews[1].report).conflicts.size() == 1);
+    CHECK(require(previews[1].report).conflicts[0].other == "R1 (desk3)");
+    CHECK(require(previews[2].report).logEntries == 0);
+    CHECK(codeOf(previews[3].report) == ErrorCode::InvalidArgument);
+    REQUIRE(previews[3].refused);
+    CHECK(differingRules(a.store.study(), *previews[3].refused) == std::vector{StudyRule::Convention});
+    REQUIRE(previews[4].refused);
+    CHECK(differingRules(a.store.study(), *previews[4].refused) == std::vector{StudyRule::Identity});
+    CHECK(codeOf(previews[5].report) == ErrorCode::StudyNotFound);
+    CHECK(!previews[5].refused);
+    CHECK(counts(a) == before);
+    CHECK(require(a.store.verify()).logHead == head);
+
+    const auto merged = a.merge(b);
+    CHECK(merged.readingEvents == require(previews[0].report).readingEvents);
+    CHECK(a.merge(c).conflicts == require(previews[1].report).conflicts);
+}
+
+TEST_CASE("a merge that is stopped takes nothing in, and one that runs tells every step", "[store][merge]") {
+    StudyFixture study;
+    Desk a(study, "desk1"), b(study, "desk2");
+    auto session = b.reader("R1");
+    readAll(session, study.scans[0], 1);
+    const auto before = counts(a);
+    std::stop_source stop;
+    MergeWatch watch;
+    watch.stop = stop.get_token();
+    std::vector<std::pair<std::size_t, std::size_t>> steps;
+    watch.progress = [&](const fs::path& file, std::size_t done, std::size_t total) {
+        CHECK(file == b.file);
+        steps.emplace_back(done, total);
+        stop.request_stop();
+    };
+    CHECK(codeOf(a.coordinator().merge(b.file, watch)) == ErrorCode::Cancelled);
+    CHECK(codeOf(a.coordinator().previewMerge(std::vector{b.file}, watch)) == ErrorCode::Cancelled);
+    CHECK(counts(a) == before);
+    CHECK(steps == std::vector<std::pair<std::size_t, std::size_t>>{{0, 0}});
+
+    watch.stop = {};
+    steps.clear();
+    const auto report = require(a.coordinator().merge(b.file, watch));
+    const auto total = report.readingEvents + report.logEntries;
+    CHECK(steps.front() == std::pair<std::size_t, std::size_t>{0, 0});
+    CHECK(steps.back() == std::pair{total, total});
 }
 
 TEST_CASE("landmarks changed on both sides are both kept, and those saved last are the newest",

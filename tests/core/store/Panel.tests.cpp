@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/coordination/DisputedCases.h"
 #include "tests/core/store/StudyFixture.h"
 
 #include <algorithm>
@@ -198,4 +199,70 @@ TEST_CASE("outside training nobody gets the truth, and practice counts in no rat
     readAll(session, study.scans[0], 1);
     CHECK(codeOf(session.truth(study.scans[0])) == ErrorCode::NotAllowed);
     CHECK(require(coordinator.ratings()).size() == 8);
+}
+
+TEST_CASE("a panel sees every submitted reading of a scan, and the shared corners", "[store][panel]") {
+    StudyFixture study;
+    const auto shared = require(study.annotator().savePrediction(study.scans[0], detection()));
+    auto coordinator = study.coordinator();
+    CHECK(!require(coordinator.hasReadingBegun()));
+    auto r1 = study.reader("R1");
+    auto r2 = study.reader("R2");
+    CHECK(require(coordinator.hasReadingBegun()));
+    require(r1.saveLandmarks(study.scans[0], spine(PointState::Edited, 180)));
+    readAll(r1, study.scans[0], 1);
+    gradeAll(r2, study.scans[0], 3);
+    const auto submitted = [&] { return require(coordinator.submittedReadings(study.scans[0], kFirstPass)); };
+    CHECK(submitted() == std::vector{SubmittedReading{"R1", sheetOf(1)}});
+    require(r2.submit(study.scans[0], {}));
+    require(coordinator.adjudicate(study.scans[0], kFirstPass, sheetOf(2), "met"));
+    CHECK(submitted() == std::vector{SubmittedReading{"R1", sheetOf(1)}, SubmittedReading{"R2", sheetOf(3)}});
+    CHECK(require(coordinator.submittedReadings(study.scans[0], {"ivg", 2})).empty());
+    CHECK(require(coordinator.submittedReadings(study.scans[1], kFirstPass)).empty());
+    CHECK(require(coordinator.landmarks(study.scans[0]))->id == shared.id);
+}
+
+TEST_CASE("the newest truth of every scan that has one is listed", "[store][panel]") {
+    StudyFixture study(withTraining());
+    auto coordinator = study.coordinator();
+    CHECK(require(coordinator.truths()).empty());
+    require(coordinator.setTruth(study.scans[1], sheetOf(1), "atlas"));
+    require(coordinator.setTruth(study.scans[1], sheetOf(2), "atlas, looked at again"));
+    CHECK(require(coordinator.truths()) == std::map<ScanId, ScoreSheet>{{study.scans[1], sheetOf(2)}});
+}
+
+TEST_CASE("cells that readers see differently are told scan by scan", "[store][panel]") {
+    const auto cell = [](int scan, int session, std::vector<std::optional<int>> grades) {
+        Disagreement one;
+        one.scan = ScanId{scan};
+        one.code = "S" + std::to_string(scan);
+        one.arm = "ivg";
+        one.session = session;
+        for (const auto grade : grades)
+            one.grades.emplace_back("R" + std::to_string(one.grades.size()), grade);
+        return one;
+    };
+    auto settled = cell(2, 1, {1, 3});
+    settled.isSettled = true;
+    const std::vector cells{cell(1, 1, {0, 2, 1}), cell(1, 1, {3, std::nullopt, 0}),
+                            cell(1, 2, {std::nullopt, 2}), settled};
+    const auto found = disputedCases(cells);
+    REQUIRE(found.size() == 3);
+    CHECK(found[0] == DisputedCase{ScanId{1}, "S1", {"ivg", 1}, 2, 3, true, false});
+    CHECK(found[1] == DisputedCase{ScanId{1}, "S1", {"ivg", 2}, 1, 0, true, false});
+    CHECK(found[2] == DisputedCase{ScanId{2}, "S2", {"ivg", 1}, 1, 2, false, true});
+    CHECK(disputedCases({}).empty());
+}
+
+TEST_CASE("a consensus begins with what all readers say alike, the rest blank", "[store][panel]") {
+    auto other = sheetOf(1);
+    other.at(Segment::L2, Wall::Posterior) = {2, std::nullopt};
+    other.at(Segment::L3, Wall::Anterior) = {std::nullopt, NotReadableReason::Noise};
+    const std::vector<SubmittedReading> readings{{"R1", sheetOf(1)}, {"R2", other}};
+    auto expected = sheetOf(1);
+    expected.at(Segment::L2, Wall::Posterior) = {};
+    expected.at(Segment::L3, Wall::Anterior) = {};
+    CHECK(agreedCells(readings) == expected);
+    CHECK(agreedCells(std::vector<SubmittedReading>{{"R2", other}, {"R3", other}}) == other);
+    CHECK(agreedCells({}) == ScoreSheet{});
 }

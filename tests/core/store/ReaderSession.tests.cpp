@@ -194,3 +194,42 @@ TEST_CASE("a shuffled order differs between readers and stays the same for one",
     study.reopen();
     CHECK(orderOf(study.reader("R1")) == r1);
 }
+
+TEST_CASE("a reader can begin as many sessions of an arm as the study has", "[store][reader]") {
+    auto settings = StudyFixture::named("Twice");
+    settings.sessions = 2;
+    StudyFixture study(settings);
+    const SignIn r1{study.id("R1"), {}};
+    CHECK(study.reader("R1", {"ivg", 2}).session() == 2);
+    CHECK(codeOf(study.store.openReaderSession(r1, {"ivg", 3})) == ErrorCode::InvalidArgument);
+    CHECK(codeOf(study.store.openReaderSession(r1, {"ivg", 0})) == ErrorCode::InvalidArgument);
+    CHECK(codeOf(study.coordinator().openPassEarly(r1.person, {"ivg", 3}, "holiday")) ==
+          ErrorCode::InvalidArgument);
+    study.reopen();
+    CHECK(study.store.study().settings == settings);
+    CHECK(StudyFixture().reader("R1", {"ivg", 9}).session() == 9); // no such rule
+    settings.sessions = 0;
+    const auto nowhere = study.folder.path() / "none.vertestudy";
+    CHECK(codeOf(StudyStore::create(nowhere, settings, {person("C", {Role::Coordinator})})) ==
+          ErrorCode::InvalidArgument);
+}
+
+TEST_CASE("with a seed of the study every copy shows a reader the same order, and each reader another one",
+          "[store][reader]") {
+    auto settings = StudyFixture::named("Seeded");
+    settings.shufflesScans = true;
+    settings.orderSeed = 42;
+    StudyFixture study(settings);
+    for (int number = 10; number < 30; ++number)
+        require(study.annotator().addScan(scanNumber(number)));
+    const auto copy = study.folder.path() / "copy.vertestudy";
+    study.shell().backup(copy.string().c_str(), SQLite::Database::Save);
+    auto elsewhere = require(StudyStore::open(copy));
+    const auto order = [&](StudyStore& store, const std::string& name, const ReadingPass& pass) {
+        return require(require(store.openReaderSession({study.id(name), {}}, pass)).worklist());
+    };
+    const auto here = order(study.store, "R1", kFirstPass);
+    CHECK(here == order(elsewhere, "R1", kFirstPass));
+    CHECK(here != order(study.store, "R2", kFirstPass));
+    CHECK(here != order(study.store, "R1", {"ivg", 2}));
+}

@@ -25,6 +25,7 @@ inline LandmarkRecord mixedRecord() {
         vertebra.confidence = 1.0 / 3;
         for (Landmark& corner : vertebra.corners)
             corner.state = PointState::Predicted;
+        vertebra.at(Corner::SuperiorAnterior).uncertaintyPx = 10.0 / 3;
     }
     record.landmarks.at(Level::L2).at(Corner::InferiorAnterior).state = PointState::Edited;
     record.landmarks.at(Level::L2).at(Corner::InferiorAnterior).locked = true;

@@ -12,6 +12,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QCheckBox>
+#include <QLabel>
 #include <QListView>
 #include <QProgressBar>
 #include <QPushButton>
@@ -27,6 +28,8 @@ constexpr PointAddress kPoint{Level::L2, Corner::SuperiorAnterior};
 
 } // namespace
 
+Q_DECLARE_METATYPE(std::optional<vertescore::PixelSpacing>)
+
 class LandmarkPanelTest : public QObject {
     Q_OBJECT
 
@@ -37,6 +40,8 @@ private Q_SLOTS:
     void theModelKeepsItsPromisesWhileTheDocumentChanges();
     void aVertebraTellsItsConfidenceStatesAndProblems();
     void aMissingVertebraSaysWhy();
+    void howSureAPlaceIsStandsBesideIt_data();
+    void howSureAPlaceIsStandsBesideIt();
     void everyCommandHasAnIdOfItsOwnAndNoTwoShareAKey();
     void confirmingAVertebraConfirmsItAloneAndGoesToTheNext();
     void thePointCommandsActOnTheSelectedPoint();
@@ -49,6 +54,7 @@ private Q_SLOTS:
     void aPointSelectedInTheViewChoosesItsRowAndSendsNothingBack();
     void theButtonRunsTheNetworkAndCancelStopsIt();
     void aPersonsPointsAreReplacedOnlyWhenTheBoxIsTicked();
+    void aScanRefusedAsFrontalCanBeCalledLateral();
     void aReadOnlyDocumentOffersNothing();
 
 private:
@@ -91,6 +97,37 @@ void LandmarkPanelTest::cleanup() {
     m_document.reset();
 }
 
+void LandmarkPanelTest::howSureAPlaceIsStandsBesideIt_data() {
+    using Spacing = std::optional<PixelSpacing>;
+    QTest::addColumn<Spacing>("spacing");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("unknown spacing") << Spacing() << QStringLiteral("within 6.0 px nine times in ten");
+    // 6 px x sqrt(0.2 mm x 0.45 mm) = 1.8 mm
+    QTest::newRow("known spacing") << Spacing(PixelSpacing{0.2, 0.45, SpacingSource::PixelSpacing})
+                                   << QStringLiteral("within 6.0 px (about 1.8 mm) nine times in ten");
+}
+
+void LandmarkPanelTest::howSureAPlaceIsStandsBesideIt() {
+    QFETCH(std::optional<PixelSpacing>, spacing);
+    QFETCH(QString, words);
+    Landmarks spine = makeSpine();
+    spine.at(kPoint.level).at(kPoint.corner).uncertaintyPx = 6;
+    ScanDocument document(makeScan(400, 700, spacing), {{spine, makeDetection()}, {}});
+    m_panel->setDocument(&document);
+    const auto isSaid = [&] {
+        for (const QLabel* label : m_panel->findChildren<QLabel*>())
+            if (label->text().contains(words)) return true;
+        return false;
+    };
+    m_panel->setSelectedPoint(PointAddress{kPoint.level, Corner::InferiorPosterior});
+    QVERIFY(!isSaid());
+    m_panel->setSelectedPoint(kPoint);
+    QVERIFY(isSaid());
+    document.nudge(kPoint, {1, 0});
+    QVERIFY(!isSaid());
+    m_panel->setDocument(m_document.get());
+}
+
 void LandmarkPanelTest::theModelKeepsItsPromisesWhileTheDocumentChanges() {
     VertebraModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -111,6 +148,7 @@ void LandmarkPanelTest::aVertebraTellsItsConfidenceStatesAndProblems() {
     QCOMPARE(l2.data(VertebraModel::ConfidenceRole).toDouble(), 0.9);
     QVERIFY(!l2.data(VertebraModel::ProblemRole).toString().isEmpty());
     QCOMPARE(l3.data(VertebraModel::StatesRole).value<QList<int>>()[1], static_cast<int>(PointState::Edited));
+    QVERIFY(l3.data(Qt::ToolTipRole).toString().contains(l3.data(VertebraModel::SummaryRole).toString()));
     QVERIFY(l3.data(VertebraModel::SummaryRole).toString().contains(QLatin1Char('3')));
     QVERIFY(
         l2.data(Qt::AccessibleTextRole).toString().contains(l2.data(VertebraModel::ProblemRole).toString()));
@@ -276,6 +314,28 @@ void LandmarkPanelTest::aPersonsPointsAreReplacedOnlyWhenTheBoxIsTicked() {
     run->click();
     QVERIFY(finished.wait());
     QVERIFY(m_document->landmarks() == makeSpine());
+}
+
+void LandmarkPanelTest::aScanRefusedAsFrontalCanBeCalledLateral() {
+    auto frontal = std::make_shared<Scan>(*makeScan());
+    frontal->warnings.push_back(ScanWarning::MayBeFrontal);
+    ScanDocument document(std::shared_ptr<const Scan>(frontal), {});
+    m_panel->setDocument(&document);
+    QSignalSpy failed(m_job.get(), &DetectionJob::failed);
+    QSignalSpy finished(m_job.get(), &DetectionJob::finished);
+    const int runsBefore = m_script.runs();
+    QTest::mouseClick(button(QStringLiteral("Find the corners")), Qt::LeftButton);
+    QVERIFY(failed.wait());
+    QVERIFY(failed.first().first().value<Error>().code == ErrorCode::FrontalView);
+    QCOMPARE(m_script.runs(), runsBefore);
+    QVERIFY(document.landmarks().isEmpty());
+    QPushButton* insist = button(QStringLiteral("It is lateral: find the corners"));
+    QVERIFY(insist);
+    QTest::mouseClick(insist, Qt::LeftButton);
+    QVERIFY(finished.wait());
+    QVERIFY(!document.landmarks().isEmpty());
+    QVERIFY(!button(QStringLiteral("It is lateral: find the corners")));
+    m_panel->setDocument(m_document.get());
 }
 
 void LandmarkPanelTest::aReadOnlyDocumentOffersNothing() {

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void theSpineMovesWhole();
     void aLockedPointStaysWhereItIs();
     void aMovedPointIsAPersons();
+    void aPersonsPointHasNoUncertaintyOfTheNetworks();
     void undoNeverReachesAnotherScan();
     void contentSettlesOnceAtTheEndOfADrag();
     void contentSettlesAtEachSingleEditUndoAndRedo();
@@ -200,6 +201,22 @@ void ScanDocumentTest::aMovedPointIsAPersons() {
     for (const Corner corner : kCorners)
         document->nudge({kPoint.level, corner}, {0, 1});
     QVERIFY(!document->landmarks().at(kPoint.level).confidence.has_value());
+}
+
+void ScanDocumentTest::aPersonsPointHasNoUncertaintyOfTheNetworks() {
+    Detection found = makeDetection();
+    found.landmarks.at(kPoint.level).at(kPoint.corner).uncertaintyPx = 4;
+    auto document = makeDocument();
+    document->acceptDetection(found, false);
+    QCOMPARE(pointIn(*document).uncertaintyPx.value_or(0), 4.0);
+    document->nudge(kPoint, {0, 1});
+    QVERIFY(!pointIn(*document).uncertaintyPx);
+    document->undoStack().undo();
+    QCOMPARE(pointIn(*document).uncertaintyPx.value_or(0), 4.0);
+    document->setNotVisible(kPoint, true);
+    QVERIFY(!pointIn(*document).uncertaintyPx);
+    document->restorePoint(kPoint);
+    QCOMPARE(pointIn(*document).uncertaintyPx.value_or(0), 4.0);
 }
 
 void ScanDocumentTest::undoNeverReachesAnotherScan() {

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void theCellUnderGradingStaysInViewWithAZoomOfOnesOwn();
     void inTheArmWithoutGuidesNothingIsDrawnOrGrabbed();
     void guidesThatAreOnlyShownCannotBeGrabbed();
+    void howFarOffAPointMayBeIsShownWhereAskedOrWhereItIsMuch();
     void aBlindedReaderSeesNoCaption();
     void theCellUnderGradingIsLit();
     void whileACellIsGradedNoPointCanBeMoved();
@@ -478,6 +479,25 @@ void ScanViewTest::guidesThatAreOnlyShownCannotBeGrabbed() {
     const QImage shown = picture();
     m_view->setGuideMode(GuideMode::None);
     QVERIFY(picture() != shown);
+}
+
+void ScanViewTest::howFarOffAPointMayBeIsShownWhereAskedOrWhereItIsMuch() {
+    const auto pictureWith = [this](std::optional<double> radiusPx) {
+        Landmarks spine = makeSpine();
+        spine.at(kPoint.level).at(kPoint.corner).uncertaintyPx = radiusPx;
+        const auto selected = m_view->selectedPoint();
+        show(makeScan(), {{spine, makeDetection()}, {}});
+        m_view->select(selected);
+        return picture();
+    };
+    const QImage plain = pictureWith(std::nullopt);
+    QVERIFY(pictureWith(8) == plain);  // a vertebra's side is 70 px: 8 are not much
+    QVERIFY(pictureWith(20) != plain); // 20 are
+    m_view->select(kPoint);
+    const QImage chosen = pictureWith(std::nullopt);
+    QVERIFY(pictureWith(8) != chosen);
+    m_view->setGuideMode(GuideMode::ReadOnly); // who may change nothing is not distracted
+    QVERIFY(pictureWith(20) == pictureWith(std::nullopt));
 }
 
 void ScanViewTest::aBlindedReaderSeesNoCaption() {

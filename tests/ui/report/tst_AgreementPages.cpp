@@ -5,11 +5,16 @@
 #include "ui/report/agreement/AgreementPlots.h"
 #include "ui/report/agreement/AgreementTable.h"
 #include "ui/report/agreement/TableRow.h"
+#include "ui/report/appendix/AppendixPage.h"
 #include "ui/report/comparison/ComparisonPage.h"
 #include "ui/report/comparison/ComparisonTable.h"
 #include "ui/report/comparison/ForestPlot.h"
+#include "ui/report/several/SeveralReadersPage.h"
 
 #include <QTemporaryDir>
+
+#include <algorithm>
+#include <set>
 
 using namespace vertescore;
 
@@ -61,6 +66,38 @@ AgreementReport twoConditions() {
     AgreementOptions options;
     options.study = "test";
     return makeAgreementReport(table, options);
+}
+
+/// Three readers with long names, hidden repeats, a consensus, corners of two of them.
+AgreementReport everything(bool synthetic = true) {
+    const std::string readers[] = {"A reader with a very long name (simulated)", "B", "C"};
+    RatingTable table;
+    AgreementOptions options;
+    options.study = "everything";
+    options.synthetic = synthetic;
+    for (int image = 0; image < 12; ++image) {
+        const std::string id = "I" + std::to_string(image);
+        for (int reader = 0; reader < 3; ++reader) {
+            [[maybe_unused]] auto added = table.add({id, readers[reader], "ivg", "1"},
+                                                    everyWall((image + (image % 5 == reader ? 1 : 0)) % 4));
+            if (image < 4) added = table.add({id, readers[reader], "ivg", "1.2"}, everyWall(image % 3));
+            Landmarks corners;
+            for (const Level level : kLevels)
+                for (const Corner corner : kCorners)
+                    corners.at(level).at(corner) = {
+                        PixelPoint{static_cast<double>(reader * image), static_cast<double>(indexOf(level))},
+                        PointState::Edited, false};
+            if (reader < 2) options.landmarks.push_back({id, readers[reader], "ivg", corners, std::nullopt});
+        }
+        if (image % 5 != 0) continue;
+        [[maybe_unused]] const auto added = table.add({id, "consensus", "ivg", "1"}, everyWall(1));
+    }
+    return makeAgreementReport(table, options);
+}
+
+const AppendixTable* tableOf(const std::vector<AppendixTable>& tables, AppendixPart part) {
+    const auto found = std::ranges::find(tables, part, &AppendixTable::part);
+    return found == tables.end() ? nullptr : &*found;
 }
 
 const PairAgreement& pairOf(const AgreementReport& report, const Unit& unit) {
@@ -149,12 +186,14 @@ private Q_SLOTS:
         const std::vector<AgreementReport> reports{twoReaders(), twoReaders(true)};
         const QByteArray pdf = agreementPdf(reports);
         QVERIFY(pdf.startsWith("%PDF-"));
-        QCOMPARE(pdf.count("/Type /Page\n"), 2);
+        const auto appendix = appendixPages(reports[0]).size() + appendixPages(reports[1]).size();
+        QCOMPARE(pdf.count("/Type /Page\n"), static_cast<qsizetype>(2 + appendix));
     }
 
     void twoConditionsAreComparedBeforeEachIsShown() {
         const std::vector<AgreementReport> reports{twoConditions()};
-        QCOMPARE(agreementPdf(reports).count("/Type /Page\n"), 3);
+        QCOMPARE(agreementPdf(reports).count("/Type /Page\n"),
+                 static_cast<qsizetype>(3 + appendixPages(reports[0]).size()));
     }
 
     void theComparisonHasTheNumbersOfBothConditionsAndTheirDifference() {
@@ -192,6 +231,121 @@ private Q_SLOTS:
     }
 
     void twiceTheImagesMakeTheIntervalNarrowerByTheRootOfTwo() { QCOMPARE(intervalWidthWith(0.2, 4), 0.1); }
+
+    void theAppendixHasEveryPartThatTheStudyHas() {
+        const auto few = appendixTables(twoReaders());
+        for (const AppendixPart part : {AppendixPart::AllReaders, AppendixPart::Pairs, AppendixPart::Strata})
+            QVERIFY(tableOf(few, part));
+        for (const AppendixPart part : {AppendixPart::Comparison, AppendixPart::Repeats,
+                                        AppendixPart::Consensus, AppendixPart::Landmarks})
+            QVERIFY(!tableOf(few, part));
+        const auto all = appendixTables(everything());
+        for (const AppendixPart part :
+             {AppendixPart::Repeats, AppendixPart::Consensus, AppendixPart::Landmarks})
+            QVERIFY(tableOf(all, part));
+        QVERIFY(tableOf(appendixTables(twoConditions()), AppendixPart::Comparison));
+        for (const AppendixTable& table : all)
+            for (const QStringList& row : table.table.rows)
+                QCOMPARE(row.size(), table.table.columns.size());
+    }
+
+    void aReadersRepeatsAreNamedAsSuch() {
+        const AgreementReport report = everything();
+        const auto tables = appendixTables(report);
+        const AgreementTable& repeats = tableOf(tables, AppendixPart::Repeats)->table;
+        QVERIFY(isGroupRow(repeats.rows[0]));
+        QCOMPARE(repeats.rows[0][0],
+                 QStringLiteral("A reader with a very long name (simulated): session 1 and "
+                                "hidden repeat in session 1"));
+        const auto& total = report.conditions.front().repeats[4].pairs.front();
+        QCOMPARE(repeats.rows[5][0], QStringLiteral("Total"));
+        QCOMPARE(repeats.rows[5][1], QStringLiteral("4"));
+        QCOMPARE(repeats.rows[5][2], shortNumber(*total.raw.exactPercent, 1));
+        QVERIFY(repeats.rows[5][4].startsWith(shortNumber(*total.linear.estimate)));
+    }
+
+    void theConsensusIsSaidToBeNoMeasureOfAccuracy() {
+        const auto tables = appendixTables(everything());
+        const AppendixTable& consensus = *tableOf(tables, AppendixPart::Consensus);
+        QVERIFY(consensus.title.contains(QStringLiteral("settled images: 3")));
+        QVERIFY(consensus.note.contains(QStringLiteral("no measure of accuracy")));
+        QCOMPARE(consensus.table.rows[5][1], QStringLiteral("3"));
+    }
+
+    void anUndefinedCellOfTheAppendixCarriesTheMarkOfItsReason() {
+        const auto tables = appendixTables(twoReaders()); // L1 is 0 everywhere
+        const AgreementTable& kappas = tableOf(tables, AppendixPart::Pairs)->table;
+        const QString mark = undefinedMark(Undefined::NoExpectedDisagreement);
+        QCOMPARE(kappas.rows[0][7], QStringLiteral("n.d.") + mark);
+        QVERIFY(kappas.footnotes.contains(mark + QLatin1Char(' ') +
+                                          undefinedInWords(Undefined::NoExpectedDisagreement)));
+        std::set<QString> marks;
+        for (const Undefined reason :
+             {Undefined::TooFewImages, Undefined::ConstantReader, Undefined::NoExpectedDisagreement,
+              Undefined::NoVarianceBetweenImages, Undefined::NoVariance, Undefined::DenominatorNotPositive,
+              Undefined::NotComputed})
+            marks.insert(undefinedMark(reason));
+        QCOMPARE(marks.size(), std::size_t{7});
+    }
+
+    void millimetresOfUnknownSpacingAreNotShown() {
+        const auto tables = appendixTables(everything());
+        const AgreementTable& corners = tableOf(tables, AppendixPart::Landmarks)->table;
+        QCOMPARE(corners.rows.size(), std::size_t{35});
+        QCOMPARE(corners.rows[0][1], QStringLiteral("288"));
+        QVERIFY(corners.rows[0][2].startsWith(QStringLiteral("5.50 ("))); // mean of 0...11
+        QVERIFY(corners.rows[0][6].startsWith(QStringLiteral("n.d.")));
+    }
+
+    void theAppendixsPagesHoldEveryRowOnceAndInOrder() {
+        const AgreementReport report = everything();
+        const auto pages = appendixPages(report);
+        QVERIFY(pages.size() > 3);
+        std::vector<QStringList> rows, expected;
+        for (const AppendixPage& page : pages) {
+            QVERIFY(!page.tables.empty());
+            for (const AppendixTable& table : page.tables) {
+                QVERIFY(!isGroupRow(table.table.rows.back())); // stands over rows of the same page
+                rows.insert(rows.end(), table.table.rows.begin(), table.table.rows.end());
+            }
+        }
+        for (const AppendixTable& table : appendixTables(report))
+            expected.insert(expected.end(), table.table.rows.begin(), table.table.rows.end());
+        QCOMPARE(rows, expected);
+    }
+
+    void nothingOfTheAppendixRunsIntoTheFootOfAPage() {
+        const AgreementReport report = everything();
+        constexpr double scale = 0.2;
+        for (const AppendixPage& page : appendixPages(report)) {
+            QImage picture(qRound(kPageWidth * scale), qRound(kPageHeight * scale), QImage::Format_RGB32);
+            picture.fill(Qt::white);
+            QCPPainter painter(&picture);
+            painter.scale(scale, scale);
+            drawAppendixPage(painter, page);
+            painter.end();
+            const auto isWhite = [&](int y) {
+                for (int x = 0; x < picture.width(); ++x)
+                    if (picture.pixelColor(x, y).lightness() < 250) return false;
+                return true;
+            };
+            QVERIFY(isWhite(qRound((kPageEnd + 25) * scale)));
+        }
+    }
+
+    void threeReadersHaveAPageTogether() {
+        const AgreementReport report = everything();
+        const ConditionAgreement& ivg = report.conditions.front();
+        const AgreementTable all = severalReadersTable(ivg);
+        QCOMPARE(all.rows.size(), std::size_t{6});
+        QVERIFY(all.rows[4][6].startsWith(shortNumber(*ivg.find(kTotal)->all.krippendorff.ordinal)));
+        const AgreementTable pairs = pairsTable(ivg);
+        QCOMPARE(pairs.rows.size(), std::size_t{3});
+        QVERIFY(pairs.rows[0][0].size() < 40); // a long name is shortened
+        // Together, three pairs, and the appendix.
+        QCOMPARE(agreementPdf(std::span(&report, 1)).count("/Type /Page\n"),
+                 static_cast<qsizetype>(4 + appendixPages(report).size()));
+    }
 
     void withoutTwoReadersThereIsNoFile() {
         const QTemporaryDir folder;

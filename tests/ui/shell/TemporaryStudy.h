@@ -18,13 +18,19 @@ inline DisplayImage drawnScan(int number) {
     return {scan->image.width, scan->image.height, {scan->image.samples.begin(), scan->image.samples.end()}};
 }
 
+inline ScoreSheet everyCell(int grade) {
+    ScoreSheet sheet;
+    for (const Segment segment : kSegments)
+        for (const Wall wall : kWalls)
+            sheet.at(segment, wall).grade = grade;
+    return sheet;
+}
+
 /// A study of a few scans in a folder of its own. People: "Ann" reads, "Bea" reads with the password
 /// "secret", "Cleo" coordinates and annotates. One arm, "ivg", guides editable.
 class TemporaryStudy {
 public:
-    explicit TemporaryStudy(int scans = 3) {
-        StudySettings settings;
-        settings.name = "Test study";
+    explicit TemporaryStudy(int scans = 3, const StudySettings& settings = usual()) {
         std::vector<NewPerson> people(3);
         people[0].name = "Ann";
         people[0].roles = {Role::Reader};
@@ -38,11 +44,41 @@ public:
             addScan(i);
     }
 
+    static StudySettings usual() {
+        StudySettings settings;
+        settings.name = "Test study";
+        return settings;
+    }
+    static ReadingPass firstPass() { return {"ivg", 1}; }
+
+    /// Somebody reads the scan (0, 1, ...) of a study and submits it.
+    static void read(StudyStore& store, const std::string& reader, std::size_t scan, const ScoreSheet& sheet,
+                     const ReadingPass& pass = firstPass()) {
+        const std::string password = reader == "Bea" ? "secret" : "";
+        auto session = store.openReaderSession(personNamed(store, reader, password), pass);
+        VERTESCORE_ASSERT(session.has_value());
+        const ScanId id = session->worklist()->at(scan).scan;
+        for (const Segment segment : kSegments)
+            for (const Wall wall : kWalls)
+                VERTESCORE_ASSERT(
+                    session->setCell(id, segment, wall, sheet.at(segment, wall), {}).has_value());
+        VERTESCORE_ASSERT(session->submit(id, {}).has_value());
+    }
+
     const std::filesystem::path& folder() const { return m_folder.path(); }
     std::filesystem::path path() const { return folder() / "test.vertestudy"; }
 
     StudyStore open() const {
         auto store = StudyStore::open(path());
+        VERTESCORE_ASSERT(store.has_value());
+        return std::move(*store);
+    }
+
+    /// Without waiting for the disk at each keystroke: for readings that a test begins with.
+    static StudyStore openQuickly(const std::filesystem::path& path) {
+        OpenOptions options;
+        options.waitsForDisk = false;
+        auto store = StudyStore::open(path, options);
         VERTESCORE_ASSERT(store.has_value());
         return std::move(*store);
     }

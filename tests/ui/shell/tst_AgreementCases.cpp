@@ -4,27 +4,22 @@
 #include "ui/canvas/ScanView.h"
 #include "ui/documents/ScanDocument.h"
 #include "ui/panels/study/AgreementPanel.h"
+#include "ui/panels/study/AppendixCard.h"
 #include "ui/panels/study/CasesCard.h"
 #include "ui/report/CustomPlot.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTableWidget>
 #include <QWheelEvent>
 
 using namespace vertescore;
 using namespace vertescore::test;
 
 namespace {
-
-ScoreSheet everyCell(int grade) {
-    ScoreSheet sheet;
-    for (const Segment segment : kSegments)
-        for (const Wall wall : kWalls)
-            sheet.at(segment, wall).grade = grade;
-    return sheet;
-}
 
 /// Two readers; the second gives one grade more to the second of three images.
 AgreementReport threeImages() {
@@ -98,8 +93,9 @@ private Q_SLOTS:
         ScoreSheet second = everyCell(1);
         second.at(Segment::L2, Wall::Posterior) = {.grade = {}, .notReadable = NotReadableReason::Noise};
         CasesCard card;
-        card.showCases(QStringLiteral("2 cases"), QStringLiteral("A"), QStringLiteral("B"),
-                       {{(*scans)[0], everyCell(1), everyCell(1)}, {(*scans)[1], everyCell(1), second}});
+        const QString a = QStringLiteral("A"), b = QStringLiteral("B");
+        card.showCases(QStringLiteral("2 cases"), {{(*scans)[0], {{a, everyCell(1)}, {b, everyCell(1)}}},
+                                                   {(*scans)[1], {{a, everyCell(1)}, {b, second}}}});
         auto* view = card.findChild<ScanView*>();
         QVERIFY(QTest::qWaitFor([&] { return view->document() != nullptr; }));
         QVERIFY(!view->document()->areScoresEditable());
@@ -113,9 +109,38 @@ private Q_SLOTS:
         card.findChild<QListWidget*>()->setCurrentRow(1);
         QCOMPARE(differing(), QStringList({QStringLiteral("1"), QStringLiteral("Too noisy")}));
         QVERIFY(QTest::qWaitFor([&] { return view->document() != nullptr; }));
-        card.showCases({}, {}, {}, {});
+        card.showCases({}, {});
         QVERIFY(card.isHidden());
         QCOMPARE(view->document(), nullptr);
+    }
+
+    void everyTableOfTheReportCanBeChosen() {
+        const std::vector<AppendixTable> tables = appendixTables(threeImages());
+        AppendixCard card;
+        QVERIFY(card.isHidden());
+        card.showTables(tables);
+        QVERIFY(!card.isHidden());
+        const auto boxes = card.findChildren<QComboBox*>();
+        QCOMPARE(boxes.size(), 2);
+        auto* shown = card.findChild<QTableWidget*>();
+        std::size_t seen = 0;
+        for (int part = 0; part < boxes[0]->count(); ++part) {
+            boxes[0]->setCurrentIndex(part);
+            for (int title = 0; title < boxes[1]->count(); ++title) {
+                boxes[1]->setCurrentIndex(title);
+                const auto& table = tables[seen++].table;
+                QCOMPARE(shown->rowCount(), static_cast<int>(table.rows.size()));
+                QCOMPARE(shown->columnCount(), static_cast<int>(table.columns.size()));
+                const auto last = static_cast<int>(table.rows.size()) - 1;
+                QCOMPARE(shown->item(last, 1)->text(), table.rows.back()[1]);
+            }
+        }
+        QCOMPARE(seen, tables.size());
+        const QString chosen = boxes[1]->currentText();
+        card.showTables(appendixTables(threeImages())); // computed anew: the same table stays
+        QCOMPARE(boxes[1]->currentText(), chosen);
+        card.showTables({});
+        QVERIFY(card.isHidden());
     }
 };
 

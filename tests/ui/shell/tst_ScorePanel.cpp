@@ -70,6 +70,23 @@ private Q_SLOTS:
         QCOMPARE(desk.panel->currentCell(), (CellAddress{Segment::L4, Wall::Posterior}));
     }
 
+    void keysGoToThePanelThatIsActiveAlone() {
+        Desk desk;
+        ScanDocument otherDocument(makeScan());
+        ScorePanel other(desk.actions);
+        other.setDocument(&otherDocument);
+        desk.press(Qt::Key_2);
+        QCOMPARE(otherDocument.sheet(), ScoreSheet{});
+        desk.panel->setActive(false);
+        QVERIFY(!desk.actions.at(ActionId::Grade1).isEnabled());
+        other.setActive(true);
+        desk.press(Qt::Key_1);
+        QCOMPARE(otherDocument.sheet().at(Segment::L1, Wall::Anterior).grade, std::optional<int>(1));
+        QVERIFY(desk.cell(Segment::L1, Wall::Posterior).isBlank());
+        desk.panel->setDocument(nullptr); // an inactive panel leaves the keys alone
+        QVERIFY(desk.actions.at(ActionId::Grade1).isEnabled());
+    }
+
     void arrowsMoveWithoutGrading() {
         Desk desk;
         desk.press(Qt::Key_Down);

@@ -9,12 +9,15 @@
 #include <QPainter>
 #include <QPolygonF>
 
+#include <algorithm>
+
 namespace vertescore {
 namespace {
 
 constexpr double kMarkRadius = 4.5;
 constexpr double kSelectedRadius = 6;
 constexpr double kGripReach = 5;
+constexpr double kNotableShare = 0.2; // of a vertebra's side; more uncertainty is shown unasked
 // Opaque: translucent lines cost five times as much to paint.
 const QColor kOutlineColour(138, 138, 138);
 const QColor kSelectedOutline(215, 215, 215);
@@ -90,6 +93,36 @@ void paintLock(QPainter& painter, QPointF place) {
     painter.setBrush(Qt::NoBrush);
 }
 
+/// Mean side of the vertebra's outline, source pixels; nothing while a corner lacks a place.
+std::optional<double> sideLength(const VertebraLandmarks& vertebra) {
+    if (!vertebra.isComplete()) return std::nullopt;
+    double sum = 0;
+    for (std::size_t i = 0; i < kCornerCount; ++i)
+        sum += distance(*vertebra.at(kOutline[i]).position,
+                        *vertebra.at(kOutline[(i + 1) % kCornerCount]).position);
+    return sum / kCornerCount;
+}
+
+bool isVeryUncertain(const VertebraLandmarks& vertebra, double radiusPx) {
+    const auto side = sideLength(vertebra);
+    return side && radiusPx > kNotableShare * *side;
+}
+
+/// Where the corner may be, nine times in ten: for the point under the pointer or chosen, and unasked where
+/// it is much. Only where the mark does not cover it, and only for who may put it right.
+void paintUncertainty(QPainter& painter, const SceneState& state, PointAddress point, QPointF place,
+                      bool isAsked) {
+    const VertebraLandmarks& vertebra = state.document->landmarks().at(point.level);
+    const Landmark& landmark = vertebra.at(point.corner);
+    if (landmark.state != PointState::Predicted || !landmark.uncertaintyPx || !state.canEdit()) return;
+    if (!isAsked && !isVeryUncertain(vertebra, *landmark.uncertaintyPx)) return;
+    const QPointF reach = *landmark.uncertaintyPx * state.transform.scale();
+    if (std::min(reach.x(), reach.y()) <= kMarkRadius) return;
+    painter.setPen(
+        QPen(palette::pointColour(PointState::Predicted), 1, isAsked ? Qt::SolidLine : Qt::DotLine));
+    painter.drawEllipse(place, reach.x(), reach.y());
+}
+
 void paintSelection(QPainter& painter, QPointF place) {
     painter.setPen(QPen(kDark, 4));
     painter.drawEllipse(place, kSelectedRadius + 5, kSelectedRadius + 5);
@@ -113,6 +146,7 @@ void paintLandmarks(QPainter& painter, const SceneState& state) {
             const Landmark& landmark = state.document->landmarks().at(level).at(corner);
             const bool isSelected = state.selected == point;
             const bool isHovered = state.hovered == Handle{Handle::Kind::Point, point};
+            paintUncertainty(painter, state, point, *place, isSelected || isHovered);
             if (isSelected) paintSelection(painter, *place);
             stampPointMark(painter, *place, isSelected || isHovered ? kSelectedRadius : kMarkRadius,
                            landmark.state);

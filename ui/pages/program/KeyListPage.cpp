@@ -9,7 +9,6 @@
 #include <QBoxLayout>
 #include <QHeaderView>
 #include <QKeySequenceEdit>
-#include <QLineEdit>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 
@@ -17,16 +16,12 @@ namespace vertescore {
 
 KeyListPage::KeyListPage(Actions& actions, QWidget* parent)
     : QWidget(parent), m_actions(actions), m_model(new ActionListModel(actions, this)),
-      m_table(new QTableView), m_search(new QLineEdit) {
+      m_table(new QTableView), m_search(new SearchField(tr("Search commands and keys"))) {
     setProperty("role", QStringLiteral("page"));
     auto* proxy = new QSortFilterProxyModel(this);
     proxy->setSourceModel(m_model);
     proxy->setFilterRole(ActionListModel::SearchRole);
     proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_search->setPlaceholderText(tr("Search commands and keys"));
-    m_search->setAccessibleName(m_search->placeholderText());
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     connect(m_search, &QLineEdit::textChanged, proxy, &QSortFilterProxyModel::setFilterFixedString);
 
     m_table->setModel(proxy);
@@ -118,8 +113,7 @@ void KeyListPage::changeKey() {
 }
 
 void KeyListPage::begin() {
-    m_search->setFocus();
-    m_search->selectAll();
+    m_search->begin();
 }
 
 } // namespace vertescore

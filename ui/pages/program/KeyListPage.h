@@ -5,12 +5,12 @@
 
 class QKeySequenceEdit;
 class QLabel;
-class QLineEdit;
 class QTableView;
 
 namespace vertescore {
 
 class Actions;
+class SearchField;
 class ActionListModel;
 
 /// Every command with its key: to search, to start, and to give another key. GUI thread.
@@ -30,7 +30,7 @@ private:
     Actions& m_actions;
     ActionListModel* m_model;
     QTableView* m_table;
-    QLineEdit* m_search;
+    SearchField* m_search;
     QLabel* m_chosen = nullptr;
     QLabel* m_answer = nullptr;
     QWidget* m_editor = nullptr;

@@ -33,10 +33,11 @@ PeopleCard::PeopleCard(Workspace& workspace, QWidget* parent)
       m_isCoordinator(new QCheckBox(say(Role::Coordinator))), m_save(makeButton({})) {
     setProperty("role", QStringLiteral("card"));
     QVBoxLayout* column = fillCard(*this, tr("People"));
+    leaveWheelToPage(*m_whom);
     m_whom->setAccessibleName(tr("Whom to add or change"));
     m_whom->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_name->setPlaceholderText(tr("Name of the new person"));
-    m_name->setAccessibleName(m_name->placeholderText());
+    m_name->setAccessibleName(tr("Name of the new person"));
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setAccessibleName(tr("Password"));
     m_isReader->setChecked(true);

@@ -2,9 +2,12 @@
 #include "ui/pages/study/StudyAgreementPage.h"
 
 #include "core/agreement/AgreementFiles.h"
+#include "core/agreement/scripts/RecomputeFiles.h"
 #include "core/base/AtomicFile.h"
+#include "core/exchange/StudyAgreement.h"
 #include "ui/pages/PageFrame.h"
 #include "ui/panels/study/AgreementPanel.h"
+#include "ui/panels/study/AppendixCard.h"
 #include "ui/panels/study/CasesCard.h"
 #include "ui/report/AnnotatedPicture.h"
 #include "ui/report/agreement/AgreementPdf.h"
@@ -28,7 +31,8 @@
 namespace vertescore {
 
 StudyAgreementPage::StudyAgreementPage(Workspace& workspace, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_panel(new AgreementPanel(m_model)), m_cases(new CasesCard) {
+    : QWidget(parent), m_workspace(workspace), m_panel(new AgreementPanel(m_model)), m_cases(new CasesCard),
+      m_appendix(new AppendixCard) {
     setProperty("role", QStringLiteral("page"));
     m_state = makeWrappedLabel({}, "muted");
     auto* column = new QVBoxLayout;
@@ -37,6 +41,7 @@ StudyAgreementPage::StudyAgreementPage(Workspace& workspace, QWidget* parent)
     column->addWidget(m_state);
     column->addWidget(m_panel);
     column->addWidget(m_cases);
+    column->addWidget(m_appendix);
     column->addStretch(1);
     framePage(*this, column);
     connect(&m_job, &AgreementJob::finished, this, &StudyAgreementPage::showReport);
@@ -68,6 +73,7 @@ QWidget* StudyAgreementPage::makeExports() {
         save(tr("Export agreement"), QStringLiteral("agreement.json"), tr("JSON (*.json)"),
              agreementToJson(*m_report));
     });
+    add(tr("Scripts…"), nullptr, [this] { saveScripts(); });
     add(tr("PDF…"), "primary", [this] { savePdf(); });
     return m_exports;
 }
@@ -120,18 +126,14 @@ void StudyAgreementPage::setColours(const Colours& colours) {
 void StudyAgreementPage::refresh() {
     const StudyStore* store = m_workspace.store();
     if (!store || !m_workspace.coordinator()) return;
-    auto table = m_workspace.ratings();
-    if (!table) {
-        Q_EMIT refused(table.error());
+    auto study = studyAgreement(*m_workspace.coordinator(), store->study());
+    if (!study) {
+        Q_EMIT refused(study.error());
         return;
     }
-    AgreementOptions options;
-    options.study = store->study().settings.name;
-    options.synthetic = store->study().settings.isSynthetic;
-    options.bounds = store->study().settings.bounds;
     if (!m_report) m_state->setText(tr("Computing…"));
-    m_table = *table;
-    m_job.start(std::move(*table), std::move(options));
+    m_table = study->table;
+    m_job.start(std::move(study->table), std::move(study->options));
 }
 
 void StudyAgreementPage::showReport(const std::shared_ptr<const AgreementReport>& report) {
@@ -154,6 +156,7 @@ void StudyAgreementPage::showReport(const std::shared_ptr<const AgreementReport>
         widget->setEnabled(any);
     m_panel->setVisible(any);
     m_state->setVisible(!any);
+    m_appendix->showTables(report ? appendixTables(*report) : std::vector<AppendixTable>{});
     if (report && !any)
         m_state->setText(tr("Nothing to compare yet: two readers must have submitted readings of the same "
                             "scans in the same way. The page «Study» shows how far each of them is."));
@@ -176,16 +179,18 @@ void StudyAgreementPage::showCases(int row, int first, int second) {
         const auto found = m_table.ratings().find(key);
         return found == m_table.ratings().end() ? ScoreSheet{} : found->second.sheet;
     };
+    const QString firstReader = QString::fromStdString(pair->firstRater),
+                  secondReader = QString::fromStdString(pair->secondRater);
     std::vector<ReadCase> cases;
     for (std::size_t i = 0; i < pair->sample.size(); ++i) {
         if (pair->sample.first[i] != first || pair->sample.second[i] != second) continue;
         const std::string& image = pair->sample.images[i];
         const auto scan = std::ranges::find(*scans, image, &StudyScan::code);
         if (scan != scans->end())
-            cases.push_back({*scan, sheetOf(image, pair->firstRater), sheetOf(image, pair->secondRater)});
+            cases.push_back({*scan,
+                             {{firstReader, sheetOf(image, pair->firstRater)},
+                              {secondReader, sheetOf(image, pair->secondRater)}}});
     }
-    const QString firstReader = QString::fromStdString(pair->firstRater),
-                  secondReader = QString::fromStdString(pair->secondRater);
     const QString title =
         tr("%n case(s), %1: %2 gave %3, %4 gave %5", nullptr, static_cast<int>(cases.size()))
             .arg(unitTitle(*m_model.unit(row)))
@@ -193,7 +198,7 @@ void StudyAgreementPage::showCases(int row, int first, int second) {
             .arg(first)
             .arg(secondReader)
             .arg(second);
-    m_cases->showCases(title, firstReader, secondReader, std::move(cases));
+    m_cases->showCases(title, std::move(cases));
     scrollTo(*m_cases);
 }
 
@@ -220,7 +225,7 @@ void StudyAgreementPage::fillReaders() {
 void StudyAgreementPage::showPair() {
     m_model.setReport(m_report ? *m_report : AgreementReport{}, condition(),
                       m_first->currentText().toStdString(), m_second->currentText().toStdString());
-    m_cases->showCases({}, {}, {}, {});
+    m_cases->showCases({}, {});
 }
 
 void StudyAgreementPage::save(const QString& title, const QString& name, const QString& filter,
@@ -237,6 +242,12 @@ void StudyAgreementPage::savePdf() {
     const QString path = QFileDialog::getSaveFileName(this, tr("Export agreement"),
                                                       QStringLiteral("agreement.pdf"), tr("PDF (*.pdf)"));
     if (!path.isEmpty()) tell(saveAgreementPdf(toPath(path), std::span(m_report.get(), 1), today()), path);
+}
+
+void StudyAgreementPage::saveScripts() {
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, tr("Folder for the readings, the report's numbers, and scripts that recompute them"));
+    if (!folder.isEmpty()) tell(writeRecomputeFiles(toPath(folder), m_table, *m_report), folder);
 }
 
 bool StudyAgreementPage::print() {

@@ -15,6 +15,7 @@ class QLabel;
 namespace vertescore {
 
 class AgreementPanel;
+class AppendixCard;
 class CasesCard;
 class Workspace;
 
@@ -30,7 +31,8 @@ public:
     bool hasReport() const; ///< with two readers in it
     void copyReport();      ///< the page of the chosen readers as a picture, its table as text
     void savePdf();
-    bool print(); ///< false when the user chose not to
+    void saveScripts(); ///< a folder in which others recompute the numbers
+    bool print();       ///< false when the user chose not to
 
 Q_SIGNALS:
     void shown(); ///< a report is on the page
@@ -61,6 +63,7 @@ private:
     QWidget* m_exports = nullptr;
     AgreementPanel* m_panel = nullptr;
     CasesCard* m_cases = nullptr;
+    AppendixCard* m_appendix = nullptr;
     RatingTable m_table; ///< what the report is made of
 };
 

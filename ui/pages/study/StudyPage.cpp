@@ -3,10 +3,13 @@
 
 #include "core/agreement/ReadRatings.h"
 #include "core/base/AtomicFile.h"
+#include "core/store/coordination/DisputedCases.h"
 #include "ui/pages/PageFrame.h"
 #include "ui/pages/study/PeopleCard.h"
+#include "ui/pages/study/RepeatsCard.h"
 #include "ui/pages/study/ShareDelegate.h"
 #include "ui/shell/Say.h"
+#include "ui/shell/SayStudy.h"
 #include "ui/shell/session/Workspace.h"
 #include "ui/theme/Pieces.h"
 
@@ -15,21 +18,14 @@
 #include <QGridLayout>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace vertescore {
 namespace {
 
-QString armText(const Arm& arm) {
-    const QString name = sayArm(arm.name);
-    switch (arm.guides) {
-    case GuideDisplay::None:
-        return StudyPage::tr("%1 (the bare scan)").arg(name);
-    case GuideDisplay::Shown:
-        return StudyPage::tr("%1 (shown, not to be moved)").arg(name);
-    case GuideDisplay::Editable:
-        return StudyPage::tr("%1 (shown, corners may be moved)").arg(name);
-    }
-    return name;
-}
+/// What the rules of the study are, in the order in which people ask for them.
+constexpr std::array kShownRules{StudyRule::Arms,    StudyRule::Sessions,   StudyRule::Order,
+                                 StudyRule::Washout, StudyRule::Convention, StudyRule::Categories};
 
 } // namespace
 
@@ -39,12 +35,17 @@ StudyPage::StudyPage(Workspace& workspace, QWidget* parent) : QWidget(parent), m
     left->setSpacing(kWideSpace);
     left->addWidget(makeProgress());
     left->addWidget(makeDisagreements());
+    m_training = makeTraining();
+    left->addWidget(m_training);
+    left->addWidget(makeCopies());
     left->addStretch(1);
     auto* right = new QVBoxLayout;
     right->setSpacing(kWideSpace);
     right->addWidget(makeFacts());
     m_people = new PeopleCard(m_workspace);
     right->addWidget(m_people);
+    m_repeats = new RepeatsCard(m_workspace);
+    right->addWidget(m_repeats);
     right->addStretch(1);
     m_coordinatorPart = new QWidget;
     auto* columns = new QHBoxLayout(m_coordinatorPart);
@@ -70,6 +71,12 @@ StudyPage::StudyPage(Workspace& workspace, QWidget* parent) : QWidget(parent), m
     connect(m_people, &PeopleCard::changed, this, &StudyPage::refresh);
     connect(m_people, &PeopleCard::refused, this, &StudyPage::refused);
     connect(m_people, &PeopleCard::noted, this, &StudyPage::noted);
+    connect(m_repeats, &RepeatsCard::changed, this, [this] {
+        m_workspace.refreshWorklist();
+        refresh();
+    });
+    connect(m_repeats, &RepeatsCard::refused, this, &StudyPage::refused);
+    connect(m_repeats, &RepeatsCard::noted, this, &StudyPage::noted);
     refresh();
 }
 
@@ -142,12 +149,35 @@ QWidget* StudyPage::makeProgress() {
 }
 
 QWidget* StudyPage::makeDisagreements() {
-    auto [card, column] = makeTitledCard(tr("To adjudicate: readers differ by more than one grade"));
-    m_noDisagreements = makeWrappedLabel(tr("No such cell among the submitted readings."), "muted");
-    m_disagreementTable = makeTable(m_disagreements, DisagreementModel::GradesColumn);
-    m_disagreementTable->setAccessibleName(tr("Cells where readers differ"));
-    column->addWidget(m_noDisagreements);
-    column->addWidget(m_disagreementTable);
+    auto [card, column] = makeTitledCard(tr("Adjudication"));
+    m_disagreements = makeWrappedLabel({}, "muted");
+    m_toAdjudication = makeButton(tr("Settle what readers see differently…"));
+    column->addWidget(m_disagreements);
+    column->addWidget(m_toAdjudication, 0, Qt::AlignLeft);
+    connect(m_toAdjudication, &QPushButton::clicked, this, &StudyPage::adjudicationRequested);
+    return card;
+}
+
+QWidget* StudyPage::makeTraining() {
+    auto [card, column] = makeTitledCard(tr("Training"));
+    m_truths = makeWrappedLabel({}, "muted");
+    QPushButton* toTruths = makeButton(tr("Say what is right…"));
+    column->addWidget(m_truths);
+    column->addWidget(toTruths, 0, Qt::AlignLeft);
+    connect(toTruths, &QPushButton::clicked, this, &StudyPage::truthRequested);
+    return card;
+}
+
+QWidget* StudyPage::makeCopies() {
+    auto [card, column] = makeTitledCard(tr("Other workstations"));
+    column->addWidget(
+        makeWrappedLabel(tr("Readers elsewhere work on a copy of this file. Make the copies once scans, "
+                            "people and hidden repeats "
+                            "are in; what was done on them comes back together here, as often as you like."),
+                         "muted"));
+    m_toMerge = makeButton(tr("Merge copies…"));
+    column->addWidget(m_toMerge, 0, Qt::AlignLeft);
+    connect(m_toMerge, &QPushButton::clicked, this, &StudyPage::mergeRequested);
     return card;
 }
 
@@ -186,34 +216,58 @@ void StudyPage::refresh() {
     refreshFacts();
     m_people->refresh();
     if (auto progress = coordinator->progress()) m_progress.setProgress(std::move(*progress));
-    if (auto disagreements = coordinator->disagreements())
-        m_disagreements.setDisagreements(std::move(*disagreements));
     refreshNext();
-    const bool any = m_disagreements.rowCount() > 0;
-    m_noDisagreements->setVisible(!any);
-    m_disagreementTable->setVisible(any);
+    refreshDisagreements();
+    refreshTraining();
+    m_toMerge->setEnabled(m_workspace.mayMerge());
     fitToRows(*m_progressTable, 8);
-    fitToRows(*m_disagreementTable, 10);
+}
+
+void StudyPage::refreshDisagreements() {
+    // All readings are looked at: seconds in a large study.
+    m_workspace.coordinate(
+        [](CoordinatorSession& session) -> Result<std::vector<DisputedCase>> {
+            const auto cells = session.disagreements();
+            if (!cells) return failure(cells.error());
+            return disputedCases(*cells);
+        },
+        [this](const Result<std::vector<DisputedCase>>& cases) {
+            if (!cases) return Q_EMIT refused(cases.error());
+            const auto settled = std::ranges::count(*cases, true, &DisputedCase::isSettled);
+            const int open = static_cast<int>(cases->size()) - static_cast<int>(settled);
+            m_disagreements->setText(
+                cases->empty() ? tr("No wall on which submitted readings differ by more than one grade.")
+                : open == 0
+                    ? tr("All %n case(s) on which readers differ by more than one grade are settled.",
+                         nullptr, static_cast<int>(settled))
+                    : tr("%n case(s) on which readers differ by more than one grade.", nullptr, open));
+            setRole(*m_toAdjudication, open > 0 ? "primary" : "");
+        });
+}
+
+void StudyPage::refreshTraining() {
+    const StudyStore& store = *m_workspace.store();
+    const bool trains = std::ranges::any_of(store.study().settings.arms, &Arm::isTraining);
+    m_training->setVisible(trains);
+    if (!trains) return;
+    const auto truths = m_workspace.coordinator()->truths();
+    if (!truths) return Q_EMIT refused(truths.error());
+    m_truths->setText(truths->empty() ? tr("No scan has a truth yet, so there is nothing to train on.")
+                                      : tr("%n scan(s) have a truth. Readers train on these; each shows what "
+                                           "is right after submitting.",
+                                           nullptr, static_cast<int>(truths->size())));
 }
 
 void StudyPage::refreshFacts() {
+    m_repeats->refresh();
     const StudySettings& settings = m_workspace.store()->study().settings;
-    const auto scans = m_workspace.store()->scanCount();
-    QStringList arms;
-    for (const Arm& arm : settings.arms)
-        arms << armText(arm);
-    fillFacts(
-        *m_facts,
-        {{tr("Scans"), QLocale().toString(static_cast<qulonglong>(scans.value_or(0)))},
-         {tr("Arms"), arms.join(QLatin1Char('\n'))},
-         {tr("Grading"), say(settings.convention)},
-         {tr("Categories"),
-          tr("low below %1, high from %2").arg(settings.bounds.moderateFrom).arg(settings.bounds.highFrom)},
-         {tr("Order"),
-          settings.shufflesScans ? tr("random, each reader an own one") : tr("as the scans were added")},
-         {tr("Pause"), settings.washoutDays
-                           ? tr("%n day(s) between two ways of reading", nullptr, *settings.washoutDays)
-                           : tr("none")}});
+    const auto scans = m_workspace.store()->scanCount().value_or(0);
+    QString count = QLocale().toString(static_cast<qulonglong>(scans - m_repeats->count()));
+    if (m_repeats->count() > 0) count = tr("%1, and %2 hidden repeats").arg(count).arg(m_repeats->count());
+    QList<std::pair<QString, QString>> facts{{tr("Scans"), count}};
+    for (const StudyRule rule : kShownRules)
+        facts << std::pair{say(rule), sayRule(rule, settings)};
+    fillFacts(*m_facts, facts);
 }
 
 void StudyPage::verify() {
@@ -222,9 +276,16 @@ void StudyPage::verify() {
         m_check->setEnabled(true);
         if (!check) return Q_EMIT refused(check.error());
         if (!check->isSound())
-            return Q_EMIT refused(Error{ErrorCode::StudyCorrupt, {}, m_workspace.store()->path()});
-        Q_EMIT noted(tr("The study file is sound: %n log entries, chain unbroken.", nullptr,
-                        static_cast<int>(check->logEntries)));
+            return Q_EMIT warned(
+                tr("The study file is not as it was written. %1 Leave it as it is and open the "
+                   "newest backup beside it.")
+                    .arg(sayFinding(*check)));
+        QString sound = tr("The study file is sound: %n log entries, chain unbroken.", nullptr,
+                           static_cast<int>(check->logEntries));
+        if (check->mergedEntries > 0)
+            sound += QLatin1Char(' ') + tr("So are %n entries of other workstations.", nullptr,
+                                           static_cast<int>(check->mergedEntries));
+        Q_EMIT noted(sound);
     });
 }
 

@@ -14,6 +14,7 @@ class QTableView;
 namespace vertescore {
 
 class PeopleCard;
+class RepeatsCard;
 class Workspace;
 
 /// What the study is, who reads in it and how far they are; the coordinator adds scans and people here. GUI
@@ -27,6 +28,10 @@ public:
 Q_SIGNALS:
     void addScansRequested(bool folder);
     void agreementRequested();
+    void adjudicationRequested();
+    void truthRequested();
+    void mergeRequested();
+    void warned(const QString& text);
     void refused(const vertescore::Error& error);
     void noted(const QString& text);
 
@@ -36,14 +41,17 @@ private:
     QWidget* makeNext();
     QWidget* makeFacts();
     QWidget* makeDisagreements();
+    QWidget* makeTraining();
+    QWidget* makeCopies();
     void refreshFacts();
+    void refreshDisagreements();
+    void refreshTraining();
     void refreshNext();
     void verify();
     void exportRatings();
 
     Workspace& m_workspace;
     ProgressModel m_progress;
-    DisagreementModel m_disagreements;
     QLabel* m_name = nullptr;
     QLabel* m_badge = nullptr;
     QLabel* m_path = nullptr;
@@ -53,8 +61,12 @@ private:
     QGridLayout* m_facts = nullptr;
     QLabel* m_coordinatorOnly = nullptr;
     QWidget* m_coordinatorPart = nullptr;
-    QLabel* m_noDisagreements = nullptr;
-    QTableView* m_disagreementTable = nullptr;
+    QLabel* m_disagreements = nullptr;
+    QPushButton* m_toAdjudication = nullptr;
+    QWidget* m_training = nullptr;
+    QLabel* m_truths = nullptr;
+    RepeatsCard* m_repeats = nullptr;
+    QPushButton* m_toMerge = nullptr;
     QTableView* m_progressTable = nullptr;
     QPushButton* m_addFiles = nullptr;
     QPushButton* m_addFolder = nullptr;

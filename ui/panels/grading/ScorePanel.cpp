@@ -120,9 +120,9 @@ QWidget* ScorePanel::makeTotals() {
 void ScorePanel::connectActions() {
     for (std::size_t grade = 0; grade < kGradeActions.size(); ++grade)
         connect(&m_actions.at(kGradeActions[grade]), &QAction::triggered, this,
-                [this, grade] { write({.grade = static_cast<int>(grade), .notReadable = {}}, true); });
+                [this, grade] { answerKey({.grade = static_cast<int>(grade), .notReadable = {}}, true); });
     connect(&m_actions.at(ActionId::NotReadable), &QAction::triggered, this, &ScorePanel::openReasons);
-    connect(&m_actions.at(ActionId::ClearCell), &QAction::triggered, this, [this] { write({}, false); });
+    connect(&m_actions.at(ActionId::ClearCell), &QAction::triggered, this, [this] { answerKey({}, false); });
     connect(&m_actions.at(ActionId::CellUp), &QAction::triggered, this, [this] { moveBy(-1, 0); });
     connect(&m_actions.at(ActionId::CellDown), &QAction::triggered, this, [this] { moveBy(1, 0); });
     connect(&m_actions.at(ActionId::CellLeft), &QAction::triggered, this, [this] { moveBy(0, -1); });
@@ -163,6 +163,7 @@ void ScorePanel::setConvention(ScoringConvention convention, const CategoryBound
 
 void ScorePanel::setActive(bool active) {
     m_isActive = active;
+    if (!active) refreshKeys();
     refreshRules();
     if (active && m_document) m_grid->focusCurrent();
 }
@@ -172,6 +173,11 @@ void ScorePanel::setCurrentCell(std::optional<CellAddress> cell) {
     m_current = cell;
     refresh();
     Q_EMIT currentCellChanged(m_current);
+}
+
+/// The keys are shared with other places where grades are given.
+void ScorePanel::answerKey(const ScoreCell& cell, bool movesOn) {
+    if (m_isActive) write(cell, movesOn);
 }
 
 void ScorePanel::write(const ScoreCell& cell, bool movesOn) {
@@ -184,12 +190,20 @@ void ScorePanel::write(const ScoreCell& cell, bool movesOn) {
 }
 
 void ScorePanel::moveOn() {
-    const std::size_t next = indexOf(*m_current) + 1;
-    if (next < kSegmentCount * kWallCount) setCurrentCell(cellAt(next));
+    constexpr std::size_t kCells = kSegmentCount * kWallCount;
+    const std::size_t own = indexOf(*m_current);
+    if (!m_skipsGraded) {
+        if (own + 1 < kCells) setCurrentCell(cellAt(own + 1));
+        return;
+    }
+    for (std::size_t step = 1; step < kCells; ++step) {
+        const CellAddress next = cellAt((own + step) % kCells);
+        if (m_document->sheet().at(next.segment, next.wall).isBlank()) return setCurrentCell(next);
+    }
 }
 
 void ScorePanel::moveBy(int rows, int columns) {
-    if (!m_current) return;
+    if (!m_isActive || !m_current) return;
     const int row =
         std::clamp(static_cast<int>(m_current->segment) + rows, 0, static_cast<int>(kSegmentCount) - 1);
     const int column =
@@ -198,7 +212,7 @@ void ScorePanel::moveBy(int rows, int columns) {
 }
 
 void ScorePanel::openReasons() {
-    if (!m_document || !m_current || !m_document->areScoresEditable()) return;
+    if (!m_isActive || !m_document || !m_current || !m_document->areScoresEditable()) return;
     const GradeCell& cell = m_grid->cell(*m_current);
     m_reasons->popup(cell.mapToGlobal(QPoint(0, cell.height() + 2)));
 }
@@ -217,14 +231,19 @@ void ScorePanel::refresh() {
     refreshTotals();
 }
 
-void ScorePanel::refreshRules() {
-    const bool canGrade = m_document && m_document->areScoresEditable();
+void ScorePanel::refreshKeys() {
+    const bool canGrade = m_isActive && m_document && m_document->areScoresEditable();
     for (const ActionId id : kGradeActions)
-        m_actions.at(id).setEnabled(m_isActive && canGrade);
+        m_actions.at(id).setEnabled(canGrade);
     for (const ActionId id : {ActionId::NotReadable, ActionId::ClearCell})
-        m_actions.at(id).setEnabled(m_isActive && canGrade);
+        m_actions.at(id).setEnabled(canGrade);
     for (const ActionId id : kMoveActions)
         m_actions.at(id).setEnabled(m_isActive && m_document);
+}
+
+void ScorePanel::refreshRules() {
+    if (m_isActive) refreshKeys();
+    const bool canGrade = m_document && m_document->areScoresEditable();
     std::optional<ScoreCell> cell;
     if (m_document && m_current) cell = m_document->sheet().at(m_current->segment, m_current->wall);
     for (std::size_t i = 0; i < m_ruleButtons.size(); ++i) {

@@ -25,7 +25,9 @@ public:
     void setStudyReadOnly(bool isReadOnly);   ///< says why nothing can be graded
     void setDocument(ScanDocument* document); ///< not owned; begins at the first blank cell
     void setConvention(ScoringConvention convention, const CategoryBounds& bounds);
-    /// The grading keys act while the step is the one shown.
+    /// A grade moves on to the next blank cell, not to the next one: where most are graded already.
+    void setSkipsGraded(bool skips) { m_skipsGraded = skips; }
+    /// The grading keys act here; of all panels that share them at most one is active at a time.
     void setActive(bool active);
     std::optional<CellAddress> currentCell() const { return m_current; }
     void setCurrentCell(std::optional<CellAddress> cell);
@@ -38,6 +40,7 @@ private:
     QWidget* makeRuleRows();
     QWidget* makeTotals();
     void connectActions();
+    void answerKey(const ScoreCell& cell, bool movesOn);
     void write(const ScoreCell& cell, bool movesOn);
     void moveOn();
     void moveBy(int rows, int columns);
@@ -45,6 +48,7 @@ private:
     void refresh();
     void refreshTotals();
     void refreshRules();
+    void refreshKeys();
 
     Actions& m_actions;
     QPointer<ScanDocument> m_document;
@@ -52,6 +56,7 @@ private:
     CategoryBounds m_bounds;
     std::optional<CellAddress> m_current;
     bool m_isActive = false;
+    bool m_skipsGraded = false;
 
     QLabel* m_cellTitle = nullptr;
     std::array<QLabel*, 4> m_rules{};

@@ -2,6 +2,7 @@
 #include "ui/panels/grading/SubmitPanel.h"
 
 #include "ui/panels/grading/GradingGrid.h"
+#include "ui/panels/study/ReadingsTable.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/Say.h"
 #include "ui/shell/session/DocumentKeeper.h"
@@ -44,7 +45,9 @@ SubmitPanel::SubmitPanel(Actions& actions, QWidget* parent) : QWidget(parent), m
     column->setSpacing(kSpace + 4);
     column->addWidget(m_title);
     column->addWidget(m_note);
-    column->addWidget(makeSummary());
+    m_summary = makeSummary();
+    column->addWidget(m_summary);
+    column->addWidget(makeTruth());
     column->addWidget(m_missing);
     column->addWidget(m_grade);
     column->addWidget(m_submit);
@@ -84,6 +87,17 @@ QWidget* SubmitPanel::makeSummary() {
     m_cells->addWidget(makeLabel(tr("Total"), "muted"), 6, 0);
     m_cells->addWidget(m_total, 6, 1, 1, 2);
     return card;
+}
+
+QWidget* SubmitPanel::makeTruth() {
+    m_truth = makeCard();
+    auto* column = new QVBoxLayout(m_truth);
+    column->setContentsMargins(kWideSpace, 12, kWideSpace, 12);
+    m_truthTitle = makeWrappedLabel({}, "heading");
+    m_comparison = new ReadingsTable;
+    column->addWidget(m_truthTitle);
+    column->addWidget(m_comparison);
+    return m_truth;
 }
 
 QWidget* SubmitPanel::makeReasonForm() {
@@ -127,6 +141,12 @@ void SubmitPanel::setKeeper(DocumentKeeper* keeper) {
     refresh();
 }
 
+void SubmitPanel::setActive(bool active) {
+    m_isActive = active;
+    if (!active) m_actions.at(ActionId::Submit).setEnabled(false);
+    refresh();
+}
+
 void SubmitPanel::setBounds(const CategoryBounds& bounds) {
     m_bounds = bounds;
     refresh();
@@ -154,13 +174,13 @@ void SubmitPanel::giveReason() {
 }
 
 void SubmitPanel::submit() {
-    if (!m_keeper || m_keeper->isLocked() || m_keeper->isReadOnly()) return;
+    if (!m_isActive || !m_keeper || m_keeper->isLocked() || m_keeper->isReadOnly()) return;
     if (!m_keeper->document().sheet().isComplete()) return refresh();
     if (const Status status = m_keeper->submit(); !status) {
         Q_EMIT refused(status.error());
         return;
     }
-    Q_EMIT submitted();
+    if (!m_keeper->truth()) Q_EMIT submitted(); // else there is something to look at first
 }
 
 void SubmitPanel::refresh() {
@@ -173,6 +193,7 @@ void SubmitPanel::refresh() {
     m_note->setText(m_keeper ? QString::fromStdString(m_keeper->reading().note) : QString());
     m_note->setVisible(!m_note->text().isEmpty());
     refreshSummary(sheet);
+    refreshTruth(sheet);
     QStringList missing;
     std::size_t blank = 0;
     for (std::size_t i = 0; i < kSegmentCount * kWallCount; ++i)
@@ -186,7 +207,7 @@ void SubmitPanel::refresh() {
     m_grade->setVisible(isOpen && !isComplete);
     m_submit->setVisible(!isLocked);
     m_submit->setEnabled(isOpen && isComplete);
-    m_actions.at(ActionId::Submit).setEnabled(isOpen && isComplete);
+    if (m_isActive) m_actions.at(ActionId::Submit).setEnabled(isOpen && isComplete);
     m_next->setVisible(isLocked);
     m_reopen->setVisible(isLocked && !m_keeper->isReadOnly());
     // Who is asked to look again opens the reading first; else the next scan comes first.
@@ -194,6 +215,18 @@ void SubmitPanel::refresh() {
     setRole(*m_reopen, isDisputed ? "primary" : "");
     setRole(*m_next, isDisputed ? "" : "primary");
     m_invalid->setVisible(isOpen);
+}
+
+void SubmitPanel::refreshTruth(const ScoreSheet& sheet) {
+    const auto truth = m_keeper ? m_keeper->truth() : std::nullopt;
+    m_truth->setVisible(truth.has_value());
+    m_summary->setVisible(!truth);
+    if (!truth) return;
+    m_comparison->showReadings({{tr("You"), sheet}, {tr("Truth"), *truth}});
+    const int differing = m_comparison->differingCells();
+    m_truthTitle->setText(differing == 0
+                              ? tr("All eight walls as they are")
+                              : tr("%n wall(s) graded otherwise than they are", nullptr, differing));
 }
 
 void SubmitPanel::refreshSummary(const ScoreSheet& sheet) {

@@ -16,6 +16,7 @@ namespace vertescore {
 
 class Actions;
 class DocumentKeeper;
+class ReadingsTable;
 
 /// The last step: what was graded, what is missing, and locking it. GUI thread.
 class SubmitPanel : public QWidget {
@@ -25,29 +26,37 @@ public:
 
     void setKeeper(DocumentKeeper* keeper); ///< not owned
     void setBounds(const CategoryBounds& bounds);
+    void setActive(bool active); ///< the key for submitting acts here; it is shared with other pages
 
 Q_SIGNALS:
-    void submitted();
+    void submitted(); ///< and nothing more to see of it
     void refused(const vertescore::Error& error);
     void backToGrading();
 
 private:
     QWidget* makeSummary();
+    QWidget* makeTruth();
     QWidget* makeReasonForm();
     void askReason(bool toReopen);
     void giveReason();
     void submit();
     void refresh();
     void refreshSummary(const ScoreSheet& sheet);
+    void refreshTruth(const ScoreSheet& sheet);
 
     Actions& m_actions;
     QPointer<DocumentKeeper> m_keeper;
     CategoryBounds m_bounds;
     bool m_reasonReopens = false;
+    bool m_isActive = false;
 
     QLabel* m_title = nullptr;
     QLabel* m_note = nullptr;
+    QWidget* m_summary = nullptr;
     QGridLayout* m_cells = nullptr;
+    QWidget* m_truth = nullptr; ///< of a training arm, beside the reader's own grades
+    QLabel* m_truthTitle = nullptr;
+    ReadingsTable* m_comparison = nullptr;
     QLabel* m_total = nullptr;
     QLabel* m_missing = nullptr;
     QPushButton* m_grade = nullptr;

@@ -70,18 +70,21 @@ void CornerChooser::place(AnteriorSide anterior) {
     }
 }
 
-void CornerChooser::show(const Landmarks& landmarks, std::optional<Level> level,
+void CornerChooser::show(const Landmarks& landmarks, const ScanGeometry& geometry, std::optional<Level> level,
                          std::optional<PointAddress> selected) {
     m_level = level;
     place(landmarks.anterior);
     for (const Corner corner : kCorners) {
         QToolButton& button = *m_buttons[indexOf(corner)];
-        const PointState state = level ? landmarks.at(*level).at(corner).state : PointState::Unset;
-        button.setIcon(markOf(state, devicePixelRatioF()));
+        const Landmark* landmark = level ? &landmarks.at(*level).at(corner) : nullptr;
+        button.setIcon(markOf(landmark ? landmark->state : PointState::Unset, devicePixelRatioF()));
         button.setEnabled(level.has_value());
         button.setChecked(level && selected == PointAddress{*level, corner});
-        const QString name =
-            level ? QStringLiteral("%1: %2").arg(say(PointAddress{*level, corner}), say(state)) : say(corner);
+        QString name = say(corner);
+        if (landmark)
+            name = QStringLiteral("%1: %2").arg(say(PointAddress{*level, corner}), say(landmark->state));
+        if (landmark && landmark->uncertaintyPx)
+            name += QStringLiteral(", ") + sayUncertainty(*landmark->uncertaintyPx, geometry);
         button.setAccessibleName(name);
         button.setToolTip(name);
     }

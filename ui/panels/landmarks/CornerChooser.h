@@ -21,7 +21,9 @@ public:
     explicit CornerChooser(QWidget* parent = nullptr);
 
     /// nullopt: nothing to choose. selected: the corner that is lit, when it is one of this vertebra.
-    void show(const Landmarks& landmarks, std::optional<Level> level, std::optional<PointAddress> selected);
+    /// geometry: of the scan, for saying how sure a place is.
+    void show(const Landmarks& landmarks, const ScanGeometry& geometry, std::optional<Level> level,
+              std::optional<PointAddress> selected);
 
 Q_SIGNALS:
     void cornerChosen(const vertescore::PointAddress& point);

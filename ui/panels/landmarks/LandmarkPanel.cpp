@@ -231,8 +231,9 @@ void LandmarkPanel::refreshTexts() {
         themedIcon(QStringLiteral("check"), isConfirmNext ? IconTone::OnAccent : IconTone::Desk));
     s.progress->setText(s.document ? tr("%1 of 24 confirmed").arg(confirmed) : QString());
     const bool canEdit = s.document && s.document->areLandmarksEditable();
-    s.corners->show(s.document ? s.document->landmarks() : Landmarks{}, canEdit ? s.level() : std::nullopt,
-                    s.selected);
+    s.corners->show(s.document ? s.document->landmarks() : Landmarks{},
+                    s.document ? s.document->scan().geometry : ScanGeometry{},
+                    canEdit ? s.level() : std::nullopt, s.selected);
     const Landmark* landmark = s.landmark();
     if (!landmark) {
         s.point->setText(tr("No corner is selected"));
@@ -240,8 +241,10 @@ void LandmarkPanel::refreshTexts() {
         return;
     }
     s.point->setText(say(*s.selected));
-    s.pointState->setText(landmark->locked ? tr("%1, locked").arg(say(landmark->state))
-                                           : say(landmark->state));
+    QString words = landmark->locked ? tr("%1, locked").arg(say(landmark->state)) : say(landmark->state);
+    if (landmark->uncertaintyPx)
+        words += QStringLiteral(", ") + sayUncertainty(*landmark->uncertaintyPx, s.document->scan().geometry);
+    s.pointState->setText(words);
 }
 
 } // namespace vertescore

@@ -11,6 +11,7 @@
 #include <QProgressBar>
 
 #include <cmath>
+#include <utility>
 
 namespace vertescore {
 namespace {
@@ -50,7 +51,11 @@ NetworkCard::NetworkCard(DetectionJob* job, QWidget* parent)
     connect(m_run, &QPushButton::clicked, this, &NetworkCard::start);
     if (m_job) {
         connect(m_cancel, &QPushButton::clicked, m_job, &DetectionJob::cancel);
-        connect(m_job, &DetectionJob::started, this, [this] { m_clock.start(); });
+        connect(m_job, &DetectionJob::started, this, [this] {
+            m_clock.start();
+            m_isOurs = isRunningHere();
+        });
+        connect(m_job, &DetectionJob::failed, this, &NetworkCard::noteFailure);
         connect(m_job, &DetectionJob::runningChanged, this, &NetworkCard::refresh);
         connect(m_job, &DetectionJob::progressed, this, &NetworkCard::showRun);
     }
@@ -59,6 +64,8 @@ NetworkCard::NetworkCard(DetectionJob* job, QWidget* parent)
 
 void NetworkCard::setDocument(ScanDocument* document) {
     m_document = document;
+    m_isOurs = false;
+    m_isRefusedFrontal = false;
     m_replace->setChecked(false);
     refresh();
 }
@@ -72,8 +79,9 @@ void NetworkCard::refresh() {
     const bool canRun = m_job && m_document && m_document->areLandmarksEditable();
     const bool hasPersonPoints = m_document && hasPersonPoint(m_document->content().points);
     m_run->setEnabled(canRun && !isRunning);
-    m_run->setText(m_document && m_document->detection() ? tr("Find the corners again")
-                                                         : tr("Find the corners"));
+    m_run->setText(m_isRefusedFrontal                      ? tr("It is lateral: find the corners")
+                   : m_document && m_document->detection() ? tr("Find the corners again")
+                                                           : tr("Find the corners"));
     const bool isNext = m_document && m_document->landmarks().isEmpty();
     setRole(*m_run, isNext ? "primary" : "");
     m_run->setIcon(themedIcon(QStringLiteral("network"), isNext ? IconTone::OnAccent : IconTone::Desk));
@@ -83,6 +91,11 @@ void NetworkCard::refresh() {
     m_replace->setVisible(canRun && !isRunning);
     m_replace->setEnabled(hasPersonPoints);
     if (isRunning) return;
+    if (m_isRefusedFrontal) {
+        m_status->setText(tr("The file calls this a frontal scan. The network knows lateral ones only; on "
+                             "others it finds vertebrae that are none."));
+        return;
+    }
     const auto* detection = m_document && m_document->detection() ? &*m_document->detection() : nullptr;
     m_status->setText(!m_job      ? tr("No network is installed. Place the points by hand.")
                       : detection ? tr("Found by %1.").arg(describe(detection->model))
@@ -90,7 +103,15 @@ void NetworkCard::refresh() {
 }
 
 void NetworkCard::start() {
-    if (m_document) m_job->start(*m_document, !m_replace->isChecked());
+    if (!m_document) return;
+    const bool isSaidLateral = std::exchange(m_isRefusedFrontal, false);
+    m_job->start(*m_document, !m_replace->isChecked(), isSaidLateral);
+}
+
+void NetworkCard::noteFailure(const Error& error) {
+    if (!m_isOurs) return;
+    m_isRefusedFrontal = error.code == ErrorCode::FrontalView;
+    refresh();
 }
 
 void NetworkCard::showRun(double share) {

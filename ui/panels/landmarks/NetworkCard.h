@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Error.h"
+
 #include <QElapsedTimer>
 #include <QPointer>
 #include <QWidget>
@@ -16,7 +18,8 @@ class DetectionJob;
 class ScanDocument;
 
 /// Runs the network on the document: button, progress with the time left, cancel, and which weights the
-/// points come from. What went wrong is the window's to say. GUI thread.
+/// points come from. What went wrong is the window's to say; a scan that was refused as frontal
+/// can be called lateral here. GUI thread.
 class NetworkCard : public QWidget {
     Q_OBJECT
 public:
@@ -29,6 +32,7 @@ public:
 
 private:
     void start();
+    void noteFailure(const Error& error);
     void showRun(double share);
     bool isRunningHere() const;
 
@@ -40,6 +44,8 @@ private:
     QLabel* m_status;
     QCheckBox* m_replace;
     QElapsedTimer m_clock;
+    bool m_isOurs = false;           ///< the last run was on this document
+    bool m_isRefusedFrontal = false; ///< and ended so; the next one says that it is lateral
 };
 
 } // namespace vertescore

@@ -62,6 +62,23 @@ void paintConfidence(QPainter& painter, const QRectF& area, double confidence, c
     painter.drawRoundedRect(bar, 2, 2);
 }
 
+void drawLine(QPainter& painter, const QRectF& area, const QString& text) {
+    const QFontMetricsF metrics(painter.font());
+    painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft,
+                     metrics.elidedText(text, Qt::ElideRight, area.width()));
+}
+
+/// Broken between words; cut short only when two lines do not hold it.
+void drawInTwoLines(QPainter& painter, const QRectF& area, const QString& text) {
+    constexpr int kFlags = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap;
+    const QFontMetricsF metrics(painter.font());
+    QString shown = text;
+    for (qsizetype length = text.size();
+         length > 0 && metrics.boundingRect(area, kFlags, shown).height() > area.height() + 0.5; --length)
+        shown = text.left(length) + QChar(0x2026);
+    painter.drawText(area, kFlags, shown);
+}
+
 void paintGround(QPainter& painter, const QStyleOptionViewItem& option) {
     const Colours& colours = deskColours();
     const QRectF ground = QRectF(option.rect).adjusted(1, 1, -1, -1);
@@ -104,16 +121,18 @@ void VertebraDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const double textLeft = row.left() + kLevelWidth + kMarksWidth + 10;
     const double textWidth = row.right() - textLeft - (confidence.isValid() ? kBarWidth + 10 : 0);
     const QString problem = index.data(VertebraModel::ProblemRole).toString();
-    const double top = row.center().y() - (problem.isEmpty() ? lineHeight / 2 : lineHeight);
-    const QFontMetricsF metrics(small);
-    const auto drawLine = [&](double y, const QString& text, const QColor& colour) {
-        painter->setPen(colour);
-        painter->drawText(QRectF(textLeft, y, textWidth, lineHeight), Qt::AlignVCenter | Qt::AlignLeft,
-                          metrics.elidedText(text, Qt::ElideRight, textWidth));
-    };
+    const QString summary = index.data(VertebraModel::SummaryRole).toString();
     painter->setFont(small);
-    drawLine(top, index.data(VertebraModel::SummaryRole).toString(), colours.mutedText);
-    if (!problem.isEmpty()) drawLine(top + lineHeight, problem, colours.warning);
+    // Two lines: for a long summary alone, or for summary and problem. The tooltip always has all of it.
+    const QRectF upper(textLeft, row.center().y() - lineHeight, textWidth, lineHeight);
+    painter->setPen(colours.mutedText);
+    if (problem.isEmpty()) {
+        drawInTwoLines(*painter, upper.united(upper.translated(0, lineHeight)), summary);
+    } else {
+        drawLine(*painter, upper, summary);
+        painter->setPen(colours.warning);
+        drawLine(*painter, upper.translated(0, lineHeight), problem);
+    }
     painter->restore();
 }
 

@@ -85,6 +85,7 @@ QVariant VertebraModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return say(level);
     case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole:
         return accessibleText(*m_document, level);
     case ConfidenceRole:
         return vertebra.confidence ? QVariant(*vertebra.confidence) : QVariant();

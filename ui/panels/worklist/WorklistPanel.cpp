@@ -9,7 +9,6 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QListView>
 #include <QLocale>
 #include <QProgressBar>
@@ -76,11 +75,7 @@ QWidget* WorklistPanel::makeHeader() {
     auto* column = new QVBoxLayout(header);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(kSpace);
-    m_search = new QLineEdit;
-    m_search->setPlaceholderText(tr("Search scans"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setAccessibleName(tr("Search scans"));
-    m_search->addAction(themedIcon(QStringLiteral("search"), IconTone::Desk), QLineEdit::LeadingPosition);
+    m_search = new SearchField(tr("Search scans"), IconTone::Desk);
     m_filter = new QComboBox;
     m_filter->setAccessibleName(tr("Which scans are shown"));
     m_filter->addItem(tr("All scans"), static_cast<int>(WorklistFilter::All));
@@ -143,8 +138,7 @@ void WorklistPanel::setEmptyText(const QString& text, bool mayOpen) {
 }
 
 void WorklistPanel::focusSearch() {
-    m_search->setFocus();
-    m_search->selectAll();
+    m_search->begin();
 }
 
 std::optional<ScanId> WorklistPanel::neighbour(ScanId scan, int step) const {

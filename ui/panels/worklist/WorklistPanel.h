@@ -7,7 +7,6 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QListView;
 class QProgressBar;
 
@@ -16,6 +15,7 @@ namespace vertescore {
 class DetectionBatch;
 class DetectionStrip;
 class ImportJob;
+class SearchField;
 
 /// The list of scans at the left: search, filter, thumbnails, states, n of N. GUI thread.
 class WorklistPanel : public QWidget {
@@ -46,7 +46,7 @@ private:
 
     WorklistProxy m_proxy;
     QListView* m_list;
-    QLineEdit* m_search = nullptr;
+    SearchField* m_search = nullptr;
     QComboBox* m_filter = nullptr;
     QLabel* m_count = nullptr;
     QProgressBar* m_bar = nullptr;

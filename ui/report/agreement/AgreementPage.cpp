@@ -94,39 +94,25 @@ void drawCounts(ReportPen& pen, const AgreementPage& page) {
 
 using Filler = void (*)(QCustomPlot&, const Unit&, const PairAgreement&, const PlotStyle&);
 
-struct Figure {
-    QString letter;
-    QString title;
-    Unit::Kind kind;
-    Filler fill;
-};
-
-void drawFigure(ReportPen& pen, const AgreementPage& page, const Figure& figure, const QRect& box) {
-    const PairAgreement* pair = pairOf(page, figure.kind);
-    if (!pair) return;
-    QCustomPlot plot;
-    figure.fill(plot, {figure.kind, Segment::L1, Wall::Anterior}, *pair, figureStyle());
-    pen.figure(figure.letter, figure.title, plot, box);
+/// Of the page's pair in that unit.
+ReportFigure figureOf(const AgreementPage& page, const QString& letter, const QString& title, double share,
+                      Unit::Kind kind, Filler filler) {
+    return {letter, title, share, [&page, kind, filler](QCustomPlot& plot) {
+                if (const PairAgreement* pair = pairOf(page, kind))
+                    filler(plot, {kind, Segment::L1, Wall::Anterior}, *pair, figureStyle());
+            }};
 }
 
 void drawFigures(ReportPen& pen, const AgreementPage& page) {
-    const int gap = 200, height = 1680;
-    const int wide = static_cast<int>(0.55 * (kTextWidth - gap)), narrow = kTextWidth - gap - wide;
-    const int right = kPageMargin + wide + gap;
-    drawFigure(pen, page,
-               {Texts::tr("A"), Texts::tr("Total score: Bland–Altman"), Unit::Kind::Total, fillBlandAltman},
-               QRect(kPageMargin, pen.y, wide, height));
-    drawFigure(pen, page,
-               {Texts::tr("B"), Texts::tr("Total score: both readings"), Unit::Kind::Total, fillScatter},
-               QRect(right, pen.y, narrow, height));
-    pen.y += height + 90;
-    const int second = 1520;
-    drawFigure(
-        pen, page,
-        {Texts::tr("C"), Texts::tr("Burden category: confusion matrix"), Unit::Kind::Category, fillConfusion},
-        QRect(kPageMargin, pen.y, narrow + 150, second));
-    const int left = kPageMargin + narrow + 150 + gap;
-    const QRect words(left, pen.y, kPageMargin + kTextWidth - left, second);
+    pen.figures({figureOf(page, Texts::tr("A"), Texts::tr("Total score: Bland–Altman"), 0.55,
+                          Unit::Kind::Total, fillBlandAltman),
+                 figureOf(page, Texts::tr("B"), Texts::tr("Total score: both readings"), 0.45,
+                          Unit::Kind::Total, fillScatter)},
+                1680);
+    const QRect words =
+        pen.figures({figureOf(page, Texts::tr("C"), Texts::tr("Burden category: confusion matrix"), 0.46,
+                              Unit::Kind::Category, fillConfusion)},
+                    1520);
     const int head = pen.text(words, Texts::tr("Figure and methods"), 9 * kPoint, pen.style.ink, true);
     pen.text(
         words.adjusted(0, head + 50, 0, 0),
@@ -148,7 +134,6 @@ void drawFigures(ReportPen& pen, const AgreementPage& page) {
             .arg(page.report->bounds.moderateFrom)
             .arg(page.report->bounds.highFrom),
         7 * kPoint + 5, pen.style.muted);
-    pen.y += second;
 }
 
 } // namespace

@@ -4,8 +4,10 @@
 #include "core/base/AtomicFile.h"
 #include "ui/report/CustomPlot.h"
 #include "ui/report/agreement/AgreementPage.h"
+#include "ui/report/appendix/AppendixPage.h"
 #include "ui/report/comparison/ComparisonPage.h"
 #include "ui/report/comparison/ComparisonTable.h"
+#include "ui/report/several/SeveralReadersPage.h"
 
 #include <QBuffer>
 #include <QPdfWriter>
@@ -17,24 +19,58 @@ namespace {
 
 constexpr int kPictureDpi = 200;
 
-using Page = std::variant<AgreementPage, ComparisonPage>;
+using Page = std::variant<AgreementPage, ComparisonPage, SeveralReadersPage, AppendixPage>;
+
+/// A new page of that kind at the end.
+template <class Kind>
+Kind& added(std::vector<Page>& pages) {
+    return std::get<Kind>(pages.emplace_back(std::in_place_type<Kind>));
+}
+
+void addComparisonPage(std::vector<Page>& pages, const AgreementReport& report, const std::string& readers) {
+    auto& page = added<ComparisonPage>(pages);
+    page.report = &report;
+    page.readers = readers;
+}
 
 void addPairPages(std::vector<Page>& pages, const AgreementReport& report) {
     for (const ConditionAgreement& condition : report.conditions) {
         const std::size_t pairs = condition.units.empty() ? 0 : condition.units.front().pairs.size();
-        for (std::size_t pair = 0; pair < pairs; ++pair)
-            pages.push_back(AgreementPage{&report, &condition, pair, {}});
+        for (std::size_t pair = 0; pair < pairs; ++pair) {
+            auto& page = added<AgreementPage>(pages);
+            page.report = &report;
+            page.condition = &condition;
+            page.pair = pair;
+        }
     }
 }
 
-/// The comparison comes first: it is what a study of two conditions was made for.
+void addSeveralReadersPages(std::vector<Page>& pages, const AgreementReport& report) {
+    for (const ConditionAgreement& condition : report.conditions) {
+        if (condition.readers.size() < 3) continue;
+        auto& page = added<SeveralReadersPage>(pages);
+        page.report = &report;
+        page.condition = &condition;
+    }
+}
+
+/// The page for the reader of a paper comes first: how two conditions compare, over all readers; without two
+/// conditions all readers together, or the one pair. Then every pair, then the tables of everything.
+void addPages(std::vector<Page>& pages, const AgreementReport& report) {
+    const auto compared = comparedReaders(report);
+    if (!compared.empty()) addComparisonPage(pages, report, compared.back());
+    addSeveralReadersPages(pages, report);
+    for (std::size_t i = 0; i + 1 < compared.size(); ++i)
+        addComparisonPage(pages, report, compared[i]);
+    addPairPages(pages, report);
+    for (AppendixPage& page : appendixPages(report))
+        added<AppendixPage>(pages) = std::move(page);
+}
+
 std::vector<Page> pagesOf(std::span<const AgreementReport> reports, const QString& madeOn) {
     std::vector<Page> pages;
-    for (const AgreementReport& report : reports) {
-        for (const std::string& readers : comparedReaders(report))
-            pages.push_back(ComparisonPage{&report, readers, {}});
-        addPairPages(pages, report);
-    }
+    for (const AgreementReport& report : reports)
+        addPages(pages, report);
     const auto count = static_cast<int>(pages.size());
     int number = 0;
     for (Page& page : pages)
@@ -48,6 +84,14 @@ void drawPage(QCPPainter& painter, const AgreementPage& page) {
 
 void drawPage(QCPPainter& painter, const ComparisonPage& page) {
     drawComparisonPage(painter, page);
+}
+
+void drawPage(QCPPainter& painter, const SeveralReadersPage& page) {
+    drawSeveralReadersPage(painter, page);
+}
+
+void drawPage(QCPPainter& painter, const AppendixPage& page) {
+    drawAppendixPage(painter, page);
 }
 
 void drawPages(QPagedPaintDevice& device, const std::vector<Page>& pages) {

@@ -18,12 +18,13 @@ struct AgreementPdfOptions {
     QString madeOn; ///< ISO date under the title; empty: none
 };
 
-/// The report on paper. Where two conditions were read, first a page for each pair of readers that compares
-/// them, and one for the mean of all pairs. Then for each study, condition and pair of readers one A4 page
-/// with a table per unit (raw agreement, linear kappa, Pearson, ICC(2,1), bias and limits, all with 95 %
-/// intervals, n and what was left out), the Bland-Altman plot and the scatter of the total, the confusion
-/// matrix of the burden category, and the methods in words. A study that is synthetic says so at the top of
-/// every page. Fonts are embedded. Needs a QApplication (offscreen will do); GUI thread.
+/// The report on paper. First the page for the reader of a paper: where two conditions were read how they
+/// compare (of the pair, or the mean of all pairs), else all readers together, or the one pair. Then all
+/// readers together and each pair of readers, a page for each: tables per unit with 95 % intervals, n and
+/// what was left out, the Bland-Altman plot and the scatter of the total, the confusion matrix of the burden
+/// category, the methods in words. Last the appendix: every table of appendixTables(). A report without two
+/// readers has no pages; a study that is synthetic says so at the top of every page. Fonts are embedded.
+/// Needs a QApplication (offscreen will do); GUI thread.
 QByteArray agreementPdf(std::span<const AgreementReport> reports, const AgreementPdfOptions& options = {});
 
 /// One page of it as a picture, for the clipboard; nothing when there is no such page.

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <map>
 
 namespace vertescore {
@@ -52,15 +53,22 @@ QStringList countsOf(const std::vector<int>& scores, int categories) {
 
 } // namespace
 
+bool isGroupRow(const QStringList& row) {
+    return row.size() > 1 &&
+           std::all_of(row.begin() + 1, row.end(), [](const QString& cell) { return cell.isEmpty(); });
+}
+
 void AgreementTable::addRows(const std::vector<TableRow>& added) {
     std::map<QString, QStringList> undefined;
     for (const TableRow& row : added) {
         rows.push_back(row.cells());
+        rows.back().resize(columns.size());
         for (const auto& [reason, what] : row.undefinedCells())
             undefined[reason] << what;
     }
+    const bool inWords = added.empty() || added.front().reasons() == TableRow::Reasons::InWords;
     for (const auto& [reason, cells] : undefined)
-        footnotes << Texts::tr("%1: %2").arg(reason, cells.join(QStringLiteral(", ")));
+        footnotes << (inWords ? Texts::tr("%1: %2").arg(reason, cells.join(QStringLiteral(", "))) : reason);
 }
 
 AgreementTable agreementTable(const ConditionAgreement& condition, std::size_t pair) {

@@ -17,10 +17,14 @@ class TableRow;
 struct AgreementTable {
     QStringList columns;           ///< the first names the unit; some have two lines
     std::vector<QStringList> rows; ///< as long as columns; "n.d." where undefined
-    QStringList footnotes;         ///< "reason: cells" for each reason why some are n.d.
+    QStringList footnotes;         ///< "reason: cells" for each reason why some are n.d., or "mark reason"
 
-    void addRows(const std::vector<TableRow>& rows); ///< with their footnotes; once
+    /// With their footnotes; once. A row of its label alone is a line over the rows after it.
+    void addRows(const std::vector<TableRow>& rows);
 };
+
+/// Whether the row is such a line.
+bool isGroupRow(const QStringList& row);
 
 /// pair: its place among every unit's pairs. Numbers with a true minus sign and two decimals; intervals as
 /// printed, not clipped.

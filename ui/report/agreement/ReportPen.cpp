@@ -33,11 +33,15 @@ void ReportPen::rule(int thickness) {
     painter.drawLine(QLineF(kPageMargin, y, kPageMargin + kTextWidth, y));
 }
 
-void ReportPen::head(const QString& title, const QStringList& facts, const QString& madeOn) {
+void ReportPen::runningHead(const QString& madeOn) {
     const QRect line(kPageMargin, y, kTextWidth, 200);
     text(line, Texts::tr("AAC-24 agreement report"), 8 * kPoint, style.muted);
     text(line, madeOn, 8 * kPoint, style.muted, false, Qt::AlignRight);
     y += 190;
+}
+
+void ReportPen::head(const QString& title, const QStringList& facts, const QString& madeOn) {
+    runningHead(madeOn);
     paragraph(title, 18 * kPoint, style.ink, true, 50);
     paragraph(facts.join(QStringLiteral("  \u00B7  ")), 9 * kPoint + 5, style.muted, false, 90);
 }
@@ -98,15 +102,33 @@ void ReportPen::table(const QString& title, const AgreementTable& table, const C
     y += 40;
 }
 
-void ReportPen::figure(const QString& letter, const QString& title, QCustomPlot& plot, const QRect& box) {
+QRect ReportPen::figures(const std::vector<ReportFigure>& row, int height) {
     const int caption = 150;
-    text(QRect(box.left(), box.top(), 150, caption), letter, 9 * kPoint, style.ink, true);
-    text(QRect(box.left() + 150, box.top(), box.width() - 150, caption), title, 9 * kPoint, style.ink);
-    painter.save();
-    painter.translate(box.left(), box.top() + caption);
-    painter.scale(kPoint, kPoint);
-    plot.toPainter(&painter, box.width() / kPoint, (box.height() - caption) / kPoint);
-    painter.restore();
+    const int width = kTextWidth - kFigureGap * static_cast<int>(row.size() - 1);
+    int left = kPageMargin;
+    for (const ReportFigure& figure : row) {
+        QCustomPlot plot;
+        figure.fill(plot);
+        const QRect box(left, y, static_cast<int>(figure.share * width), height);
+        text(QRect(box.left(), y, caption, caption), figure.letter, 9 * kPoint, style.ink, true);
+        text(QRect(box.left() + caption, y, box.width() - caption, caption), figure.title, 9 * kPoint,
+             style.ink);
+        painter.save();
+        painter.translate(box.left(), box.top() + caption);
+        painter.scale(kPoint, kPoint);
+        plot.toPainter(&painter, box.width() / kPoint, (box.height() - caption) / kPoint);
+        painter.restore();
+        left += box.width() + kFigureGap;
+    }
+    const QRect rest(left, y, kPageMargin + kTextWidth - left, height);
+    y += height + kBelowFigures;
+    return rest;
+}
+
+int heightOfText(const QString& words, int size, bool bold) {
+    return QFontMetrics(reportFont(size, bold))
+        .boundingRect(QRect(0, 0, kTextWidth, kPageHeight), Qt::TextWordWrap, words)
+        .height();
 }
 
 PlotStyle figureStyle() {

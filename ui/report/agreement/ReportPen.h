@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 class QCPPainter;
@@ -34,6 +35,14 @@ inline constexpr int kTableLetters = 7 * kPoint + 5;
 /// Right edge of each column for numbers, left edge for the first; shares of the text width.
 using ColumnEdges = std::vector<double>;
 
+/// A lettered figure of a row of them.
+struct ReportFigure {
+    QString letter;
+    QString title;
+    double share = 1; ///< of the row's width
+    std::function<void(QCustomPlot&)> fill;
+};
+
 /// Writes down a page; y is where the next thing goes.
 struct ReportPen {
     QCPPainter& painter;
@@ -46,6 +55,8 @@ struct ReportPen {
     void paragraph(const QString& words, int size, const QColor& colour, bool bold = false, int after = 60);
     void rule(int thickness);
 
+    /// The line at the top of every page.
+    void runningHead(const QString& madeOn);
     /// The running head, the title, and the facts below it in one line.
     void head(const QString& title, const QStringList& facts, const QString& madeOn);
     /// Nobody may take simulated readers for real ones.
@@ -57,9 +68,18 @@ struct ReportPen {
     /// Title, rules, a head of two lines and the rows; no footnotes.
     void table(const QString& title, const AgreementTable& table, const ColumnEdges& edges);
 
-    /// A lettered figure in its box; the plot is filled already.
-    void figure(const QString& letter, const QString& title, QCustomPlot& plot, const QRect& box);
+    /// Figures side by side, from the left; shares that leave room leave it on the right. Returns that room.
+    QRect figures(const std::vector<ReportFigure>& row, int height);
 };
+
+/// How high wrapped text becomes over the text width.
+int heightOfText(const QString& words, int size, bool bold = false);
+
+/// What lies between two figures of a row, and below them.
+inline constexpr int kFigureGap = 200;
+inline constexpr int kBelowFigures = 90;
+/// Where the foot begins: what is above it is the page's own.
+inline constexpr int kPageEnd = kPageHeight - 560;
 
 /// As PlotStyle::light(), with the letters of a figure on a page.
 PlotStyle figureStyle();

@@ -18,6 +18,10 @@ TableRow::TableRow(const Unit& unit) : m_unit(shortUnitName(unit)) {
     m_cells << m_unit;
 }
 
+TableRow::TableRow(const QString& label, Reasons reasons) : m_unit(label), m_reasons(reasons) {
+    m_cells << m_unit;
+}
+
 void TableRow::percent(const Statistic& value, const QString& what) {
     number(value, what, 1);
 }
@@ -31,12 +35,26 @@ void TableRow::estimate(const Statistic& value, const Interval& interval, const 
         m_cells << undefined(value, what);
     } else if (!interval.low.isDefined() || !interval.high.isDefined()) {
         const Statistic& edge = interval.low.isDefined() ? interval.high : interval.low;
-        undefined(edge, Texts::tr("%1 interval").arg(what));
-        m_cells << Texts::tr("%1 (n.d.)").arg(shortNumber(*value));
+        const QString none = undefined(edge, Texts::tr("%1 interval").arg(what));
+        m_cells << Texts::tr("%1 (%2)").arg(shortNumber(*value), none);
     } else {
         m_cells << Texts::tr("%1 (%2, %3)")
                        .arg(shortNumber(*value), shortNumber(*interval.low), shortNumber(*interval.high));
     }
+}
+
+void TableRow::pValue(const Statistic& p) {
+    m_cells << (p.isDefined() ? pWords(*p) : undefined(p, Texts::tr("p")));
+}
+
+void TableRow::interval(const Interval& interval, const QString& what) {
+    for (const Statistic* edge : {&interval.low, &interval.high}) {
+        if (edge->isDefined()) continue;
+        if (edge->reason() == Undefined::NotComputed) return none();
+        m_cells << undefined(*edge, what);
+        return;
+    }
+    m_cells << Texts::tr("(%1, %2)").arg(shortNumber(*interval.low), shortNumber(*interval.high));
 }
 
 void TableRow::none() {
@@ -44,7 +62,12 @@ void TableRow::none() {
 }
 
 QString TableRow::undefined(const Statistic& value, const QString& what) {
-    m_undefined.emplace_back(undefinedInWords(value.reason()), Texts::tr("%1 %2").arg(m_unit, what));
+    const QString words = undefinedInWords(value.reason());
+    if (m_reasons == Reasons::ByMark) {
+        m_undefined.emplace_back(undefinedMark(value.reason()) + QLatin1Char(' ') + words, QString());
+        return Texts::tr("n.d.") + undefinedMark(value.reason());
+    }
+    m_undefined.emplace_back(words, Texts::tr("%1 %2").arg(m_unit, what));
     return Texts::tr("n.d.");
 }
 
@@ -58,6 +81,31 @@ QString shortNumber(double value, int decimals) {
     QString text = QString::number(value, 'f', decimals);
     if (text.toDouble() == 0) text.remove(QLatin1Char('-'));
     return withMinusSign(text);
+}
+
+QString pWords(double p) {
+    constexpr double smallestShown = 0.001;
+    return p < smallestShown ? QStringLiteral("< %1").arg(smallestShown) : shortNumber(p, 3);
+}
+
+QString undefinedMark(Undefined reason) {
+    switch (reason) {
+    case Undefined::TooFewImages:
+        return QStringLiteral("*");
+    case Undefined::ConstantReader:
+        return QStringLiteral("†");
+    case Undefined::NoExpectedDisagreement:
+        return QStringLiteral("‡");
+    case Undefined::NoVarianceBetweenImages:
+        return QStringLiteral("§");
+    case Undefined::NoVariance:
+        return QStringLiteral("¶");
+    case Undefined::DenominatorNotPositive:
+        return QStringLiteral("#");
+    case Undefined::NotComputed:
+        return QStringLiteral("**");
+    }
+    return {};
 }
 
 QString undefinedInWords(Undefined reason) {

@@ -14,8 +14,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ComparisonTable)
 };
 
-constexpr double kSmallestShownP = 0.001;
-
 QString symbolOf(ComparedStatistic statistic) {
     switch (statistic) {
     case ComparedStatistic::Pearson:
@@ -26,13 +24,6 @@ QString symbolOf(ComparedStatistic statistic) {
         return Texts::tr("ICC(2,1)");
     }
     return {};
-}
-
-void addP(TableRow& row, const Statistic& p) {
-    if (p.isDefined() && *p < kSmallestShownP)
-        row.text(QStringLiteral("< %1").arg(kSmallestShownP));
-    else
-        row.number(p, Texts::tr("p"), 3);
 }
 
 /// A mean of several pairs has no interval of its own: the number stands alone.
@@ -94,7 +85,7 @@ AgreementTable comparisonTable(const AgreementReport& report, const std::string&
         addEstimate(row, change->with, change->withInterval, symbol);
         addEstimate(row, change->difference, change->bootstrap.percentile, Texts::tr("difference"));
         if (statistic == ComparedStatistic::LinearKappa)
-            addP(row, static_cast<const PairedKappa*>(change)->p);
+            row.pValue(static_cast<const PairedKappa*>(change)->p);
     }
     table.addRows(rows);
     return table;

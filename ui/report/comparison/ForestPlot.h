@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/agreement/Statistic.h"
+#include "core/agreement/statistics/Statistic.h"
 #include "ui/report/PlotStyle.h"
 
 #include <QString>

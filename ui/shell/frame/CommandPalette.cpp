@@ -8,7 +8,6 @@
 
 #include <QBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QListView>
 #include <QPainter>
 #include <QSortFilterProxyModel>
@@ -44,15 +43,13 @@ public:
 } // namespace
 
 CommandPalette::CommandPalette(Actions& actions, QWidget* window)
-    : QFrame(window), m_actions(actions), m_proxy(new QSortFilterProxyModel(this)), m_search(new QLineEdit),
-      m_list(new QListView) {
+    : QFrame(window), m_actions(actions), m_proxy(new QSortFilterProxyModel(this)),
+      m_search(new SearchField(tr("Find a command"), IconTone::Desk)), m_list(new QListView) {
     setProperty("role", QStringLiteral("card"));
     dressAsDesk(*this);
     m_proxy->setSourceModel(new ActionListModel(actions, this));
     m_proxy->setFilterRole(ActionListModel::SearchRole);
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_search->setPlaceholderText(tr("Find a command"));
-    m_search->setAccessibleName(m_search->placeholderText());
     m_search->installEventFilter(this);
     m_list->setModel(m_proxy);
     m_list->setModelColumn(ActionListModel::TextColumn);

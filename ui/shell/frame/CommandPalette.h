@@ -3,13 +3,13 @@
 
 #include <QFrame>
 
-class QLineEdit;
 class QListView;
 class QSortFilterProxyModel;
 
 namespace vertescore {
 
 class Actions;
+class SearchField;
 
 /// Type part of a command's name, press Enter: it runs. Lies over the window's upper middle; Escape closes.
 /// GUI thread.
@@ -27,7 +27,7 @@ private:
 
     Actions& m_actions;
     QSortFilterProxyModel* m_proxy;
-    QLineEdit* m_search;
+    SearchField* m_search;
     QListView* m_list;
 };
 

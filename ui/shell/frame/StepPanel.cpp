@@ -5,11 +5,7 @@
 #include "ui/theme/Pieces.h"
 
 #include <QBoxLayout>
-#include <QEvent>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QStackedWidget>
-#include <QStyle>
 
 namespace vertescore {
 namespace {
@@ -31,30 +27,6 @@ QString titleOf(Step step) {
     return {};
 }
 
-/// Scrolls up and down only, and is never narrower than what it shows, in whatever language, style and font.
-class StepArea final : public QScrollArea {
-public:
-    explicit StepArea(QWidget* panel) {
-        setWidgetResizable(true);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        setFrameShape(QFrame::NoFrame);
-        setFocusPolicy(Qt::NoFocus);
-        viewport()->setAutoFillBackground(false);
-        setWidget(panel);
-        panel->setAutoFillBackground(false);
-    }
-
-    QSize minimumSizeHint() const override {
-        const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, verticalScrollBar());
-        return {widget()->minimumSizeHint().width() + bar, QScrollArea::minimumSizeHint().height()};
-    }
-
-    bool eventFilter(QObject* watched, QEvent* event) override {
-        if (watched == widget() && event->type() == QEvent::LayoutRequest) updateGeometry();
-        return QScrollArea::eventFilter(watched, event);
-    }
-};
-
 } // namespace
 
 StepPanel::StepPanel(Actions& actions, const std::array<QWidget*, kStepCount>& panels, QWidget* parent)
@@ -73,7 +45,7 @@ StepPanel::StepPanel(Actions& actions, const std::array<QWidget*, kStepCount>& p
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         header->addWidget(button);
         connect(&action, &QAction::triggered, this, [this, step] { setStep(step); });
-        m_stack->addWidget(new StepArea(panels[i]));
+        m_stack->addWidget(new SideArea(panels[i]));
     }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -99,7 +99,9 @@ QMenuBar* TopBar::makeMenus(Actions& actions) {
            {ActionId::StepLandmarks, ActionId::StepCrop, ActionId::StepScore, ActionId::StepSubmit});
     scan.addAction(&actions.at(ActionId::Submit));
     QMenu& view = *bar->addMenu(tr("&View"));
-    addAll(view, actions, {ActionId::DeskPage, ActionId::StudyPage, ActionId::AgreementPage});
+    addAll(view, actions,
+           {ActionId::DeskPage, ActionId::StudyPage, ActionId::AgreementPage, ActionId::AdjudicationPage,
+            ActionId::TruthPage, ActionId::MergePage});
     addAll(view, actions, {ActionId::ZoomIn, ActionId::ZoomOut, ActionId::ZoomFit, ActionId::ZoomOneToOne});
     m_greys = view.addMenu(tr("Greys"));
     addAll(*m_greys, actions, {ActionId::AutoWindow, ActionId::ResetWindow, ActionId::Invert});

@@ -3,30 +3,22 @@
 
 namespace vertescore {
 
-DemoJob::DemoJob(DemoFactory factory, QObject* parent) : QObject(parent), m_factory(std::move(factory)) {
-    m_pool.setMaxThreadCount(1);
-}
-
-DemoJob::~DemoJob() {
-    m_pool.waitForDone();
-}
+DemoJob::DemoJob(DemoFactory factory, QObject* parent) : QObject(parent), m_factory(std::move(factory)) {}
 
 void DemoJob::start(const std::filesystem::path& folder) {
     if (m_isRunning) return;
     m_isRunning = true;
-    m_pool.start([this, folder] {
-        const auto report = [this](double share) {
-            QMetaObject::invokeMethod(this, [this, share] { Q_EMIT progressed(share); });
-        };
-        auto study = m_factory(folder, report);
-        QMetaObject::invokeMethod(this, [this, study = std::move(study)] {
-            m_isRunning = false;
-            if (study)
-                Q_EMIT finished(*study);
-            else
-                Q_EMIT failed(study.error());
-        });
-    });
+    const auto report = [this](double share) {
+        QMetaObject::invokeMethod(this, [this, share] { Q_EMIT progressed(share); });
+    };
+    m_background.run([this, folder, report] { return m_factory(folder, report); },
+                     [this](const Result<std::filesystem::path>& study) {
+                         m_isRunning = false;
+                         if (study)
+                             Q_EMIT finished(*study);
+                         else
+                             Q_EMIT failed(study.error());
+                     });
 }
 
 } // namespace vertescore

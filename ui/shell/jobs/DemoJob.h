@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "ui/shell/jobs/Background.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <filesystem>
 #include <functional>
@@ -20,7 +20,6 @@ class DemoJob : public QObject {
     Q_OBJECT
 public:
     explicit DemoJob(DemoFactory factory, QObject* parent = nullptr);
-    ~DemoJob() override;
 
     void start(const std::filesystem::path& folder); ///< does nothing while running
     bool isRunning() const { return m_isRunning; }
@@ -32,8 +31,8 @@ Q_SIGNALS:
 
 private:
     DemoFactory m_factory;
-    QThreadPool m_pool;
     bool m_isRunning = false;
+    Background m_background; ///< the first to go: what runs uses the factory
 };
 
 } // namespace vertescore

@@ -3,13 +3,10 @@
 
 namespace vertescore {
 
-ImportJob::ImportJob(QObject* parent) : QObject(parent) {
-    m_pool.setMaxThreadCount(1);
-}
+ImportJob::ImportJob(QObject* parent) : QObject(parent) {}
 
 ImportJob::~ImportJob() {
-    m_stop.request_stop();
-    m_pool.waitForDone();
+    m_stop.request_stop(); // m_background waits
 }
 
 void ImportJob::start(Request request) {
@@ -28,9 +25,9 @@ void ImportJob::begin(Request request) {
     m_isRunning = true;
     m_stop = std::stop_source();
     Q_EMIT started();
-    m_pool.start([this, request = std::move(request), stop = m_stop.get_token()] {
-        auto result = run(request, stop);
-        QMetaObject::invokeMethod(this, [this, result = std::move(result)] {
+    m_background.run(
+        [this, request = std::move(request), stop = m_stop.get_token()] { return run(request, stop); },
+        [this](const Result<IntakeReport>& result) {
             m_isRunning = false;
             if (result)
                 Q_EMIT finished(*result);
@@ -41,7 +38,6 @@ void ImportJob::begin(Request request) {
             m_waiting.pop_front();
             begin(std::move(next));
         });
-    });
 }
 
 Result<IntakeReport> ImportJob::run(const Request& request, std::stop_token stop) {

@@ -3,9 +3,9 @@
 
 #include "core/intake/AddScans.h"
 #include "core/store/StudyStore.h"
+#include "ui/shell/jobs/Background.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <deque>
 #include <stop_token>
@@ -42,10 +42,10 @@ private:
 
     void begin(Request request);
 
-    QThreadPool m_pool;
     std::deque<Request> m_waiting;
     std::stop_source m_stop;
     bool m_isRunning = false;
+    Background m_background; ///< the first to go: what runs uses the others
 };
 
 } // namespace vertescore

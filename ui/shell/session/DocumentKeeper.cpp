@@ -139,6 +139,13 @@ ReadingContext DocumentKeeper::context() const {
     return context;
 }
 
+std::optional<ScoreSheet> DocumentKeeper::truth() const {
+    const ReaderSession* reader = m_session.reader();
+    if (!reader || !reader->arm().isTraining || m_reading.state != ReadingState::Submitted)
+        return std::nullopt;
+    return reader->truth(m_studyScan.id).value_or(std::nullopt);
+}
+
 Status DocumentKeeper::submit() {
     ReaderSession* reader = m_session.reader();
     if (!reader) return failure(ErrorCode::NotAllowed);

@@ -36,6 +36,9 @@ public:
         return m_session.isReadOnly();
     } ///< the study file: nothing can be changed at all
 
+    /// What is right for this scan; nothing but in a training arm once the reading is submitted.
+    std::optional<ScoreSheet> truth() const;
+
     void setViewFacts(const ViewFacts& facts) { m_viewFacts = facts; }
     void noteActivity() { m_activeTime.note(ActiveTime::Clock::now()); }
     void pauseActivity() { m_activeTime.pause(); }

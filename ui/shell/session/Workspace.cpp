@@ -28,6 +28,9 @@ Workspace::Workspace(QObject* parent) : QObject(parent) {
         refreshWorklist();
         if (report.first && (!m_current || m_showsAdded)) showScan(*report.first);
     });
+    connect(&m_merges, &MergeJob::finished, this, [this](const MergeJob::Outcome& outcome) {
+        if (!outcome.isTrial) catchUp();
+    });
 }
 
 Workspace::~Workspace() {
@@ -139,20 +142,6 @@ Result<RatingTable> Workspace::ratings() const {
     return makeRatingTable(*rows);
 }
 
-void Workspace::coordinate(std::function<Status(CoordinatorSession&)> work,
-                           std::function<void(Status)> done) {
-    if (!m_coordinator) return done(failure(ErrorCode::NotAllowed));
-    m_background.run(
-        [path = m_store->path(), signIn = m_signIn, work = std::move(work)]() -> Status {
-            auto store = StudyStore::open(path);
-            if (!store) return failure(store.error());
-            auto session = store->openCoordinatorSession(signIn);
-            if (!session) return failure(session.error());
-            return work(*session);
-        },
-        std::move(done));
-}
-
 void Workspace::verify(std::function<void(Result<StudyCheck>)> done) {
     if (!m_store) return;
     m_background.run(
@@ -176,6 +165,15 @@ void Workspace::addScans(std::vector<std::filesystem::path> paths, bool codesFro
     if (!mayAddScans()) return;
     m_showsAdded = codesFromFileNames;
     m_imports.start({m_store->path(), m_signIn, std::move(paths), codesFromFileNames});
+}
+
+bool Workspace::mayMerge() const {
+    return m_coordinator && m_store->access() == StudyAccess::ReadWrite;
+}
+
+void Workspace::merge(std::vector<std::filesystem::path> files, bool isTrial) {
+    if (!m_coordinator || (!isTrial && !mayMerge())) return;
+    m_merges.start({m_store->path(), m_signIn, std::move(files), isTrial});
 }
 
 Progress Workspace::progress() const {

@@ -5,6 +5,7 @@
 #include "ui/models/WorklistModel.h"
 #include "ui/shell/jobs/Background.h"
 #include "ui/shell/jobs/ImportJob.h"
+#include "ui/shell/jobs/MergeJob.h"
 #include "ui/shell/jobs/ScanLoader.h"
 #include "ui/shell/session/DeskSession.h"
 #include "ui/shell/session/DocumentKeeper.h"
@@ -43,9 +44,23 @@ public:
     CoordinatorSession* coordinator() { return m_coordinator ? &*m_coordinator : nullptr; }
     /// Of every reader's submitted readings. NotAllowed unless the signed-in person coordinates.
     Result<RatingTable> ratings() const;
-    /// Work of the signed-in coordinator that would make the window wait, on a connection of its own; done
-    /// gets its answer, NotAllowed unless the signed-in person coordinates.
-    void coordinate(std::function<Status(CoordinatorSession&)> work, std::function<void(Status)> done);
+    /// Work of the signed-in coordinator that would make the window wait, on a connection of its own: work
+    /// takes a CoordinatorSession& and gives a Result; done gets that, NotAllowed unless the signed-in person
+    /// coordinates.
+    template <class Work, class Done>
+    void coordinate(Work work, Done done) {
+        using Answer = std::invoke_result_t<Work, CoordinatorSession&>;
+        if (!m_coordinator) return done(Answer(failure(ErrorCode::NotAllowed)));
+        m_background.run(
+            [path = m_store->path(), signIn = m_signIn, work = std::move(work)]() -> Answer {
+                auto store = StudyStore::open(path);
+                if (!store) return failure(store.error());
+                auto session = store->openCoordinatorSession(signIn);
+                if (!session) return failure(session.error());
+                return work(*session);
+            },
+            std::move(done));
+    }
     /// StudyStore::verify() in the background.
     void verify(std::function<void(Result<StudyCheck>)> done);
     bool mayAddScans() const;
@@ -53,6 +68,10 @@ public:
     /// when the codes are the files' names: a study of one's own.
     void addScans(std::vector<std::filesystem::path> paths, bool codesFromFileNames = false);
     ImportJob& imports() { return m_imports; }
+    bool mayMerge() const; ///< the signed-in person coordinates, and the study can be written
+    /// Takes in files of other workstations in the background, or only tries to; merges() tells.
+    void merge(std::vector<std::filesystem::path> files, bool isTrial);
+    MergeJob& merges() { return m_merges; }
 
     WorklistModel& worklist() { return m_worklist; }
     Progress progress() const; ///< n of N of the signed-in person's own work
@@ -102,6 +121,7 @@ private:
     WorklistModel m_worklist;
     ScanLoader m_loader;
     ImportJob m_imports;
+    MergeJob m_merges;
     Background m_background;
     StudyPresence m_presence;
     /// Newest first: scans seen in this session keep their undo history.

@@ -6,12 +6,13 @@
 #include <map>
 
 // A table that keeps everything a scan's landmarks hold: a row for each corner, 24 a scan; blank where there
-// is no place or no confidence.
+// is no place, no confidence or no uncertainty. Tables written before there was an uncertainty lack its
+// column.
 namespace vertescore::formats {
 namespace {
 
 constexpr std::string_view kHeader =
-    "image,width,height,anterior,level,corner,x,y,state,locked,confidence,missing";
+    "image,width,height,anterior,level,corner,x,y,state,locked,confidence,missing,uncertainty_px";
 enum Column {
     Image,
     Width,
@@ -24,9 +25,11 @@ enum Column {
     State,
     Locked,
     Confidence,
-    Missing
+    Missing,
+    Uncertainty
 };
-constexpr std::size_t kColumns = 12;
+constexpr std::size_t kColumns = 13;
+constexpr std::size_t kOlderColumns = 12;
 
 tl::unexpected<Error> malformedLine(const CsvRow& row, const std::string& what) {
     return malformed("line " + std::to_string(row.line) + ": " + what);
@@ -64,6 +67,11 @@ Result<ImagePoint> pointOf(const CsvRow& row) {
     const auto missing = missingFrom(row.fields[Missing]);
     if (!missing) return malformedLine(row, "an unknown reason");
     point.missing = *missing;
+    if (row.fields.size() > Uncertainty && !row.fields[Uncertainty].empty()) {
+        point.landmark.uncertaintyPx = numberFrom(row.fields[Uncertainty]);
+        if (!(point.landmark.uncertaintyPx > 0.0))
+            return malformedLine(row, "the uncertainty is not above 0");
+    }
     return point;
 }
 
@@ -87,14 +95,16 @@ Status addRow(const CsvRow& row, ImagePoints& image) {
 Result<std::vector<ImagePoints>> read(const NamedText& file, const Surroundings&) {
     const auto rows = parseCsv(file.text);
     if (!rows) return malformed(rows.error().detail);
-    if (rows->empty() || rows->front().fields.size() != kColumns || rows->front().fields[Image] != "image")
+    const std::size_t columns = rows->empty() ? 0 : rows->front().fields.size();
+    if ((columns != kColumns && columns != kOlderColumns) || rows->front().fields[Image] != "image")
         return malformed("the first line is not " + std::string(kHeader));
     std::vector<ImagePoints> images;
     std::map<std::string, std::size_t> places;
     for (const CsvRow& row : *rows) {
         if (&row == &rows->front()) continue;
-        if (row.fields.size() != kColumns)
-            return malformedLine(row, std::to_string(row.fields.size()) + " fields, 12 are needed");
+        if (row.fields.size() != columns)
+            return malformedLine(row, std::to_string(row.fields.size()) + " fields, " +
+                                          std::to_string(columns) + " are needed");
         const auto [place, isNew] = places.try_emplace(row.fields[Image], images.size());
         if (isNew) {
             images.emplace_back();
@@ -123,7 +133,8 @@ std::string rowOf(const ExchangedLandmarks& scan, Level level, Corner corner) {
         std::string(pointStateName(landmark.state)),
         landmark.locked ? "1" : "0",
         number(vertebra.confidence),
-        vertebra.missing == MissingReason::None ? "" : std::string(missingReasonName(vertebra.missing))};
+        vertebra.missing == MissingReason::None ? "" : std::string(missingReasonName(vertebra.missing)),
+        number(landmark.uncertaintyPx)};
     std::string row;
     for (const std::string& field : fields)
         row += (row.empty() ? "" : ",") + field;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/agreement/resampling/Resampling.h"
+#include "core/agreement/statistics/Kappa.h"
+
+namespace vertescore {
+
+/// The three kappas of one pair on resampled cases, by KappaWeights: standard error, percentile, basic and
+/// normal limits; no BCa. clusters: the images of each case (one image, or those of one patient), every image
+/// in exactly one; rows of `resamples` run over them. NotComputed without rows; a kappa that is undefined in
+/// the whole sample has no bootstrap either. Pure.
+std::array<Bootstrap, 3> bootstrapKappas(const PairSample& sample,
+                                         std::span<const std::vector<std::uint32_t>> clusters,
+                                         const Resamples& resamples);
+
+} // namespace vertescore
