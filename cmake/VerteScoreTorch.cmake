@@ -22,6 +22,12 @@ target_link_libraries(Torch::cpu INTERFACE Torch::c10)
 # Some classes of its headers have members more without NDEBUG, and the library was built with it.
 target_compile_definitions(Torch::c10 INTERFACE NDEBUG)
 
+# LibTorch's own OpenMP, so that our loops run on its threads. Without it at::parallel_for, which is compiled here, silently
+# uses one thread.
+find_library(Torch_OPENMP_LIBRARY libgomp.so.1 PATHS "${Torch_ROOT}/lib" NO_DEFAULT_PATH REQUIRED)
+add_library(Torch::openmp SHARED IMPORTED)
+set_target_properties(Torch::openmp PROPERTIES IMPORTED_LOCATION "${Torch_OPENMP_LIBRARY}")
+
 # libtorch_cpu.so of a CUDA build needs two small CUDA libraries; they lie beside the wheel, or in the CUDA toolkit.
 file(GLOB Torch_CUDA_LINK_FOLDERS "${Torch_ROOT}/../nvidia/*/lib" /usr/local/cuda/lib64 /usr/local/cuda/extras/CUPTI/lib64)
 foreach(folder IN LISTS Torch_CUDA_LINK_FOLDERS)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Commands.h"
 
-#include "model/Bench.h"
+#include "model/bench/Bench.h"
 
 #include <nlohmann/json.hpp>
 
@@ -30,6 +30,12 @@ std::string toJson(const BenchReport& report) {
     for (const StageTime& stage : report.stages)
         out["stages"][stage.name] = {{"medianMs", stage.medianMs}, {"minimumMs", stage.minimumMs}};
     out["scansPerSecond"] = report.scansPerSecond();
+    for (const OperationTime& each : report.operations)
+        out["operations"].push_back({{"name", each.name},
+                                     {"shape", each.shape},
+                                     {"calls", each.calls},
+                                     {"ms", each.ms},
+                                     {"multiplyAdds", each.multiplyAdds}});
     return out.dump();
 }
 
@@ -41,6 +47,12 @@ void print(const BenchReport& report) {
                     stage.minimumMs);
     if (report.batch > 1)
         std::printf("batches of %d: %.1f scans a second\n", report.batch, report.scansPerSecond());
+    if (!report.operations.empty()) std::printf("%8s %6s %8s %8s\n", "ms", "calls", "GMAC", "GMAC/s");
+    for (const OperationTime& each : report.operations) {
+        const double giga = static_cast<double>(each.multiplyAdds) / 1e9;
+        std::printf("%8.2f %6lld %8.3f %8.0f  %s %s\n", each.ms, static_cast<long long>(each.calls), giga,
+                    giga / each.ms * 1000, each.name.c_str(), each.shape.c_str());
+    }
 }
 
 int runBench(BenchArguments& a) {
@@ -76,6 +88,7 @@ void addBenchCommand(CLI::App& program, int& status) {
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
     command->add_option("--threads", a->options.loading.threads, "0: all")->capture_default_str();
+    command->add_flag("--profile", a->options.profile, "Also list the network's operations and their times");
     command->add_flag("--json", a->json, "One JSON object on stdout");
     addDeviceOptions(*command, a->device, a->precision);
     command->callback([a, &status] { status = runBench(*a); });

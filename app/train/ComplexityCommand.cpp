@@ -2,8 +2,8 @@
 #include "Commands.h"
 #include "TrainingArguments.h"
 
-#include "model/Bench.h"
-#include "model/Complexity.h"
+#include "model/bench/Bench.h"
+#include "model/bench/Complexity.h"
 
 #include <nlohmann/json.hpp>
 

@@ -29,18 +29,17 @@ struct WindowAttentionTask {
 };
 inline constexpr std::int64_t kLargestWindow = 1024;
 
-/// One row y of gelu(d(x)[0:half]) * d(x)[half:2 half], where d is a 3 x 3 depthwise convolution with zeros
-/// around the map (the gate of GDFN). half: a multiple of 16.
-struct GatedRowTask {
-    const void* above = nullptr; ///< row y - 1 of the input [W, 2 half]; null outside the map
+/// One row y of a 3 x 3 depthwise convolution d with zeros around the map.
+struct DepthwiseRowTask {
+    const void* above = nullptr; ///< row y - 1 of the input [width, channels]; null outside the map
     const void* here = nullptr;
     const void* below = nullptr;
-    const float* weight = nullptr; ///< [9, 2 half], row-major over the 3 x 3
-    const float* bias = nullptr;   ///< [2 half]
-    void* out = nullptr;           ///< [W, half]
-    float* line = nullptr;         ///< scratch, [W, 16]
-    std::int64_t width = 0;
-    std::int64_t half = 0;
+    const float* weight = nullptr; ///< [9, channels], row-major over the 3 x 3
+    const float* bias = nullptr;   ///< [channels]
+    void* out = nullptr;
+    std::int64_t width = 0;    ///< of the input
+    std::int64_t channels = 0; ///< of the input, a multiple of 16; for the gate of 32
+    std::int64_t stride = 1;   ///< 1 or 2; for the gate 1
 };
 
 /// Layer normalisation of `rows` rows of `channels` numbers each (a multiple of 16), over the channels.
@@ -54,14 +53,53 @@ struct ChannelNormTask {
     float epsilon = 0;
 };
 
+/// Rows of `channels` numbers each (a multiple of 16), and one number for each channel.
+struct ChannelTask {
+    const void* in = nullptr;
+    void* out = nullptr;
+    float* perChannel = nullptr; ///< [channels]
+    std::int64_t rows = 0;
+    std::int64_t channels = 0;
+};
+
+/// out = weight in + bias.
+struct MatrixVectorTask {
+    const void* weight = nullptr; ///< [rows, columns]
+    const void* bias = nullptr;   ///< [rows], of the same type
+    const float* in = nullptr;    ///< [columns], a multiple of 16
+    float* out = nullptr;         ///< [rows]
+    std::int64_t rows = 0;
+    std::int64_t columns = 0;
+};
+
+/// One row y of a map [width, channels] to which a map of 1 / reduction of its size is added, each token of
+/// which holds reduction x reduction finer ones, row after row.
+struct RaiseRowTask {
+    const void* coarse =
+        nullptr; ///< of row y: [width / reduction, reduction * reduction * channels], from y's own part on
+    void* fine = nullptr;
+    std::int64_t width = 0;
+    std::int64_t channels = 0; ///< a multiple of 16
+    std::int64_t reduction = 0;
+};
+
 /// The network's own inner loops for one kind of processor. Plain functions of plain memory: no allocation,
 /// no threads, safe to call from any; numbers are widened to float and rounded to nearest even on the way
 /// out.
 struct KernelSet {
     const char* name = "";
     void (*attendWindow)(const WindowAttentionTask&, KernelType) = nullptr;
-    void (*gatedRow)(const GatedRowTask&, KernelType) = nullptr;
+    /// gelu(d(x)[0:half]) * d(x)[half:2 half] (the gate of GDFN), out: [width, channels / 2].
+    void (*gatedRow)(const DepthwiseRowTask&, KernelType) = nullptr;
+    /// silu(d(x)), out: [ceil(width / stride), channels].
+    void (*depthwiseRow)(const DepthwiseRowTask&, KernelType) = nullptr;
     void (*channelNorm)(const ChannelNormTask&, KernelType) = nullptr;
+    void (*addToSums)(const ChannelTask&,
+                      KernelType) = nullptr; ///< perChannel += the sum of the rows of `in`
+    void (*scaleRows)(const ChannelTask&, KernelType) = nullptr; ///< out *= perChannel, each row
+    void (*addRows)(const ChannelTask&, KernelType) = nullptr;   ///< out += in + perChannel, each row
+    void (*matrixVector)(const MatrixVectorTask&, KernelType) = nullptr;
+    void (*raiseRow)(const RaiseRowTask&, KernelType) = nullptr;
 };
 
 /// The best set this processor can run; chosen once.
@@ -71,5 +109,10 @@ const KernelSet& kernelSet();
 const KernelSet& portableKernels();
 const KernelSet& avx2Kernels();
 const KernelSet& avx512Kernels();
+const KernelSet& avx512Bf16Kernels();
+const KernelSet& amxKernels();
+
+/// True where the processor has matrix tiles for bf16 and the kernel lets this process use them; asks it to.
+bool mayUseTiles();
 
 } // namespace vertescore

@@ -58,14 +58,27 @@ Tensor PackedConvolution::operator()(const Tensor& x) const {
     return convolve(x, m_weight, m_bias, m_padding, m_stride, m_dilation, m_groups, m_activation);
 }
 
-Tensor PackedConvolution::addedTo(const Tensor& other, const Tensor& x) const {
-    static const auto op =
-        registered<Tensor(const Tensor&, const Tensor&, const Tensor&, const std::optional<Tensor>&,
-                          at::IntArrayRef, at::IntArrayRef, at::IntArrayRef, std::int64_t, std::string_view,
-                          std::optional<torch::Scalar>, std::optional<std::string_view>, Scalars,
-                          std::optional<std::string_view>)>("mkldnn::_convolution_pointwise", "binary");
-    return op.call(x, other, m_weight, m_bias, m_padding, m_stride, m_dilation, m_groups, "add", std::nullopt,
-                   std::nullopt, Scalars(), std::nullopt);
+bool PackedDepthwise::canHold(const torch::nn::Conv2dImpl& layer) {
+    const auto& weight = layer.weight;
+    const std::int64_t stride = layer.options.stride()->at(0);
+    return layer.options.groups() == weight.size(0) && weight.size(1) == 1 && weight.size(2) == 3 &&
+           weight.size(3) == 3 && weight.size(0) % kHeadWidth == 0 && (stride == 1 || stride == 2) &&
+           std::get<torch::ExpandingArray<2>>(layer.options.padding())->at(0) == 1;
+}
+
+PackedDepthwise::PackedDepthwise(const torch::nn::Conv2dImpl& layer)
+    : m_weight(depthwiseWeightOf(layer.weight)), m_bias(layer.bias.detach().to(torch::kFloat).contiguous()),
+      m_stride(layer.options.stride()->at(0)) {}
+
+Tensor PackedDepthwise::operator()(const Tensor& x) const {
+    const Tensor map = x.permute({0, 2, 3, 1}).contiguous(); // [B,H,W,C]
+    return fusedDepthwiseSilu(map, m_weight, m_bias, m_stride).permute({0, 3, 1, 2});
+}
+
+Tensor withAdded(const Tensor& y, const Tensor& other) {
+    Tensor sum = y.permute({0, 2, 3, 1}).contiguous();
+    fusedAdd(sum, other.permute({0, 2, 3, 1}).contiguous());
+    return sum.permute({0, 3, 1, 2});
 }
 
 Tensor PackableLinearImpl::forward(const Tensor& x) {
@@ -78,10 +91,9 @@ Tensor PackableLinearImpl::forward(const Tensor& x) {
 
 Tensor PackableLinearImpl::addedTo(const Tensor& other, const Tensor& x) {
     if (!m_packed.defined()) return LinearImpl::forward(x) + other;
-    static const auto op =
-        registered<Tensor(const Tensor&, const Tensor&, const Tensor&, const std::optional<Tensor>&,
-                          std::string_view)>("mkldnn::_linear_pointwise", "binary");
-    return op.call(x, other, m_packed, bias, "add");
+    Tensor sum = forward(x); // our own pass over memory takes less than the one that oneDNN appends
+    fusedAdd(sum, other.contiguous());
+    return sum;
 }
 
 Tensor PackableLayerNormImpl::forward(const Tensor& x) {

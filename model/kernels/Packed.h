@@ -25,8 +25,6 @@ public:
     /// weight: [out, in / groups, kh, kw]; bias: [out] or undefined.
     PackedConvolution(const torch::nn::Conv2dImpl& layer, Activation activation);
     torch::Tensor operator()(const torch::Tensor& x) const; ///< [B,C,H,W], channels last
-    /// other + convolution(x), without activation.
-    torch::Tensor addedTo(const torch::Tensor& other, const torch::Tensor& x) const;
 
 private:
     torch::Tensor m_weight; ///< opaque
@@ -35,6 +33,23 @@ private:
     std::int64_t m_groups;
     const char* m_activation;
 };
+
+/// A 3 x 3 depthwise convolution and SiLU for inference on the CPU, by our own kernel.
+class PackedDepthwise {
+public:
+    /// One row of zeros all round, stride 1 or 2, channels a multiple of 16.
+    static bool canHold(const torch::nn::Conv2dImpl& layer);
+    explicit PackedDepthwise(const torch::nn::Conv2dImpl& layer);
+    torch::Tensor operator()(const torch::Tensor& x) const; ///< [B,C,H,W], channels last
+
+private:
+    torch::Tensor m_weight, m_bias; ///< float
+    std::int64_t m_stride;
+};
+
+/// y + other, where y is the caller's own and may be overwritten; [B,C,H,W], channels last, C a multiple
+/// of 16.
+torch::Tensor withAdded(const torch::Tensor& y, const torch::Tensor& other);
 
 /// A linear layer that packs itself for inference. Names in a state dict are those of torch::nn::Linear.
 class PackableLinearImpl : public torch::nn::LinearImpl, public Packable {

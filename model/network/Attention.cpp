@@ -137,7 +137,7 @@ DualResolutionAttentionImpl::DualResolutionAttentionImpl(std::int64_t channels, 
 
 torch::Tensor DualResolutionAttentionImpl::attended(const torch::Tensor& query, const torch::Tensor& keyValue,
                                                     const torch::Tensor& beta) const {
-    return m_isPacked && headChannelsOf(query.size(3)) == kHeadWidth
+    return m_packedHigh && headChannelsOf(query.size(3)) == kHeadWidth
                ? fusedWindowAttention(query, keyValue, beta, m_window)
                : windowAttention(query, keyValue, beta, m_window);
 }
@@ -153,9 +153,34 @@ torch::Tensor DualResolutionAttentionImpl::addedTo(const torch::Tensor& residual
     const torch::Tensor lowX = pooled(x);
     const torch::Tensor lowY = x.is_same(y) ? lowX : pooled(y);
     const torch::Tensor low = attended(m_queryLow(lowX), m_keyValueLow(lowY), m_betaLow);
+    if (m_packedHigh) {
+        torch::Tensor out = m_packedHigh->addedTo(residual, high);
+        fusedRaise(out, m_packedLow(low), m_reduction);
+        return out;
+    }
     const torch::Tensor raised =
         toChannelsLast(m_upsample(toChannelsFirst(low))).narrow(1, 0, x.size(1)).narrow(2, 0, x.size(2));
     return m_project->addedTo(residual, torch::cat({high, raised}, 3));
+}
+
+void DualResolutionAttentionImpl::pack() {
+    const std::int64_t channels = m_project->weight.size(0);
+    if (channels % kHeadWidth != 0) return;
+    const torch::NoGradGuard noGrad;
+    const torch::ScalarType type = m_project->weight.scalar_type();
+    const auto packed = [&](const torch::Tensor& weight, const torch::Tensor& bias) {
+        PackableLinear layer(torch::nn::LinearOptions(weight.size(1), weight.size(0)).bias(bias.defined()));
+        layer->weight.set_data(weight.to(type).contiguous());
+        if (bias.defined()) layer->bias.set_data(bias.to(type));
+        layer->pack();
+        return layer;
+    };
+    const auto halves = m_project->weight.to(torch::kFloat).chunk(2, 1);
+    const torch::Tensor up = m_upsample->weight.to(torch::kFloat); // [in, out, r, r]
+    const torch::Tensor low = torch::einsum("co,ioyx->yxci", {halves[1], up});
+    m_packedLow = packed(low.reshape({-1, channels}), {});
+    m_packedHigh = packed(halves[0], m_project->bias.to(torch::kFloat) +
+                                         torch::mv(halves[1], m_upsample->bias.to(torch::kFloat)));
 }
 
 ChannelAttentionImpl::ChannelAttentionImpl(std::int64_t channels)
@@ -168,8 +193,9 @@ torch::Tensor ChannelAttentionImpl::mixing(const torch::Tensor& tokens) const {
     const auto wide = [type = c10::promoteTypes(tokens.scalar_type(), torch::kFloat)](
                           const torch::Tensor& t) { return t.to(type); };
     const auto parts = wide(m_queryKeyValue->weight).chunk(3, 0); // query, key, value; [C,C] each
-    const torch::Tensor map = wide(tokens);
-    const torch::Tensor gram = torch::bmm(map.transpose(1, 2), map); // [B,C,C]
+    // Packed, the products of the map with itself are rounded to the map's own type.
+    const torch::Tensor map = m_packedBias.defined() ? tokens : wide(tokens);
+    const torch::Tensor gram = wide(torch::bmm(map.transpose(1, 2), map)); // [B,C,C]
     const torch::Tensor query = torch::matmul(parts[0], gram);
     const torch::Tensor key = torch::matmul(parts[1], gram);
     const auto lengths = [](const torch::Tensor& half, const torch::Tensor& weight) {
@@ -183,8 +209,18 @@ torch::Tensor ChannelAttentionImpl::mixing(const torch::Tensor& tokens) const {
 
 torch::Tensor ChannelAttentionImpl::addedTo(const torch::Tensor& residual, const torch::Tensor& x) {
     const torch::Tensor tokens = x.reshape({x.size(0), -1, x.size(3)}); // [B,HW,C]
-    const torch::Tensor mixed = torch::bmm(tokens, mixing(tokens).to(x.scalar_type()).transpose(1, 2));
+    torch::Tensor mixed = torch::bmm(tokens, mixing(tokens).to(x.scalar_type()).transpose(1, 2));
+    if (m_packedBias.defined()) {
+        mixed = mixed.view(x.sizes());
+        fusedAdd(mixed, residual.contiguous(), m_packedBias);
+        return mixed;
+    }
     return residual + (mixed + m_project->bias).view(x.sizes());
+}
+
+void ChannelAttentionImpl::pack() {
+    if (m_project->bias.size(0) % kHeadWidth == 0)
+        m_packedBias = m_project->bias.detach().to(torch::kFloat).contiguous();
 }
 
 GatedFeedForwardImpl::GatedFeedForwardImpl(std::int64_t channels)
@@ -206,7 +242,7 @@ torch::Tensor GatedFeedForwardImpl::addedTo(const torch::Tensor& residual, const
 void GatedFeedForwardImpl::pack() {
     const std::int64_t wide = m_depthwise->weight.size(0);
     if (wide % (2 * kHeadWidth) != 0) return;
-    m_packedWeight = m_depthwise->weight.detach().to(torch::kFloat).reshape({wide, 9}).t().contiguous();
+    m_packedWeight = depthwiseWeightOf(m_depthwise->weight);
     m_packedBias = m_depthwise->bias.detach().to(torch::kFloat).contiguous();
 }
 

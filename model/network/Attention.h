@@ -27,30 +27,33 @@ public:
     DualResolutionAttentionImpl(std::int64_t channels, std::int64_t reduction, std::int64_t window);
     /// x, y: [B,H,W,C], normalised. Returns residual + the attention (eq 3 or 6), [B,H,W,C].
     torch::Tensor addedTo(const torch::Tensor& residual, const torch::Tensor& x, const torch::Tensor& y);
-    void pack() override { m_isPacked = true; }
+    void pack() override;
 
 private:
     torch::Tensor attended(const torch::Tensor& query, const torch::Tensor& keyValue,
                            const torch::Tensor& beta) const;
 
-    bool m_isPacked = false;
     std::int64_t m_reduction;
     std::int64_t m_window;
     PackableLinear m_queryHigh, m_keyValueHigh, m_queryLow, m_keyValueLow;
     torch::Tensor m_betaHigh, m_betaLow;
     torch::nn::ConvTranspose2d m_upsample;
     PackableLinear m_project;
+    /// Between attention and residual everything is linear: packed, the two branches are one layer each, of
+    /// which the low one gives the reduction x reduction finer tokens of each coarse one.
+    PackableLinear m_packedHigh{nullptr}, m_packedLow{nullptr};
 };
 TORCH_MODULE(DualResolutionAttention);
 
 /// Attention across channels, eq 12: every output channel is a mixture of the value channels, weighted by how
 /// alike its query and their keys are over the whole map (cosine / beta, so that the result does not depend
 /// on the map's size).
-class ChannelAttentionImpl : public torch::nn::Module {
+class ChannelAttentionImpl : public torch::nn::Module, public Packable {
 public:
     explicit ChannelAttentionImpl(std::int64_t channels);
     /// residual + the attention, [B,H,W,C] each.
     torch::Tensor addedTo(const torch::Tensor& residual, const torch::Tensor& x);
+    void pack() override;
 
 private:
     /// What turns each token into the projected mixture of its values, [B,C,C]. Query, key and value are
@@ -61,6 +64,7 @@ private:
     PackableLinear m_queryKeyValue;
     torch::Tensor m_beta;
     PackableLinear m_project;
+    torch::Tensor m_packedBias; ///< of the projection, float; undefined until packed
 };
 TORCH_MODULE(ChannelAttention);
 

@@ -52,6 +52,7 @@ torch::Tensor ConvNormActImpl::forward(const torch::Tensor& x) {
     const bool padsItself = m_options.samePadding && m_options.stride > 1;
     const torch::Tensor in = padsItself ? paddedAsSame(x, m_options.kernel, m_options.stride) : x;
     if (m_packed) return (*m_packed)(in);
+    if (m_packedDepthwise) return (*m_packedDepthwise)(in);
     torch::Tensor y = m_conv->forward(in);
     if (m_norm) y = m_norm->forward(y);
     const bool mayOverwrite = !y.requires_grad();
@@ -67,13 +68,17 @@ torch::Tensor ConvNormActImpl::forward(const torch::Tensor& x) {
 }
 
 torch::Tensor ConvNormActImpl::addedTo(const torch::Tensor& other, const torch::Tensor& x) {
-    if (m_packed && m_options.activation == Activation::None) return m_packed->addedTo(other, x);
     torch::Tensor y = forward(x);
+    if (m_packed || m_packedDepthwise) return withAdded(y, other);
     return y.requires_grad() ? y + other : y.add_(other);
 }
 
 void ConvNormActImpl::pack() {
-    m_packed.emplace(*m_conv, m_options.activation);
+    const bool padsItself = m_options.samePadding && m_options.stride > 1;
+    if (!padsItself && m_options.activation == Activation::Silu && PackedDepthwise::canHold(*m_conv))
+        m_packedDepthwise.emplace(*m_conv);
+    else
+        m_packed.emplace(*m_conv, m_options.activation);
 }
 
 void ConvNormActImpl::fold() {

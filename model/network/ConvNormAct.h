@@ -46,7 +46,8 @@ private:
     ConvNormActOptions m_options;
     torch::nn::Conv2d m_conv{nullptr};
     torch::nn::BatchNorm2d m_norm{nullptr};
-    std::optional<PackedConvolution> m_packed; ///< inference on the CPU
+    std::optional<PackedConvolution> m_packed; ///< inference on the CPU, one of the two
+    std::optional<PackedDepthwise> m_packedDepthwise;
 };
 TORCH_MODULE(ConvNormAct);
 

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/Complexity.h"
+#include "model/bench/Complexity.h"
+#include "model/bench/OperationProfile.h"
+
+#include "model/network/VerteNet.h"
 
 #include <catch2/catch.hpp>
+
+#include <map>
 
 using namespace vertescore;
 
@@ -43,4 +48,60 @@ TEST_CASE("heads and attention are counted by their formulas", "[model][complexi
     CHECK(full.parameters > simple.parameters);
     CHECK(full.multiplyAddsOf("encoder") == simple.multiplyAddsOf("encoder"));
     CHECK(full.trunk() > simple.trunk());
+}
+
+TEST_CASE("every convolution and every linear layer of the trunk is counted once", "[model][complexity]") {
+    const DecoderKind decoder = GENERATE(DecoderKind::Simple, DecoderKind::Drsa, DecoderKind::Mcfb);
+    VerteNetOptions options;
+    options.decoder = decoder;
+    options.inputHeight = 64;
+    options.inputWidth = 64;
+    const VerteNet network(options);
+    std::map<std::string, std::int64_t> expected; // weights of the layers, by name
+    for (const auto& item : network->named_parameters()) {
+        const std::string& name = item.key();
+        const bool isAlongside = name.find("_offset") != std::string::npos || name.starts_with("side");
+        if (item.value().dim() > 1 && !isAlongside) expected[name] = item.value().numel();
+    }
+    std::map<std::string, std::int64_t> counts;
+    for (const LayerCost& layer : counted(options.encoder, decoder).layers)
+        if (layer.parameters > 0) counts[layer.name] += layer.parameters;
+    // Channel attention multiplies its weights with C x C matrices, not with tokens.
+    for (const char* product : {"query_key_value.weight", "channels.attention.project.weight"})
+        std::erase_if(expected, [&](const auto& item) { return item.first.ends_with(product); });
+    for (const char* product : {"query_key_value.weight", "channels.attention.project.weight"})
+        std::erase_if(counts, [&](const auto& item) { return item.first.ends_with(product); });
+    CHECK(counts == expected);
+}
+
+TEST_CASE("a profile names each operation once, with its calls and a layer's multiply-adds", "[model]") {
+    const torch::NoGradGuard noGrad;
+    const torch::Tensor map = torch::zeros({1, 8, 10, 12}), weight = torch::zeros({16, 8, 3, 3});
+    std::vector<OperationTime> times;
+    {
+        const OperationProfile profile;
+        torch::conv2d(map, weight, {}, 1, 1);
+        torch::conv2d(map, weight, {}, 1, 1);
+        torch::relu(map);
+        times = profile.times();
+    }
+    torch::relu(map); // after the profile's end
+    const auto named = [&](const std::string& name) {
+        std::vector<OperationTime> found;
+        std::copy_if(times.begin(), times.end(), std::back_inserter(found),
+                     [&](const OperationTime& each) { return each.name == name; });
+        return found;
+    };
+    REQUIRE(named("aten::convolution").size() == 1);
+    const OperationTime convolution = named("aten::convolution").front();
+    CHECK(convolution.shape == "1x8x10x12 by 16x8x3x3");
+    CHECK(convolution.calls == 2);
+    std::int64_t multiplyAdds = 0; // by whichever of the operations inside does the work
+    for (const OperationTime& each : times)
+        multiplyAdds += each.multiplyAdds;
+    CHECK(multiplyAdds == 2 * 16 * 10 * 12 * 8 * 9);
+    REQUIRE(named("aten::relu").size() == 1);
+    CHECK(named("aten::relu").front().calls == 1);
+    CHECK(
+        std::is_sorted(times.begin(), times.end(), [](const auto& a, const auto& b) { return a.ms > b.ms; }));
 }

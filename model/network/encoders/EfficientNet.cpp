@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/encoders/EfficientNet.h"
 
+#include "model/kernels/FusedOperations.h"
+#include "model/kernels/KernelSet.h"
+
 #include <algorithm>
 
 namespace vertescore {
@@ -17,7 +20,7 @@ struct BlockOptions {
 
 /// Scales each channel by what its mean over the picture says. Squeezed to a quarter of the block's input
 /// channels.
-class SqueezeExcitationImpl : public torch::nn::Module {
+class SqueezeExcitationImpl : public torch::nn::Module, public Packable {
 public:
     SqueezeExcitationImpl(std::int64_t channels, std::int64_t squeezed)
         : m_fc1(register_module("fc1", torch::nn::Conv2d(torch::nn::Conv2dOptions(channels, squeezed, 1)))),
@@ -29,14 +32,29 @@ public:
     }
 
     torch::Tensor forward(const torch::Tensor& x) {
+        if (m_packed) {
+            torch::Tensor map = x.permute({0, 2, 3, 1}).contiguous(); // [B,H,W,C]
+            fusedSqueezeExcitation(map, *m_packed);
+            return map.permute({0, 3, 1, 2});
+        }
         const torch::Tensor mean = x.mean({2, 3}, true);
         const torch::Tensor scale = torch::sigmoid(m_fc2->forward(torch::silu(m_fc1->forward(mean))));
         return x.requires_grad() ? x * scale : x.mul_(scale);
     }
 
+    void pack() override {
+        const std::int64_t channels = m_fc1->weight.size(1), squeezed = m_fc1->weight.size(0);
+        if (channels % kHeadWidth != 0) return;
+        const torch::Tensor wide = m_fc2->weight.detach().reshape({channels, squeezed});
+        const std::int64_t missing = (kHeadWidth - squeezed % kHeadWidth) % kHeadWidth;
+        m_packed = {m_fc1->weight.detach().reshape({squeezed, channels}).contiguous(), m_fc1->bias.detach(),
+                    torch::constant_pad_nd(wide, {0, missing}).contiguous(), m_fc2->bias.detach()};
+    }
+
 private:
     torch::nn::Conv2d m_fc1;
     torch::nn::Conv2d m_fc2;
+    std::optional<SqueezeWeights> m_packed;
 };
 TORCH_MODULE(SqueezeExcitation);
 

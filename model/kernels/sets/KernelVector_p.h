@@ -11,6 +11,10 @@
 #include <cstring>
 #include <limits>
 #include <type_traits>
+#include <utility>
+#if defined(__AVX2__)
+#include <immintrin.h>
+#endif
 
 namespace vertescore {
 namespace {
@@ -48,10 +52,14 @@ inline void store(float* to, Floats value) {
     std::memcpy(to, &value, sizeof(value));
 }
 
-inline void store(Bf16* to, Floats value) {
+inline void store(Bf16* to, Floats value) { // to nearest, ties to even
+#if defined(__AVX512BF16__)
+    const __m256bh half = _mm512_cvtneps_pbh(std::bit_cast<__m512>(value));
+#else
     const auto bits = std::bit_cast<UnsignedWords>(value);
-    const UnsignedWords rounded = (bits + 0x7fffU + ((bits >> 16) & 1U)) >> 16; // to nearest, ties to even
+    const UnsignedWords rounded = (bits + 0x7fffU + ((bits >> 16) & 1U)) >> 16;
     const HalfWords half = __builtin_convertvector(rounded, HalfWords);
+#endif
     std::memcpy(to, &half, sizeof(half));
 }
 
@@ -76,53 +84,27 @@ inline Floats smaller(Floats a, Floats b) {
     return a < b ? a : b;
 }
 
+/// Each lane with the one `Width` further on.
+template <std::size_t Width, typename Join, std::size_t... Lane>
+inline Floats joinedAcross(Floats v, Join join, std::index_sequence<Lane...>) {
+    return join(v, __builtin_shufflevector(v, v, ((Lane + Width) % sizeof...(Lane))...));
+}
+
+/// All lanes joined by an operation, halves first.
+template <typename Join, std::size_t Width = kLanes / 2>
+inline float joined(Floats v, Join join) {
+    const Floats halves = joinedAcross<Width>(v, join, std::make_index_sequence<kLanes>());
+    if constexpr (Width == 1)
+        return halves[0];
+    else
+        return joined<Join, Width / 2>(halves, join);
+}
+
 inline float sumOf(Floats v) {
-    std::array<float, kLanes> lanes;
-    std::memcpy(lanes.data(), &v, sizeof(v));
-    for (std::int64_t width = kLanes / 2; width > 0; width /= 2)
-        for (std::int64_t i = 0; i < width; ++i)
-            lanes[i] += lanes[i + width];
-    return lanes[0];
+    return joined(v, [](Floats a, Floats b) { return a + b; });
 }
-
 inline float largestOf(Floats v) {
-    std::array<float, kLanes> lanes;
-    std::memcpy(lanes.data(), &v, sizeof(v));
-    for (std::int64_t width = kLanes / 2; width > 0; width /= 2)
-        for (std::int64_t i = 0; i < width; ++i)
-            lanes[i] = std::max(lanes[i], lanes[i + width]);
-    return lanes[0];
-}
-
-/// e^x: x = n ln 2 + r with |r| <= ln 2 / 2, the Taylor polynomial of degree 6 for e^r, n into the exponent.
-/// Relative error below 3e-7 for -87 <= x <= 88; beyond, the value at the bound.
-inline Floats exponential(Floats x) {
-    constexpr float kToInteger = 12582912.0F; // 1.5 * 2^23: adding it rounds to an integer in the low bits
-    x = smaller(larger(x, all(-87.0F)), all(88.0F));
-    const Floats shifted = x * 1.44269504F + kToInteger;
-    const Floats n = shifted - kToInteger;
-    const Floats r = (x - n * 0.693359375F) + n * 2.12194440e-4F; // ln 2 in two parts
-    Floats p = r * (1.0F / 720) + 1.0F / 120;
-    p = p * r + 1.0F / 24;
-    p = p * r + 1.0F / 6;
-    p = p * r + 0.5F;
-    p = p * r + 1.0F;
-    p = p * r + 1.0F;
-    const Words exponent = (std::bit_cast<Words>(shifted) - std::bit_cast<std::int32_t>(kToInteger)) << 23;
-    return std::bit_cast<Floats>(std::bit_cast<Words>(p) + exponent);
-}
-
-/// x Phi(x), with erf by Abramowitz & Stegun 7.1.26 (absolute error below 1.5e-7).
-inline Floats gelu(Floats x) {
-    const Floats z = x * 0.70710678F;
-    const Floats distance = larger(z, -z);
-    const Floats t = 1.0F / (1.0F + 0.3275911F * distance);
-    Floats p = t * 1.061405429F - 1.453152027F;
-    p = p * t + 1.421413741F;
-    p = p * t - 0.284496736F;
-    p = p * t + 0.254829592F;
-    const Floats tail = p * t * exponential(-z * z); // 1 - erf(|z|)
-    return 0.5F * x * (x > 0.0F ? 2.0F - tail : tail);
+    return joined(v, larger);
 }
 
 } // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/Complexity.h"
+#include "model/bench/Complexity.h"
 
 #include "model/Guarded.h"
 #include "model/network/VerteNet.h"
@@ -50,8 +50,8 @@ public:
 
 private:
     static std::unique_ptr<at::ObserverContext> onStart(const at::RecordFunction& function) {
-        static const std::set<std::string> costly{"aten::convolution", "aten::linear", "aten::bmm",
-                                                  kAttention};
+        static const std::set<std::string> costly{"aten::convolution", "aten::linear", "aten::mm",
+                                                  "aten::bmm", kAttention};
         if (s_active == nullptr || !costly.contains(function.name())) return nullptr;
         auto running = std::make_unique<Running>();
         running->name = function.name();
@@ -59,7 +59,7 @@ private:
         running->first = inputs[0].toTensor();
         running->second = inputs[1].toTensor();
         if (running->name == "aten::convolution") running->isTransposed = inputs[6].toBool();
-        if (running->name == kAttention) ++s_active->m_attentionDepth;
+        if (running->name == kAttention || running->name == "aten::linear") ++s_active->m_depth;
         return running;
     }
 
@@ -71,13 +71,20 @@ private:
     void count(const Running& running, const torch::Tensor& out) {
         const torch::Tensor& second = running.second;
         if (running.name == kAttention) {
-            --m_attentionDepth;
+            --m_depth;
             // Queries against keys, then weights against values.
             addProduct(2 * running.first.numel() * second.size(2));
-        } else if (running.name == "aten::bmm") {
-            if (m_attentionDepth == 0) addProduct(out.numel() * running.first.size(2));
         } else if (running.name == "aten::linear") {
+            --m_depth;
             addLayer(second, out.numel() * second.size(1));
+        } else if (running.name == "aten::bmm") {
+            if (m_depth == 0) addProduct(out.numel() * running.first.size(2));
+        } else if (running.name ==
+                   "aten::mm") { // torch::nn::Linear of a map is one, with the weights transposed
+            if (m_depth > 0) return;
+            const std::int64_t multiplyAdds = out.numel() * running.first.size(1);
+            m_names.contains(second.const_data_ptr()) ? addLayer(second, multiplyAdds)
+                                                      : addProduct(multiplyAdds);
         } else {
             // Each weight meets each place of the output once; of a transposed convolution, of the input.
             const torch::Tensor& map = running.isTransposed ? running.first : out;
@@ -100,7 +107,7 @@ private:
     static constexpr const char* kAttention = "aten::scaled_dot_product_attention";
     static thread_local Counter* s_active;
     at::CallbackHandle m_handle = at::INVALID_CALLBACK_HANDLE;
-    int m_attentionDepth = 0; ///< its own inner products are not counted again
+    int m_depth = 0; ///< the inner products of an operation that is counted are not counted again
     std::map<const void*, std::string> m_names;
     std::string m_last;
     std::vector<LayerCost> m_layers;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/Bench.h"
+#include "model/bench/Bench.h"
 
 #include "core/image/WindowLevel.h"
 #include "core/phantom/Phantom.h"
@@ -63,6 +63,21 @@ Phantom scannerSizedPhantom() {
     return makePhantom(options, 0);
 }
 
+/// Where the time of one detection goes: the mean of `repeats` more.
+std::vector<OperationTime> profiled(const BenchOptions& options, const Phantom& phantom,
+                                    PictureObserver& observer, const Device& device) {
+    const OperationProfile profile;
+    for (int i = 0; i < options.repeats; ++i)
+        timesOfOne(phantom, options.batch, observer, device);
+    std::vector<OperationTime> times = profile.times();
+    for (OperationTime& each : times) {
+        each.ms /= options.repeats;
+        each.calls /= options.repeats;
+        each.multiplyAdds /= options.repeats;
+    }
+    return times;
+}
+
 } // namespace
 
 double BenchReport::scansPerSecond() const {
@@ -93,9 +108,10 @@ Result<BenchReport> benchDetection(const BenchOptions& options) {
             if (i >= 0) runs.push_back(times);
         }
         BenchReport report{
-            {}, ran, device->deviceName(), device->precisionName(), at::get_num_threads(), options.batch};
+            {}, ran, device->deviceName(), device->precisionName(), at::get_num_threads(), options.batch, {}};
         for (std::size_t stage = 0; stage < kStages.size(); ++stage)
             report.stages.push_back(summary(stage, runs));
+        if (options.profile) report.operations = profiled(options, phantom, *observer, *device);
         return report;
     });
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/Result.h"
 #include "model/LoadDetector.h"
+#include "model/bench/OperationProfile.h"
 #include "model/network/VerteNetOptions.h"
 
 #include <string>
@@ -16,7 +17,8 @@ struct BenchOptions {
     LoadDetectorOptions loading;
     int repeats = 20;
     int warmUp = 3;
-    int batch = 1; ///< scans per detection; times are of the whole batch
+    int batch = 1;        ///< scans per detection; times are of the whole batch
+    bool profile = false; ///< also say where the network's time goes, on the CPU
 };
 
 struct StageTime {
@@ -32,6 +34,8 @@ struct BenchReport {
     std::string precision;
     int threads = 1;
     int batch = 1;
+    std::vector<OperationTime>
+        operations; ///< of one detection (mean), the longest first; empty unless asked for
 
     double scansPerSecond() const; ///< by the median of "total"
 };

@@ -2,7 +2,7 @@
 // Attention inside one window; see WindowAttentionTask.
 #pragma once
 
-#include "model/kernels/KernelVector_p.h"
+#include "model/kernels/sets/KernelMath_p.h"
 
 namespace vertescore {
 namespace {
@@ -10,7 +10,9 @@ namespace {
 /// The keys and values of one head of one window, widened once.
 struct HeadOfWindow {
     std::int64_t tokens = 0;
-    std::int64_t padded = 0;                                        ///< tokens, up to a multiple of kGroup
+    std::int64_t padded = 0;                      ///< tokens, up to a multiple of kGroup
+    alignas(64) std::array<float, kGroup> absent; ///< what the last group's scores get: nothing, or for
+                                                  ///< padding so little that it weighs nothing
     alignas(64) float keys[kHeadWidth * (kLargestWindow + kGroup)]; ///< [kHeadWidth, padded]
     alignas(64) float values[kLargestWindow * kHeadWidth];          ///< [tokens, kHeadWidth]
 };
@@ -20,6 +22,7 @@ constexpr std::int64_t kQueries = 8; ///< attended together, so that a loaded ke
 struct QueryBlock {
     alignas(64) float queries[kQueries][kHeadWidth];
     alignas(64) float scores[kQueries][kLargestWindow + kGroup];
+    Floats most[kQueries];
     float inverseSums[kQueries];
 };
 
@@ -39,30 +42,35 @@ void gatherHead(const WindowAttentionTask& task, std::int64_t head, HeadOfWindow
         }
     for (std::int64_t d = 0; d < kHeadWidth; ++d)
         std::fill(to.keys + d * to.padded + to.tokens, to.keys + (d + 1) * to.padded, 0.0F);
+    for (std::int64_t lane = 0; lane < kGroup; ++lane)
+        to.absent[static_cast<std::size_t>(lane)] =
+            to.padded - kGroup + lane < to.tokens ? 0.0F : -std::numeric_limits<float>::max();
 }
 
 void scoreQueries(const HeadOfWindow& head, QueryBlock& block) {
+    for (Floats& most : block.most)
+        most = all(-std::numeric_limits<float>::max());
     for (std::int64_t j = 0; j < head.padded; j += kLanes) {
-        std::array<Floats, kQueries> sums{};
+        const std::int64_t inLastGroup = j - (head.padded - kGroup);
+        const Floats absent = inLastGroup >= 0 ? load(head.absent.data() + inLastGroup) : Floats{};
+        std::array<Floats, kQueries> sums;
+        sums.fill(absent);
         for (std::int64_t d = 0; d < kHeadWidth; ++d) {
             const Floats keys = load(head.keys + d * head.padded + j);
             for (std::int64_t i = 0; i < kQueries; ++i)
                 sums[i] += block.queries[i][d] * keys;
         }
-        for (std::int64_t i = 0; i < kQueries; ++i)
+        for (std::int64_t i = 0; i < kQueries; ++i) {
             store(block.scores[i] + j, sums[i]);
+            block.most[i] = larger(block.most[i], sums[i]);
+        }
     }
-    for (auto& scores : block.scores)
-        std::fill(scores + head.tokens, scores + head.padded, -std::numeric_limits<float>::max());
 }
 
 void softmax(const HeadOfWindow& head, QueryBlock& block) {
     for (std::int64_t i = 0; i < kQueries; ++i) {
         float* scores = block.scores[i];
-        Floats most = load(scores);
-        for (std::int64_t j = kLanes; j < head.padded; j += kLanes)
-            most = larger(most, load(scores + j));
-        const float largest = largestOf(most);
+        const float largest = largestOf(block.most[i]);
         Floats sum{};
         for (std::int64_t j = 0; j < head.padded; j += kLanes) {
             const Floats share = exponential(load(scores + j) - largest);

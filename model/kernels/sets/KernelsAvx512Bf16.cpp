@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define VERTESCORE_KERNEL_LANES 16
+#define VERTESCORE_KERNEL_NAME "avx512bf16"
+#include "model/kernels/sets/KernelLoops_p.h"
+
+namespace vertescore {
+
+const KernelSet& avx512Bf16Kernels() {
+    return kThisSet;
+}
+
+} // namespace vertescore
