@@ -55,42 +55,60 @@ Status checkDepth(const PixelLayout& layout) {
     return {};
 }
 
+/// Its decoder fills cells as the data set says, whatever the stream's depth.
+bool isJpegLs(E_TransferSyntax syntax) {
+    return syntax == EXS_JPEGLSLossless || syntax == EXS_JPEGLSLossy;
+}
+
 DcmPixelData* pixelElement(DcmDataset& dataset) {
     DcmElement* element = nullptr;
     if (dataset.findAndGetElement(DCM_PixelData, element).bad()) return nullptr;
     return dynamic_cast<DcmPixelData*>(element);
 }
 
-std::string fragment(DcmPixelSequence& sequence, unsigned long index) {
-    DcmPixelItem* item = nullptr;
-    Uint8* bytes = nullptr;
-    if (sequence.getItem(item, index).bad() || item->getUint8Array(bytes).bad() || bytes == nullptr)
-        return {};
-    return std::string(bytes, bytes + item->getLength());
+/// DCMTK looks for each piece from the first one.
+constexpr std::size_t kMostPieces = 10'000;
+
+/// The compressed bytes of one frame where each has a piece of its own, else of all frames one after another.
+std::string codestream(const std::vector<DcmPixelItem*>& pieces, const PixelLayout& layout, int frame) {
+    const auto wanted = static_cast<std::size_t>(frame);
+    const bool isPieceEach =
+        layout.frameCount > 1 && pieces.size() == static_cast<std::size_t>(layout.frameCount);
+    std::string bytes;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        Uint8* piece = nullptr;
+        if ((isPieceEach && i != wanted) || pieces[i]->getUint8Array(piece).bad() || piece == nullptr)
+            continue;
+        bytes.append(piece, piece + pieces[i]->getLength());
+    }
+    return bytes;
 }
 
-/// The compressed bytes of one frame where each has a piece of its own, else of all frames one after another
-/// (item 0 is the offset table).
-std::string codestream(DcmPixelSequence& sequence, const PixelLayout& layout, int frame) {
-    const unsigned long items = sequence.card();
-    if (layout.frameCount > 1 && items - 1 == static_cast<unsigned long>(layout.frameCount))
-        return fragment(sequence, static_cast<unsigned long>(frame) + 1);
-    std::string bytes;
-    for (unsigned long i = 1; i < items; ++i)
-        bytes += fragment(sequence, i);
-    return bytes;
+/// What the JPEG says of itself must be what the data set says: the decoders take memory and time for the
+/// former.
+Result<JpegHeader> checkJpeg(const std::string& stream, const PixelLayout& layout) {
+    const auto header = readJpegHeader(stream);
+    if (!header && header.error().code == ErrorCode::FileTooLarge) return failure(header.error());
+    if (!header) return failure(ErrorCode::CorruptPixels, header.error().detail);
+    const bool isAsSaid = header->width == static_cast<std::uint64_t>(layout.columns) &&
+                          header->height == static_cast<std::uint64_t>(layout.rows);
+    if (!isAsSaid)
+        return failure(ErrorCode::CorruptPixels, "the JPEG picture has another size than the data set says");
+    return header;
 }
 
 Result<RawFrame> decodeCompressed(DcmDataset& dataset, DcmPixelData& pixels, const PixelLayout& layout,
                                   int frame) {
-    DcmPixelSequence* sequence = compressedPieces(dataset);
-    if (sequence == nullptr || sequence->card() < 2)
-        return failure(ErrorCode::CorruptPixels, "no compressed pixels");
+    const auto pieces = compressedPieces(dataset);
+    if (pieces.empty()) return failure(ErrorCode::CorruptPixels, "no compressed pixels");
+    if (pieces.size() > kMostPieces)
+        return failure(ErrorCode::FileTooLarge,
+                       "pixels in more than " + std::to_string(kMostPieces) + " pieces");
     const E_TransferSyntax syntax = dataset.getOriginalXfer();
     if (syntax == EXS_JPEG2000 || syntax == EXS_JPEG2000LosslessOnly) {
-        if (layout.frameCount > 1 && sequence->card() - 1 != static_cast<unsigned long>(layout.frameCount))
+        if (layout.frameCount > 1 && pieces.size() != static_cast<std::size_t>(layout.frameCount))
             return failure(ErrorCode::UnsupportedPixels, "JPEG 2000 frames in several pieces each");
-        return decodeJpeg2000(codestream(*sequence, layout, frame), layout);
+        return decodeJpeg2000(codestream(pieces, layout, frame), layout);
     }
     if (!DcmCodecList::canChangeCoding(syntax, EXS_LittleEndianExplicit))
         return failure(ErrorCode::UnsupportedPixels, DcmXfer(syntax).getXferName());
@@ -99,10 +117,9 @@ Result<RawFrame> decodeCompressed(DcmDataset& dataset, DcmPixelData& pixels, con
     const bool isRle = syntax == EXS_RLELossless;
     raw.cellBytes = layout.bitsAllocated / 8;
     if (!isRle) {
-        const auto header = readJpegHeader(codestream(*sequence, layout, frame));
-        if (!header && header.error().code == ErrorCode::FileTooLarge) return failure(header.error());
-        if (!header) return failure(ErrorCode::CorruptPixels, header.error().detail);
-        if (header->bits > 0 && header->bits <= 8) raw.cellBytes = 1; // JPEG-LS has no such header
+        const auto header = checkJpeg(codestream(pieces, layout, frame), layout);
+        if (!header) return failure(header.error());
+        if (!isJpegLs(syntax) && header->bits <= 8) raw.cellBytes = 1;
     }
     raw.isPlanar = isRle && layout.isPlanar;
     raw.bytes.resize(layout.pixels() * static_cast<std::size_t>(layout.samplesPerPixel * raw.cellBytes));
@@ -175,15 +192,22 @@ Result<PixelLayout> readLayout(DcmItem& dataset, std::uint64_t maxPixels) {
     return layout;
 }
 
-DcmPixelSequence* compressedPieces(DcmDataset& dataset) {
+std::vector<DcmPixelItem*> compressedPieces(DcmDataset& dataset) {
     DcmPixelData* pixels = pixelElement(dataset);
-    if (pixels == nullptr || !DcmXfer(dataset.getOriginalXfer()).isEncapsulated()) return nullptr;
+    if (pixels == nullptr || !DcmXfer(dataset.getOriginalXfer()).isEncapsulated()) return {};
     E_TransferSyntax syntax = EXS_Unknown;
     const DcmRepresentationParameter* parameter = nullptr;
     pixels->getOriginalRepresentationKey(syntax, parameter);
     DcmPixelSequence* sequence = nullptr;
-    if (pixels->getEncapsulatedRepresentation(syntax, parameter, sequence).bad()) return nullptr;
-    return sequence;
+    if (pixels->getEncapsulatedRepresentation(syntax, parameter, sequence).bad() || sequence == nullptr)
+        return {};
+    std::vector<DcmPixelItem*> pieces;
+    DcmObject* offsetTable = sequence->nextInContainer(nullptr);
+    if (offsetTable == nullptr) return {};
+    for (DcmObject* next = sequence->nextInContainer(offsetTable); next != nullptr;
+         next = sequence->nextInContainer(next))
+        pieces.push_back(static_cast<DcmPixelItem*>(next));
+    return pieces;
 }
 
 Result<RawFrame> decodeFrame(DcmDataset& dataset, const PixelLayout& layout, int frame) {
