@@ -12,7 +12,9 @@ namespace vertescore {
 struct RasterSize {
     std::uint64_t width = 0;
     std::uint64_t height = 0;
-    std::uint64_t tileWidth = 0; ///< of a TIFF in tiles: each is decoded whole, however small the picture is
+    /// Of a TIFF's tiles or strips: room for one is made as it says, however small the picture is. 0: as the
+    /// picture.
+    std::uint64_t tileWidth = 0;
     std::uint64_t tileHeight = 0;
 };
 

@@ -16,11 +16,15 @@ constexpr std::uint64_t kBitsTag = 258;
 constexpr std::uint64_t kCompressionTag = 259;
 constexpr std::uint64_t kStripPlacesTag = 273;
 constexpr std::uint64_t kSamplesTag = 277;
+constexpr std::uint64_t kStripRowsTag = 278;
 constexpr std::uint64_t kStripSizesTag = 279;
 constexpr std::uint64_t kTileWidthTag = 322;
 constexpr std::uint64_t kTileHeightTag = 323;
 constexpr std::uint64_t kTilePlacesTag = 324;
 constexpr std::uint64_t kTileSizesTag = 325;
+
+/// From here on a strip is said to hold the whole picture (TIFF 6.0, RowsPerStrip).
+constexpr std::uint64_t kAllRows = 1ULL << 31;
 
 // More could not be read afterwards, and would cost memory first.
 constexpr std::uint64_t kMostBits = 16;
@@ -138,8 +142,10 @@ Result<RasterSize> readTiffHeader(std::string_view bytes) {
                        "compression " + std::to_string(compression) + " in a TIFF");
     if (!directory.hasAllPieces())
         return failure(ErrorCode::FileTruncated, "the TIFF ends within its pixels");
-    return RasterSize{directory.number(kWidthTag, 0), directory.number(kHeightTag, 0),
-                      directory.number(kTileWidthTag, 0), directory.number(kTileHeightTag, 0)};
+    const std::uint64_t width = directory.number(kWidthTag, 0);
+    const std::uint64_t stripRows = directory.number(kStripRowsTag, kAllRows);
+    return RasterSize{width, directory.number(kHeightTag, 0), directory.number(kTileWidthTag, width),
+                      directory.number(kTileHeightTag, stripRows < kAllRows ? stripRows : 0)};
 }
 
 } // namespace vertescore

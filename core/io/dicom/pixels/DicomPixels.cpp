@@ -4,13 +4,13 @@
 #include "core/dicom/DicomElements.h"
 #include "core/io/ScanReader.h"
 #include "core/io/dicom/pixels/Jpeg2000_p.h"
+#include "core/io/dicom/pixels/Rle_p.h"
 #include "core/io/raster/JpegHeader_p.h"
 
 #include <dcmtk/dcmdata/dccodec.h>
 #include <dcmtk/dcmdata/dcpixel.h>
 #include <dcmtk/dcmdata/dcpixseq.h>
 #include <dcmtk/dcmdata/dcpxitem.h>
-#include <dcmtk/dcmdata/dcrledrg.h>
 #include <dcmtk/dcmjpeg/djdecode.h>
 #include <dcmtk/dcmjpls/djdecode.h>
 
@@ -30,7 +30,6 @@ void registerCodecs() {
     std::call_once(once, [] {
         DJDecoderRegistration::registerCodecs(EDC_photometricInterpretation, EUC_never, EPC_colorByPixel);
         DJLSDecoderRegistration::registerCodecs(EJLSUC_never, EJLSPC_colorByPixel);
-        DcmRLEDecoderRegistration::registerCodecs();
     });
 }
 
@@ -110,18 +109,19 @@ Result<RawFrame> decodeCompressed(DcmDataset& dataset, DcmPixelData& pixels, con
             return failure(ErrorCode::UnsupportedPixels, "JPEG 2000 frames in several pieces each");
         return decodeJpeg2000(codestream(pieces, layout, frame), layout);
     }
+    if (syntax == EXS_RLELossless) {
+        if (layout.frameCount > 1 && pieces.size() != static_cast<std::size_t>(layout.frameCount))
+            return failure(ErrorCode::UnsupportedPixels, "RLE frames in several pieces each");
+        return decodeRle(codestream(pieces, layout, frame), layout);
+    }
     if (!DcmCodecList::canChangeCoding(syntax, EXS_LittleEndianExplicit))
         return failure(ErrorCode::UnsupportedPixels, DcmXfer(syntax).getXferName());
 
     RawFrame raw;
-    const bool isRle = syntax == EXS_RLELossless;
     raw.cellBytes = layout.bitsAllocated / 8;
-    if (!isRle) {
-        const auto header = checkJpeg(codestream(pieces, layout, frame), layout);
-        if (!header) return failure(header.error());
-        if (!isJpegLs(syntax) && header->bits <= 8) raw.cellBytes = 1;
-    }
-    raw.isPlanar = isRle && layout.isPlanar;
+    const auto header = checkJpeg(codestream(pieces, layout, frame), layout);
+    if (!header) return failure(header.error());
+    if (!isJpegLs(syntax) && header->bits <= 8) raw.cellBytes = 1;
     raw.bytes.resize(layout.pixels() * static_cast<std::size_t>(layout.samplesPerPixel * raw.cellBytes));
     if (raw.bytes.size() % 2 != 0) raw.bytes.push_back(0);
     Uint32 startFragment = 0;
