@@ -12,6 +12,10 @@ if(VERTESCORE_SANITIZE)
                                                       -fno-sanitize-recover=all)
   target_link_options(vertescore_options INTERFACE -fsanitize=${VERTESCORE_SANITIZE})
 endif()
+if(VERTESCORE_FUZZ)
+  # The edges of the core libraries count; a target itself is linked with libFuzzer's main.
+  target_compile_options(vertescore_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 add_library(vertescore_warnings INTERFACE)
 add_library(VerteScore::warnings ALIAS vertescore_warnings)

@@ -38,6 +38,10 @@ std::string withoutControls(std::string_view line) {
     return shown;
 }
 
+std::string jsonLine(const nlohmann::ordered_json& object) {
+    return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
 } // namespace
 
 Console::Console(std::stop_token stop) : m_stop(std::move(stop)), m_isTerminal(stderrIsTerminal()) {}
@@ -45,6 +49,10 @@ Console::Console(std::stop_token stop) : m_stop(std::move(stop)), m_isTerminal(s
 void Console::print(std::string_view line) {
     clearProgress();
     std::cout << withoutControls(line) << '\n' << std::flush;
+}
+
+void Console::printObject(const nlohmann::ordered_json& object) {
+    print(jsonLine(object));
 }
 
 void Console::note(std::string_view line) {
@@ -89,7 +97,7 @@ std::string errorJson(const Error& error) {
     json["path"] = nullptr;
     if (error.path) json["path"] = toUtf8(*error.path);
     json["error"] = {{"code", errorCodeName(error.code)}, {"detail", error.detail}};
-    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    return jsonLine(json);
 }
 
 std::filesystem::path pathFromUtf8(std::string_view text) {

@@ -3,6 +3,8 @@
 
 #include "core/base/Result.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <cstddef>
 #include <stop_token>
 #include <string>
@@ -25,6 +27,8 @@ public:
     /// One line on stdout: a result, or with --json one JSON object. Here and in all that follows control
     /// characters come out as \xNN.
     void print(std::string_view line);
+    /// A JSON object as one line; what in it is no UTF-8 (names of files may be anything) is replaced.
+    void printObject(const nlohmann::ordered_json& object);
     /// One line on stderr that is no failure.
     void note(std::string_view line);
 

@@ -129,7 +129,7 @@ void printIntake(const IntakeReport& report, const AddOptions& options, Console&
                   {"added", report.added.size()},
                   {"alreadyThere", report.alreadyThere},
                   {"skipped", report.skipped.size()}};
-        return console.print(json.dump());
+        return console.printObject(json);
     }
     console.print("added " + std::to_string(report.added.size()) + ", already there " +
                   std::to_string(report.alreadyThere) + ", skipped " + std::to_string(report.skipped.size()));
@@ -273,7 +273,7 @@ void showStudy(const LookOptions& options, Console& console) {
     const bool isAsked = options.passwordFromStdin || !options.person.empty();
     if (const auto added = addPanel(info, *store, options); !added && isAsked)
         return console.failed(added.error(), options.json);
-    if (options.json) return console.print(info.dump());
+    if (options.json) return console.printObject(info);
     printInfo(info, console);
     printPanel(info, console);
 }

@@ -81,7 +81,7 @@ void tell(const std::string& path, const Result<MergeReport>& report, const Merg
     if (!report)
         console.failed(report.error(), options.common.json);
     else if (options.common.json)
-        console.print(reportJson(path, *report).dump());
+        console.printObject(reportJson(path, *report));
     else
         printReport(path, *report, console);
 }

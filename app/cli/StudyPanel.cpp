@@ -88,7 +88,7 @@ Status listDisagreements(const PanelOptions& options, CoordinatorSession& sessio
     if (!found) return failure(found.error());
     for (const auto& cell : *found) {
         if (options.common.json) {
-            console.print(disagreementJson(cell).dump());
+            console.printObject(disagreementJson(cell));
             continue;
         }
         std::string line = cell.code + ", " + cell.arm + " session " + std::to_string(cell.session) + ", " +
@@ -120,15 +120,14 @@ Status listConsensus(const PanelOptions& options, CoordinatorSession& session, C
     if (!found) return failure(found.error());
     for (const auto& one : *found) {
         if (options.common.json)
-            console.print(Json{{"scan", one.code},
-                               {"arm", one.arm},
-                               {"session", one.session},
-                               {"grades", sheetText(one.sheet)},
-                               {"by", one.by},
-                               {"at", one.atUtc},
-                               {"reason", one.reason},
-                               {"revision", one.revision}}
-                              .dump());
+            console.printObject(Json{{"scan", one.code},
+                                     {"arm", one.arm},
+                                     {"session", one.session},
+                                     {"grades", sheetText(one.sheet)},
+                                     {"by", one.by},
+                                     {"at", one.atUtc},
+                                     {"reason", one.reason},
+                                     {"revision", one.revision}});
         else
             console.print(one.code + ", " + one.arm + " session " + std::to_string(one.session) + ": " +
                           sheetText(one.sheet) + " (" + one.by + ", " + one.atUtc + ": " + one.reason + ")");

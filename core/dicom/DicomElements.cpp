@@ -118,10 +118,13 @@ DcmItem* firstItem(DcmItem& item, const DcmTagKey& sequence) {
 }
 
 std::vector<DcmItem*> itemsOf(DcmItem& item, const DcmTagKey& sequence) {
+    DcmSequenceOfItems* found = nullptr;
+    if (item.findAndGetSequence(sequence, found).bad() || found == nullptr) return {};
     std::vector<DcmItem*> items;
-    DcmItem* next = nullptr;
-    for (signed long i = 0; item.findAndGetSequenceItem(sequence, next, i).good(); ++i)
-        items.push_back(next);
+    // By number each would be looked for from the first.
+    for (DcmObject* next = found->nextInContainer(nullptr); next != nullptr;
+         next = found->nextInContainer(next))
+        items.push_back(static_cast<DcmItem*>(next));
     return items;
 }
 

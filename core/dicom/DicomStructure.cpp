@@ -21,10 +21,8 @@ using namespace std::string_view_literals;
 
 constexpr std::uint64_t kMostInflatedBytes = 256U << 20;
 
-/// A file below both cannot nest or hold too much, however it is read: each level needs an item tag, each
-/// element eight bytes.
-constexpr std::uint64_t kSmallFileBytes = 16U << 20;
-constexpr std::size_t kFewItems = 250;
+constexpr std::streamoff kPreambleBytes = 128;
+constexpr std::string_view kMagic = "DICM";
 
 /// Where the data set begins and how it is written, as the library finds it.
 struct Start {
@@ -44,19 +42,19 @@ Start findStart(const std::filesystem::path& path) {
     return {static_cast<std::uint64_t>(stream.tell()), DcmXfer(syntax.c_str()).getXfer()};
 }
 
-std::size_t countOf(std::string_view bytes, std::string_view wanted, std::size_t most) {
-    std::size_t count = 0;
-    for (std::size_t at = bytes.find(wanted); at != std::string_view::npos && count < most;
-         at = bytes.find(wanted, at + wanted.size()))
-        ++count;
-    return count;
-}
-
-/// Item tags in either byte order, wherever they stand.
-bool hasFewItems(std::string_view bytes) {
-    const std::size_t most = kFewItems + 1;
-    return countOf(bytes, "\xfe\xff\x00\xe0"sv, most) + countOf(bytes, "\xff\xfe\xe0\x00"sv, most) <=
-           kFewItems;
+/// The elements before the data set, after preamble and magic where there are any.
+Status checkMetaHeader(std::istream& file, std::uint64_t size) {
+    for (const std::streamoff at : {kPreambleBytes, std::streamoff{0}}) {
+        std::array<char, kMagic.size()> magic{};
+        file.clear();
+        file.seekg(at);
+        file.read(magic.data(), magic.size());
+        if (!file || std::string_view(magic.data(), magic.size()) != kMagic) continue;
+        return walkMetaHeader(file, size - static_cast<std::uint64_t>(at) - kMagic.size());
+    }
+    file.clear();
+    file.seekg(0);
+    return walkMetaHeader(file, size);
 }
 
 /// Ends a zlib stream whichever way the work ends.
@@ -103,7 +101,6 @@ Status checkInflated(std::istream& file) {
     auto bytes = inflated(file);
     if (!bytes) return failure(bytes.error());
     const std::uint64_t size = bytes->size();
-    if (size <= kSmallFileBytes && hasFewItems(*bytes)) return {};
     std::istringstream stream(std::move(*bytes));
     return walkDataSet(stream, size, EXS_LittleEndianExplicit);
 }
@@ -111,20 +108,16 @@ Status checkInflated(std::istream& file) {
 } // namespace
 
 Status checkStructure(const std::filesystem::path& path) {
-    const Start start = findStart(path);
     std::ifstream file(path, std::ios::binary | std::ios::ate);
+    if (!file) return failure(ErrorCode::FileUnreadable);
     const auto size = static_cast<std::uint64_t>(file.tellg());
+    if (const Status header = checkMetaHeader(file, size); !header) return header;
+    const Start start = findStart(path);
+    if (start.at > size) return failure(ErrorCode::FileTruncated, "it ends within its header");
+    file.clear();
     file.seekg(static_cast<std::streamoff>(start.at));
-    if (!file || start.at > size) return failure(ErrorCode::FileUnreadable);
+    if (!file) return failure(ErrorCode::FileUnreadable);
     if (DcmXfer(start.syntax).getStreamCompression() != ESC_none) return checkInflated(file);
-    if (size <= kSmallFileBytes) {
-        std::string bytes(static_cast<std::size_t>(size - start.at), '\0');
-        if (!file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-            return failure(ErrorCode::FileUnreadable);
-        if (hasFewItems(bytes)) return {};
-        std::istringstream stream(std::move(bytes));
-        return walkDataSet(stream, size - start.at, start.syntax);
-    }
     return walkDataSet(file, size - start.at, start.syntax);
 }
 

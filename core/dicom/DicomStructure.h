@@ -6,10 +6,11 @@
 namespace vertescore::dicom {
 
 /// Looks over a file before the library reads it, because the library follows sequences by recursion, keeps
-/// an object for each element and inflates without end: a small file could ask for all stack and memory.
-/// Costs one pass over files that are small and flat, as scans are. Errors: FileMalformed (sequences too deep
-/// in each other, too many elements), FileTooLarge (a compressed data set that inflates beyond bounds),
-/// FileTruncated, FileUnreadable.
+/// an object for each element, sorts elements one by one, takes the memory that a length asks for and
+/// inflates without end: a small file could ask for all stack, memory and time. Passes over tags and lengths
+/// alone. Errors: FileMalformed (sequences too deep in each other, too many elements, too many out of order),
+/// FileTooLarge (a compressed data set that inflates beyond bounds), FileTruncated (a length beyond the end),
+/// FileUnreadable.
 Status checkStructure(const std::filesystem::path& path);
 
 } // namespace vertescore::dicom

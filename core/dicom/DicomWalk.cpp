@@ -5,6 +5,7 @@
 
 #include <dcmtk/dcmdata/dctag.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -14,7 +15,9 @@ namespace vertescore::dicom {
 namespace {
 
 constexpr std::size_t kMostDepth = 64; ///< the deepest reports of practice stay below 20
-constexpr std::size_t kMostElements = 1'000'000;
+constexpr std::size_t kMostElements = 300'000;
+/// The library sorts each element in from the end of those that it has: so many looks take half a second.
+constexpr std::uint64_t kMostSortingSteps = 50'000'000;
 constexpr std::uint32_t kUndefinedLength = 0xffffffff;
 constexpr std::uint64_t kOpenEnd = ~std::uint64_t{0};
 constexpr std::uint64_t kShortSkip = 1U << 16; ///< reading on is cheaper than moving
@@ -23,6 +26,7 @@ constexpr std::uint32_t kItem = 0xfffee000;
 constexpr std::uint32_t kItemEnd = 0xfffee00d;
 constexpr std::uint32_t kSequenceEnd = 0xfffee0dd;
 constexpr std::uint32_t kPixelData = 0x7fe00010;
+constexpr std::uint32_t kMetaGroup = 0x0002;
 
 enum class Inside { DataSet, Sequence, Fragments };
 
@@ -30,7 +34,11 @@ struct Level {
     Inside inside = Inside::DataSet;
     std::uint64_t end = kOpenEnd; ///< open: until its delimiter
     bool isImplicit = false;
+    std::uint32_t highestTag = 0;
+    std::uint64_t elements = 0;
 };
+
+enum class Extent { Whole, MetaHeader };
 
 struct Element {
     std::uint32_t tag = 0;
@@ -41,17 +49,19 @@ struct Element {
 
 class Walk {
 public:
-    Walk(std::istream& stream, std::uint64_t size, E_TransferSyntax syntax) : m_stream(stream), m_size(size) {
+    Walk(std::istream& stream, std::uint64_t size, E_TransferSyntax syntax, Extent extent)
+        : m_stream(stream), m_size(size), m_extent(extent) {
         const DcmXfer transfer(syntax);
         m_order = transfer.isBigEndian() ? std::endian::big : std::endian::little;
-        m_levels.push_back({Inside::DataSet, size, syntax == EXS_LittleEndianImplicit});
+        m_levels.push_back(
+            {Inside::DataSet, size, syntax == EXS_LittleEndianImplicit || syntax == EXS_BigEndianImplicit});
     }
 
     Status run() {
         for (;;) {
             while (!m_levels.empty() && m_at >= m_levels.back().end)
                 m_levels.pop_back();
-            if (m_levels.empty() || m_at >= m_size) return {};
+            if (m_levels.empty() || m_at >= m_size || m_isPastHeader) return {};
             if (++m_elements > kMostElements)
                 return failure(ErrorCode::FileMalformed,
                                "more than " + std::to_string(kMostElements) + " elements");
@@ -66,11 +76,24 @@ private:
         const auto element = readElement();
         if (!element) return truncated();
         if (element->tag == kItemEnd || element->tag == kSequenceEnd) return leave();
+        m_isPastHeader = m_extent == Extent::MetaHeader && element->tag >> 16 != kMetaGroup;
+        if (m_isPastHeader) return {};
+        if (const Status sorted = sortIn(element->tag); !sorted) return sorted;
         const bool isOpen = element->length == kUndefinedLength;
         if (!isOpen && !element->isSequence) return skip(element->length);
         if (isOpen && element->tag == kPixelData) return enter({Inside::Fragments, kOpenEnd, false});
         const bool isImplicit = m_levels.back().isImplicit || element->isUnknown; // PS3.5 6.2.2
         return enter({Inside::Sequence, isOpen ? kOpenEnd : m_at + element->length, isImplicit});
+    }
+
+    Status sortIn(std::uint32_t tag) {
+        Level& level = m_levels.back();
+        if (tag <= level.highestTag) m_sortingSteps += level.elements;
+        level.highestTag = std::max(level.highestTag, tag);
+        ++level.elements;
+        if (m_sortingSteps > kMostSortingSteps)
+            return failure(ErrorCode::FileMalformed, "too many elements out of order");
+        return {};
     }
 
     Status enterItem(Inside inside) {
@@ -156,30 +179,46 @@ private:
 
     std::istream& m_stream;
     std::uint64_t m_size;
+    Extent m_extent;
+    bool m_isPastHeader = false;
     std::uint64_t m_at = 0;
+    std::uint64_t m_sortingSteps = 0;
     std::size_t m_elements = 0;
     std::endian m_order = std::endian::little;
     std::vector<Level> m_levels;
 };
 
-/// Where no header says: the element number of a first element in a low group tells the byte order, two
-/// capitals after it an explicit VR.
+/// Two letters that name a kind of value.
+bool isVr(const char* letters) {
+    return DcmVR(std::string(letters, 2).c_str()).isStandard();
+}
+
+/// As the library finds out how a data set is written, whatever its header says: two letters of a VR after
+/// the first tag tell an explicit one, and the order of bytes is that in which its group is a low number.
 E_TransferSyntax guessSyntax(std::istream& stream) {
     std::array<char, 6> first{};
     const auto from = stream.tellg();
     stream.read(first.data(), first.size());
     stream.clear();
     stream.seekg(from);
-    const auto isCapital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    const bool isExplicit = isCapital(first[4]) && isCapital(first[5]);
-    if (first[0] == 0 && first[1] != 0) return EXS_BigEndianExplicit;
-    return isExplicit ? EXS_LittleEndianExplicit : EXS_LittleEndianImplicit;
+    const bool isBig = first[0] == 0 && first[1] != 0;
+    if (isVr(&first[4])) return isBig ? EXS_BigEndianExplicit : EXS_LittleEndianExplicit;
+    return isBig ? EXS_BigEndianImplicit : EXS_LittleEndianImplicit;
+}
+
+bool isPlain(E_TransferSyntax syntax) {
+    return syntax == EXS_Unknown || syntax == EXS_LittleEndianExplicit ||
+           syntax == EXS_LittleEndianImplicit || syntax == EXS_BigEndianExplicit;
 }
 
 } // namespace
 
 Status walkDataSet(std::istream& stream, std::uint64_t size, E_TransferSyntax syntax) {
-    return Walk(stream, size, syntax == EXS_Unknown ? guessSyntax(stream) : syntax).run();
+    return Walk(stream, size, isPlain(syntax) ? guessSyntax(stream) : syntax, Extent::Whole).run();
+}
+
+Status walkMetaHeader(std::istream& stream, std::uint64_t size) {
+    return Walk(stream, size, guessSyntax(stream), Extent::MetaHeader).run();
 }
 
 } // namespace vertescore::dicom

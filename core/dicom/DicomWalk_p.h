@@ -13,9 +13,13 @@
 namespace vertescore::dicom {
 
 /// Follows the tags and lengths of a data set (PS3.5 7) from where the stream stands, without recursion and
-/// without keeping a value. size: bytes from there to the end. syntax: not a deflated one; EXS_Unknown is
-/// guessed from the first element. Errors: FileMalformed (sequences more than 64 deep, more than a million
-/// elements and items), FileTruncated.
+/// without keeping a value. size: bytes from there to the end. syntax: not a deflated one; of the other plain
+/// ones the library believes the first element more than the header, and so does this. Errors: FileMalformed
+/// (more than 64 sequences in each other, 300 000 elements and items, or elements so far out of order that
+/// sorting them in would not end; no data set), FileTruncated (a length that goes beyond the end).
 Status walkDataSet(std::istream& stream, std::uint64_t size, E_TransferSyntax syntax);
+
+/// The same for the elements of group 2 that stand before a data set, up to the first of another group.
+Status walkMetaHeader(std::istream& stream, std::uint64_t size);
 
 } // namespace vertescore::dicom

@@ -22,7 +22,8 @@ constexpr std::size_t kSniffedBytes = 132; ///< preamble and "DICM"
 Result<std::string> sniff(const fs::path& path, const ReadOptions& options) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
-    if (!fs::exists(status)) return failure(ErrorCode::FileNotFound);
+    if (status.type() == fs::file_type::not_found) return failure(ErrorCode::FileNotFound);
+    if (status.type() == fs::file_type::none) return failure(ErrorCode::FileUnreadable, error.message());
     if (!fs::is_regular_file(status)) return failure(ErrorCode::FileUnreadable, "not a regular file");
     const std::uintmax_t size = fs::file_size(path, error);
     if (error) return failure(ErrorCode::FileUnreadable, error.message());
@@ -76,17 +77,39 @@ bool isOurs(const std::string& name) {
                        [&name](std::string_view ending) { return name.ends_with(ending); });
 }
 
+/// Links to folders are not followed: they may lead in circles.
+bool isFolder(const fs::directory_entry& entry) {
+    std::error_code ignored;
+    return entry.is_directory(ignored) && !entry.is_symlink(ignored);
+}
+
+/// A device or a pipe says nothing, or never ends. A link that leads nowhere is left for whoever reads it to
+/// tell.
+bool mayBeFile(const fs::directory_entry& entry) {
+    std::error_code ignored;
+    if (entry.is_regular_file(ignored)) return true;
+    return entry.is_symlink(ignored) && !fs::exists(entry.path(), ignored);
+}
+
+/// The files of a folder, and the folder itself when it cannot be listed, or not to its end: it may go
+/// meanwhile.
 void appendFolder(const fs::path& folder, std::vector<fs::path>& files) {
-    std::vector<fs::path> found;
-    std::error_code error;
-    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error);
-    while (!error && entry != fs::recursive_directory_iterator()) {
-        std::error_code ignored;
-        const std::string name = toUtf8(entry->path().filename());
-        const bool isHidden = name.starts_with('.');
-        if (isHidden && entry->is_directory(ignored)) entry.disable_recursion_pending();
-        if (!isHidden && !isOurs(name) && entry->is_regular_file(ignored)) found.push_back(entry->path());
-        entry.increment(error);
+    std::vector<fs::path> found, folders{folder};
+    while (!folders.empty()) {
+        const fs::path next = std::move(folders.back());
+        folders.pop_back();
+        std::error_code error;
+        fs::directory_iterator entry(next, error);
+        while (!error && entry != fs::directory_iterator()) {
+            const std::string name = toUtf8(entry->path().filename());
+            const bool isHidden = name.starts_with('.');
+            if (!isHidden && isFolder(*entry))
+                folders.push_back(entry->path());
+            else if (!isHidden && !isOurs(name) && mayBeFile(*entry))
+                found.push_back(entry->path());
+            entry.increment(error);
+        }
+        if (error) found.push_back(next);
     }
     std::sort(found.begin(), found.end());
     files.insert(files.end(), found.begin(), found.end());

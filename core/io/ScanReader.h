@@ -26,9 +26,10 @@ struct ReadOptions {
 Result<Scan> readScan(const std::filesystem::path& path, const ReadOptions& options = {});
 
 /// Every file at or below the paths: the paths in their order, each folder's files by name. In folders,
-/// hidden files, what is no regular file, and what this program wrote beside scans are left out:
-/// NAME.landmarks.json, NAME.crop.json, NAME.truth.json, NAME.overlay.png, contact-sheet.png. A path that is
-/// no folder is always in.
+/// hidden files, what is neither a regular file nor a link that leads nowhere, and what this program wrote
+/// beside scans are left out: NAME.landmarks.json, NAME.crop.json, NAME.truth.json, NAME.overlay.png,
+/// contact-sheet.png. Links to folders are not followed. A path that is no folder is always in, and so is a
+/// folder that cannot be listed, so that whoever reads the list says why.
 std::vector<std::filesystem::path> listFiles(const std::vector<std::filesystem::path>& paths);
 
 /// Puts a finished image into a file through the whole grey pipeline, as PNG. bits: 8 or 16.

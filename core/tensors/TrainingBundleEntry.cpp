@@ -93,6 +93,13 @@ std::optional<std::string> textAt(const Json& object, const char* name) {
     return found->get<std::string>();
 }
 
+/// Where it lies: what is nested without end must not be copied, which recurses.
+const Json& membersOf(const Json& object, const char* name) {
+    static const Json kNone = Json::object();
+    const auto found = object.find(name);
+    return found == object.end() ? kNone : *found;
+}
+
 Status readSpacing(const Json& facts, const std::string& entry, BundleScan& scan) {
     const auto found = facts.find("spacing");
     if (found == facts.end() || found->is_null()) return {};
@@ -110,8 +117,7 @@ Status readSpacing(const Json& facts, const std::string& entry, BundleScan& scan
 }
 
 Status readByLevel(const Json& facts, const std::string& entry, Landmarks& landmarks) {
-    const Json reasons = facts.value("missingReasons", Json::object());
-    for (const auto& [name, value] : reasons.items()) {
+    for (const auto& [name, value] : membersOf(facts, "missingReasons").items()) {
         const auto level = levelFromName(name);
         const auto reason =
             value.is_string() ? missingReasonFromName(value.get<std::string>()) : std::nullopt;
@@ -119,8 +125,7 @@ Status readByLevel(const Json& facts, const std::string& entry, Landmarks& landm
             return broken(entry, "misses a vertebra of unknown name or for an unknown reason");
         landmarks.at(*level).missing = *reason;
     }
-    const Json confidences = facts.value("confidences", Json::object());
-    for (const auto& [name, value] : confidences.items()) {
+    for (const auto& [name, value] : membersOf(facts, "confidences").items()) {
         const auto level = levelFromName(name);
         const double confidence = value.is_number() ? value.get<double>() : -1;
         if (!level || !(confidence >= 0 && confidence <= 1))

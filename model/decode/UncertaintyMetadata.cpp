@@ -48,7 +48,7 @@ Result<UncertaintyModel> uncertaintyModelFromJson(std::string_view text) {
     const Json json = Json::parse(text, nullptr, false);
     UncertaintyModel model;
     const bool isWhole = json.is_object() && json.contains("weights") && json.contains("knots") &&
-                         json.value("share", Json()) == Json(kUncertaintyShare);
+                         json.contains("share") && json["share"] == Json(kUncertaintyShare);
     if (!isWhole || !readWeights(json["weights"], model.weights) || !readKnots(json["knots"], model.knots))
         return failure(ErrorCode::WeightsMalformed, "the uncertainty model in the metadata");
     return model;

@@ -71,3 +71,13 @@ TEST_CASE("what is no training log is refused with the line", "[model][training]
     CHECK(readText("").error().code == ErrorCode::FileEmpty);
     CHECK(readTrainLog("/nowhere/log.jsonl").error().code == ErrorCode::FileNotFound);
 }
+
+TEST_CASE("a step that is no number of a step is refused, not bent into one", "[model][training]") {
+    const std::string number = GENERATE("1.5", "-1", "1e53", "99999999999", "null", "\"1\"", "[1]");
+    std::string wrong = line(2, 3);
+    wrong.replace(wrong.find("2"), 1, number);
+    const auto curve = readText(line(1, 4) + wrong + line(3, 2));
+    REQUIRE_FALSE(curve);
+    CHECK(curve.error().code == ErrorCode::FileMalformed);
+    CHECK(curve.error().detail.find("line 2") != std::string::npos);
+}

@@ -182,6 +182,8 @@ TEST_CASE("a damaged uncertainty model is refused", "[model][uncertainty]") {
     CHECK_FALSE(damaged("uneven", "evenness"));             // an unknown clue
     CHECK_FALSE(damaged("\"share\":0.9", "\"share\":0.5")); // means something else
     CHECK(damaged("[1.0,2.0]", "7").error().code == ErrorCode::WeightsMalformed);
+    const std::string deep = std::string(1'000'000, '[') + std::string(1'000'000, ']');
+    CHECK_FALSE(damaged("\"share\":0.9", "\"share\":" + deep));
 }
 
 TEST_CASE("a stressed scan keeps its truth on the same features, and differs from the scan",

@@ -120,7 +120,7 @@ Result<LocatedRatings> parseRatingsJson(std::string_view text) {
         if (!json.is_object() || json.value("format", "") != kFormat)
             return failure(ErrorCode::FileMalformed,
                            "line 1: it does not say that its format is " + inQuotes(kFormat));
-        if (json.value("version", 0) != kVersion)
+        if (!json.contains("version") || json["version"] != Json(kVersion))
             return failure(ErrorCode::UnsupportedFormat, "a newer version of the format");
         const auto readings = json.find("readings");
         if (readings == json.end() || !readings->is_array())

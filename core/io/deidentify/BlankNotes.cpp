@@ -59,12 +59,10 @@ std::size_t blankStreamNotes(std::span<std::uint8_t> stream) {
 }
 
 std::size_t blankNotes(DcmDataset& dataset) {
-    DcmPixelSequence* pieces = compressedPieces(dataset);
     std::size_t blanked = 0;
-    for (unsigned long i = 1; pieces != nullptr && i < pieces->card(); ++i) {
-        DcmPixelItem* item = nullptr;
+    for (DcmPixelItem* item : compressedPieces(dataset)) {
         Uint8* bytes = nullptr;
-        if (pieces->getItem(item, i).bad() || item->getUint8Array(bytes).bad() || bytes == nullptr) continue;
+        if (item->getUint8Array(bytes).bad() || bytes == nullptr) continue;
         blanked += blankStreamNotes({bytes, item->getLength()});
     }
     return blanked;

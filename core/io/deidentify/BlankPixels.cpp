@@ -12,7 +12,8 @@
 namespace vertescore::dicom {
 namespace {
 
-constexpr std::uint64_t kMostBytes = 512ULL << 20; ///< of all frames uncompressed
+constexpr std::uint64_t kMostPixels = 128ULL << 20; ///< of all frames: some seconds of looking
+constexpr std::uint64_t kMostBytes = 128ULL << 20;  ///< of all frames uncompressed; four copies at the worst
 
 /// The cell of black: the darkest in a grey or palette picture, as it is shown.
 std::uint16_t blackCell(const RawFrame& frame, const PixelLayout& layout) {
@@ -71,21 +72,20 @@ Status putPixels(DcmDataset& dataset, const PixelLayout& layout, const RawFrame&
 
 } // namespace
 
-Result<std::vector<DisplayImage>> displayedFrames(DcmDataset& dataset) {
+Status lookAtFrames(DcmDataset& dataset, const std::function<void(int, const DisplayImage&)>& look) {
     const auto layout = readLayout(dataset, ReadOptions{}.maxPixels);
     if (!layout) return failure(layout.error());
-    if (layout->pixels() * static_cast<std::uint64_t>(layout->frameCount) > kMostBytes)
+    if (layout->pixels() * static_cast<std::uint64_t>(layout->frameCount) > kMostPixels)
         return failure(ErrorCode::FileTooLarge, std::to_string(layout->frameCount) + " frames");
-    std::vector<DisplayImage> frames;
     for (int i = 0; i < layout->frameCount; ++i) {
         const auto raw = decodeFrame(dataset, *layout, i);
         if (!raw) return failure(raw.error());
         const auto image = greyOf(dataset, *layout, *raw);
         if (!image) return failure(image.error());
         // The whole range of the data: a window could hide what is written.
-        frames.push_back(renderDisplay(*image, GreyPipeline{}));
+        look(i, renderDisplay(*image, GreyPipeline{}));
     }
-    return frames;
+    return {};
 }
 
 Status blankPlaces(DcmDataset& dataset, const std::vector<TextPlace>& places) {

@@ -7,11 +7,13 @@ class DcmDataset;
 
 namespace vertescore::dicom {
 
-/// Every frame as it is shown, for looking for writing. Errors: those of decoding.
-Result<std::vector<DisplayImage>> displayedFrames(DcmDataset& dataset);
+/// Hands over one frame after the other as it is shown, for looking for writing; only one is in memory.
+/// Errors: those of decoding, FileTooLarge (more than 128 million pixels in all frames).
+Status lookAtFrames(DcmDataset& dataset, const std::function<void(int frame, const DisplayImage&)>& look);
 
 /// Makes the places black in the pixel data, which is uncompressed after it. Errors: those of decoding,
-/// UnsupportedPixels (colours that share values between pixels), OutOfMemory.
+/// UnsupportedPixels (colours that share values between pixels), FileTooLarge (more than 128 MiB
+/// uncompressed), OutOfMemory.
 Status blankPlaces(DcmDataset& dataset, const std::vector<TextPlace>& places);
 
 } // namespace vertescore::dicom

@@ -6,6 +6,7 @@
 #include "core/io/deidentify/Profile_p.h"
 
 #include <optional>
+#include <vector>
 
 namespace vertescore::dicom {
 namespace {
@@ -19,10 +20,21 @@ public:
         : m_pseudonyms(pseudonyms), m_identity(identity), m_record(record) {}
 
     void clean(DcmItem& item) {
-        for (unsigned long i = item.card(); i-- > 0;) { // from the end: elements go on the way
-            DcmElement* element = item.getElement(i);
-            if (element != nullptr) clean(item, *element);
+        // Taken out from the front and put back at the end: the library looks for any other place one by one.
+        std::vector<DcmElement*> kept;
+        while (DcmElement* element = item.remove(0UL)) {
+            if (mustGo(*element))
+                delete element;
+            else
+                kept.push_back(element);
         }
+        for (DcmElement*& element : kept)
+            if (item.insert(element).bad()) {
+                delete element;
+                element = nullptr;
+            }
+        for (DcmElement* element : kept)
+            if (element != nullptr) clean(item, *element);
     }
 
 private:
@@ -54,33 +66,34 @@ private:
 
     void remove(DcmItem& item, DcmElement& element) { delete item.remove(&element); }
 
-    void clean(DcmItem& item, DcmElement& element) {
+    /// Whatever its value says.
+    bool mustGo(DcmElement& element) {
         const DcmTagKey tag = element.getTag();
-        const bool isPrivate = tag.getGroup() % 2 != 0;
-        const auto action = profileAction(tag.getGroup(), tag.getElement());
-        if (isPrivate) {
+        if (tag.getGroup() % 2 != 0) {
             ++m_record.privateElements;
-            return remove(item, element);
+            return true;
         }
+        const auto action = profileAction(tag.getGroup(), tag.getElement());
         if (action == ProfileAction::Remove && !isShiftable(element)) {
             m_record.removed.insert(nameOf(element));
+            return true;
+        }
+        if (!isUnknown(element)) return false;
+        if (tag.getElement() != 0) m_record.removed.insert("unknown attribute");
+        return true;
+    }
+
+    void clean(DcmItem& item, DcmElement& element) {
+        const DcmTagKey tag = element.getTag();
+        const auto action = profileAction(tag.getGroup(), tag.getElement());
+        if (element.ident() != EVR_UN) return apply(item, element, action);
+        const std::string name = nameOf(element);
+        if (!retype(item, element)) {
+            m_record.removed.insert(name);
             return remove(item, element);
         }
-        if (isUnknown(element)) {
-            if (tag.getElement() != 0) m_record.removed.insert("unknown attribute");
-            return remove(item, element);
-        }
-        if (element.ident() == EVR_UN) {
-            const std::string name = nameOf(element);
-            if (!retype(item, element)) {
-                m_record.removed.insert(name);
-                return remove(item, element);
-            }
-            DcmElement* known = nullptr;
-            if (item.findAndGetElement(tag, known).good()) apply(item, *known, action);
-            return;
-        }
-        apply(item, element, action);
+        DcmElement* known = nullptr;
+        if (item.findAndGetElement(tag, known).good()) apply(item, *known, action);
     }
 
     void apply(DcmItem& item, DcmElement& element, std::optional<ProfileAction> action) {
@@ -94,8 +107,9 @@ private:
     }
 
     void cleanItems(DcmSequenceOfItems& sequence) {
-        for (unsigned long i = 0; i < sequence.card(); ++i)
-            clean(*sequence.getItem(i));
+        for (DcmObject* next = sequence.nextInContainer(nullptr); next != nullptr;
+             next = sequence.nextInContainer(next))
+            clean(static_cast<DcmItem&>(*next));
     }
 
     void empty(DcmItem& item, DcmElement& element) {

@@ -43,11 +43,11 @@ std::string placesInWords(const std::vector<TextPlace>& places) {
 /// The clean-pixel guard: finds writing, and refuses, blanks or lets pass.
 Status guardPixels(DcmDataset& dataset, PixelText choice, DeidentificationRecord& record) {
     if (choice == PixelText::Keep) return {};
-    const auto frames = displayedFrames(dataset);
-    if (!frames) return failure(frames.error());
-    for (std::size_t i = 0; i < frames->size(); ++i)
-        for (const PixelArea& area : findBurnedInText((*frames)[i]))
-            record.text.push_back({static_cast<int>(i), area});
+    const Status looked = lookAtFrames(dataset, [&record](int frame, const DisplayImage& picture) {
+        for (const PixelArea& area : findBurnedInText(picture))
+            record.text.push_back({frame, area});
+    });
+    if (!looked) return failure(looked.error());
     const bool isDeclared = text(dataset, DCM_BurnedInAnnotation) == "YES";
     const Status isScan = checkIsScan(dataset);
     const bool isPage = !isScan && isScan.error().code == ErrorCode::NotAScan;

@@ -29,7 +29,8 @@ constexpr std::array kActions{
 ProfileAction actionNamed(std::string_view name) {
     for (const auto& [text, action] : kActions)
         if (text == name) return action;
-    VERTESCORE_ASSERT(!"an action of the built-in table is unknown");
+    constexpr bool isOfTheBuiltInTable = false;
+    VERTESCORE_ASSERT(isOfTheBuiltInTable);
     return ProfileAction::Remove;
 }
 

@@ -14,7 +14,9 @@ constexpr std::uint64_t kStartOfScan = 0xffda;
 constexpr std::uint64_t kMostDecodedPixels = 1'000'000'000; ///< over all scans; encoders write some ten
 
 bool isFrameHeader(std::uint64_t marker) {
-    return marker >= 0xffc0 && marker <= 0xffcf && marker != 0xffc4 && marker != 0xffc8 && marker != 0xffcc;
+    constexpr std::uint64_t kJpegLs = 0xfff7; // ISO/IEC 14495-1 C.2.2
+    const bool isNoFrame = marker == 0xffc4 || marker == 0xffc8 || marker == 0xffcc;
+    return (marker >= 0xffc0 && marker <= 0xffcf && !isNoFrame) || marker == kJpegLs;
 }
 
 /// Within a picture a 0xff is followed by 0 or a restart marker, so that this pair can only start a scan.

@@ -44,11 +44,16 @@ Result<Scan> readRaster(const std::filesystem::path& path, ScanKind kind, const 
     if (!bytes) return failure(bytes.error());
     const auto size = readRasterHeader(*bytes, kind);
     if (!size) return failure(size.error());
-    if (size->width > options.maxPixels || size->height > options.maxPixels / size->width)
-        return failure(ErrorCode::FileTooLarge,
-                       std::to_string(size->width) + " x " + std::to_string(size->height) + " pixels");
+    for (const auto& [width, height] :
+         {std::pair(size->width, size->height), std::pair(size->tileWidth, size->tileHeight)})
+        if (width > options.maxPixels || (width > 0 && height > options.maxPixels / width))
+            return failure(ErrorCode::FileTooLarge,
+                           std::to_string(width) + " x " + std::to_string(height) + " pixels");
     const auto picture = decodePicture(*bytes);
     if (!picture) return failure(picture.error());
+    if (picture->cols != static_cast<std::int64_t>(size->width) ||
+        picture->rows != static_cast<std::int64_t>(size->height))
+        return failure(ErrorCode::CorruptPixels, "the picture has another size than its header says");
     auto image = greyOf(*picture);
     if (!image) return failure(image.error());
 

@@ -12,6 +12,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::uint64_t kHighestGrade = 3;
+
 std::string sheetToText(const ScoreSheet& sheet) {
     Json json;
     for (const auto segment : kSegments) {
@@ -35,6 +37,8 @@ ScoreSheet sheetFromText(const std::string& text) {
             const auto& content = json.at(std::string(segmentName(segment))).at(std::string(wallName(wall)));
             auto& cell = sheet.at(segment, wall);
             if (content.is_number()) {
+                if (!content.is_number_unsigned() || content.get<std::uint64_t>() > kHighestGrade)
+                    refuse(ErrorCode::StudyCorrupt, "a grade of a truth is none of 0, 1, 2, 3");
                 cell.grade = content.get<int>();
             } else {
                 const auto name = content.get<std::string>();

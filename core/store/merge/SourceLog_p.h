@@ -41,7 +41,6 @@ private:
     void forEachMerged(const std::function<void(const SourceEntry&, bool)>& take);
     void forEachOwnAfter(std::int64_t number, const std::function<void(const SourceEntry&)>& take);
 
-    Database& m_target;
     Database& m_source;
     SQLite::Statement m_find;
     std::int64_t m_entries = 0;

@@ -3,6 +3,10 @@
 #include "tests/support/ScanFiles.h"
 
 #include <catch2/catch.hpp>
+#include <dcmtk/dcmdata/dcpixel.h>
+#include <dcmtk/dcmdata/dcpixseq.h>
+#include <dcmtk/dcmdata/dcpxitem.h>
+#include <opencv2/imgcodecs.hpp>
 #include <zlib.h>
 
 #include <sys/resource.h>
@@ -168,4 +172,182 @@ TEST_CASE("a TIFF of wide values is refused before it takes memory", "[io][raste
                              entry("\x01\x01", "\0\x10\0\0"s) + entry("\x02\x01", "\x40\0\0\0"s) +
                              "\0\0\0\0"s;
     CHECK(refusalOf(tiff).code == ErrorCode::UnsupportedPixels);
+}
+
+namespace {
+
+/// One element without a value, of VR LO.
+std::string emptyElement(unsigned group, unsigned element) {
+    const auto byte = [](unsigned number) { return static_cast<char>(number & 0xff); };
+    return {byte(group), byte(group >> 8), byte(element), byte(element >> 8), 'L', 'O', '\0', '\0'};
+}
+
+std::string bigEndian(std::uint32_t number, int bytes = 4) {
+    std::string text;
+    while (bytes-- > 0)
+        text.push_back(static_cast<char>(number >> (8 * bytes) & 0xff));
+    return text;
+}
+
+std::string littleEndian(std::uint32_t number, int bytes = 4) {
+    const std::string text = bigEndian(number, bytes);
+    return {text.rbegin(), text.rend()};
+}
+
+/// The pixels of the test scan as this one piece, whatever is in it.
+void writeWithPiece(const std::filesystem::path& path, E_TransferSyntax syntax, std::string piece) {
+    writeDicom(
+        path,
+        [&](DcmDataset& dataset) {
+            if (syntax == EXS_JPEGProcess1) { // has no more
+                dataset.putAndInsertUint16(DCM_BitsAllocated, 8);
+                dataset.putAndInsertUint16(DCM_BitsStored, 8);
+                dataset.putAndInsertUint16(DCM_HighBit, 7);
+            }
+            dataset.findAndDeleteElement(DCM_PixelData);
+            auto* pixels = new DcmPixelData(DCM_PixelData);
+            auto* sequence = new DcmPixelSequence(DcmTag(DCM_PixelData, EVR_OB));
+            sequence->insert(new DcmPixelItem(DcmTag(DCM_PixelItemTag, EVR_OB)));
+            DcmOffsetList offsets;
+            sequence->storeCompressedFrame(offsets, reinterpret_cast<Uint8*>(piece.data()),
+                                           static_cast<Uint32>(piece.size()), 0);
+            pixels->putOriginalRepresentation(syntax, nullptr, sequence);
+            dataset.insert(pixels, OFTrue);
+        },
+        syntax);
+}
+
+ErrorCode refusalOfPiece(E_TransferSyntax syntax, const std::string& piece) {
+    const TemporaryFolder folder;
+    writeWithPiece(folder / "scan.dcm", syntax, piece);
+    const auto scan = readScan(folder / "scan.dcm");
+    REQUIRE_FALSE(scan.has_value());
+    return scan.error().code;
+}
+
+/// A JPEG 2000 header for the test scan (16 x 40): tiles of this side, precincts of 2^exponent.
+std::string jpeg2000(std::uint32_t tileSide, int precinctExponent) {
+    const std::string size = "\xff\x51"s + bigEndian(41, 2) + bigEndian(0, 2) + bigEndian(16) +
+                             bigEndian(40) + bigEndian(0) + bigEndian(0) + bigEndian(tileSide) +
+                             bigEndian(tileSide) + bigEndian(0) + bigEndian(0) + bigEndian(1, 2) +
+                             "\x0b\x01\x01"s;
+    const char precinct = static_cast<char>(precinctExponent << 4 | precinctExponent);
+    const std::string coding = "\xff\x52"s + bigEndian(13, 2) + "\x01\x00"s + bigEndian(60'000, 2) +
+                               "\x00\x00\x04\x04\x00\x01"s + precinct;
+    return "\xff\x4f"s + size + coding + "\xff\xd9"s;
+}
+
+std::string tiffEntry(unsigned tag, unsigned type, std::uint32_t count, std::uint32_t value) {
+    return littleEndian(tag, 2) + littleEndian(type, 2) + littleEndian(count) + littleEndian(value);
+}
+
+/// A little-endian TIFF of 64 x 64 pixels of eight bits with these entries beside the necessary ones.
+std::string tiffWith(const std::string& entries, const std::string& after = {}) {
+    const std::string all =
+        tiffEntry(256, 4, 1, 64) + tiffEntry(257, 4, 1, 64) + tiffEntry(258, 3, 1, 8) + entries;
+    return "II*\0\x08\0\0\0"s + static_cast<char>(all.size() / 12) + "\0"s + all + "\0\0\0\0"s + after;
+}
+
+std::string pngChunk(const std::string& type, const std::string& content) {
+    const std::string checked = type + content;
+    const auto sum =
+        crc32(0, reinterpret_cast<const Bytef*>(checked.data()), static_cast<uInt>(checked.size()));
+    return bigEndian(static_cast<std::uint32_t>(content.size())) + checked +
+           bigEndian(static_cast<std::uint32_t>(sum));
+}
+
+} // namespace
+
+TEST_CASE("elements in the wrong order are not sorted without end", "[io][dicom][hostile]") {
+    std::string backwards;
+    for (unsigned i = 20'000; i-- > 0;)
+        backwards += emptyElement(0x0008, 2 * i + 1);
+    CHECK(refusalOf(headerOf(EXS_LittleEndianExplicit) + backwards).code == ErrorCode::FileMalformed);
+    std::string header;
+    for (unsigned i = 20'000; i-- > 0;)
+        header += emptyElement(0x0002, 2 * i + 1);
+    CHECK(refusalOf(std::string(128, '\0') + "DICM" + header).code == ErrorCode::FileMalformed);
+    const TemporaryFolder folder; // a few are no harm
+    writeBytes(folder / "scan.dcm",
+               headerOf(EXS_LittleEndianExplicit) + backwards.substr(backwards.size() - 800));
+    CHECK(readScan(folder / "scan.dcm").error().code == ErrorCode::NotAnImage);
+}
+
+TEST_CASE("a length beyond the end of a file is refused wherever it stands", "[io][dicom][hostile]") {
+    const std::string claim = "\x08\x00\x60\x00UT\0\0\xff\xff\xff\x7f"s;
+    CHECK(refusalOf(headerOf(EXS_LittleEndianExplicit) + claim).code == ErrorCode::FileTruncated);
+    CHECK(refusalOf(headerOf(EXS_DeflatedLittleEndianExplicit) + deflated(claim)).code ==
+          ErrorCode::FileTruncated);
+    CHECK(refusalOf(std::string(128, '\0') + "DICM\x02\x00\x02\x01OB\0\0\xff\xff\xff\x7f"s).code ==
+          ErrorCode::FileTruncated);
+}
+
+TEST_CASE("a JPEG of another size than its data set says is refused", "[io][dicom][hostile]") {
+    const auto withJpeg = [](int width, int height) {
+        std::vector<unsigned char> bytes;
+        REQUIRE(cv::imencode(".jpg", cv::Mat(height, width, CV_8U, cv::Scalar(90)), bytes));
+        const TemporaryFolder folder;
+        writeWithPiece(folder / "scan.dcm", EXS_JPEGProcess1, {bytes.begin(), bytes.end()});
+        return readScan(folder / "scan.dcm");
+    };
+    CHECK(withJpeg(16, 40).has_value());
+    for (const auto& [width, height] :
+         {std::pair(8, 8), std::pair(16, 39), std::pair(17, 40), std::pair(400, 400)})
+        CHECK(withJpeg(width, height).error().code == ErrorCode::CorruptPixels);
+}
+
+TEST_CASE("RLE is refused when its segments lie elsewhere or are short", "[io][dicom][hostile]") {
+    const auto rle = [](std::uint32_t first, std::uint32_t second, const std::string& content) {
+        std::string header = littleEndian(2) + littleEndian(first) + littleEndian(second);
+        header.resize(64);
+        return header + content;
+    };
+    std::string run; // of the byte 7, for the 640 pixels
+    for (int i = 0; i < 5; ++i)
+        run += "\x81\x07"s;
+    const TemporaryFolder folder;
+    writeWithPiece(folder / "scan.dcm", EXS_RLELossless, rle(64, 74, run + run));
+    const auto scan = readScan(folder / "scan.dcm");
+    REQUIRE(scan.has_value());
+    CHECK(scan->image.stored(15, 39) == 0x707);
+    for (const std::string& broken :
+         {rle(64, 0x7fffffff, run + run), rle(0x7fffffff, 74, run + run), rle(8, 74, run + run),
+          rle(74, 64, run + run), rle(64, 74, run + "\x81"s), rle(64, 74, run + run).substr(0, 20)})
+        CHECK(refusalOfPiece(EXS_RLELossless, broken) == ErrorCode::CorruptPixels);
+}
+
+TEST_CASE("JPEG 2000 is refused when it falls into too many parts", "[io][dicom][hostile]") {
+    CHECK(refusalOfPiece(EXS_JPEG2000LosslessOnly, jpeg2000(1, 15)) == ErrorCode::FileTooLarge);
+    CHECK(refusalOfPiece(EXS_JPEG2000LosslessOnly, jpeg2000(64, 0)) == ErrorCode::FileTooLarge);
+    CHECK(refusalOfPiece(EXS_JPEG2000LosslessOnly, jpeg2000(64, 15)) == ErrorCode::CorruptPixels); // empty
+}
+
+TEST_CASE("a TIFF is refused when its pieces are more than the picture or the file",
+          "[io][raster][hostile]") {
+    const std::string tile = tiffEntry(322, 4, 1, 1U << 16) + tiffEntry(323, 4, 1, 1U << 16);
+    CHECK(refusalOf(tiffWith(tile)).code == ErrorCode::FileTooLarge);
+    CHECK(refusalOf(tiffWith(tiffEntry(278, 4, 1, 1U << 24))).code == ErrorCode::FileTooLarge);
+    // 64 strips that are all the same half of the file.
+    const std::string half(1000, 'x');
+    std::string strips, sizes;
+    for (int i = 0; i < 64; ++i) {
+        strips += "\x08\0\0\0"s;
+        sizes += "\xe8\x03\0\0"s;
+    }
+    const std::uint32_t at = 8 + 2 + 5 * 12 + 4;
+    const std::string overlapping = tiffEntry(273, 4, 64, at) + tiffEntry(279, 4, 64, at + 256);
+    CHECK(refusalOf(tiffWith(overlapping, strips + sizes + half)).code == ErrorCode::FileTruncated);
+    CHECK(refusalOf(tiffWith(tiffEntry(259, 3, 1, 6))).code == ErrorCode::UnsupportedPixels);
+    // The first of two widths is the one that counts.
+    CHECK(refusalOf("II*\0\x08\0\0\0\x03\0"s + tiffEntry(256, 4, 1, 1U << 20) +
+                    tiffEntry(257, 4, 1, 1U << 20) + tiffEntry(256, 4, 1, 16) + "\0\0\0\0"s)
+              .code == ErrorCode::FileTooLarge);
+}
+
+TEST_CASE("a PNG is refused when texts are packed beside its picture without end", "[io][raster][hostile]") {
+    std::string png =
+        "\x89PNG\r\n\x1a\n"s + pngChunk("IHDR", bigEndian(16) + bigEndian(40) + "\x08\0\0\0\0"s);
+    for (int i = 0; i < 17; ++i)
+        png += pngChunk("zTXt", "a\0\0x"s);
+    CHECK(refusalOf(png + pngChunk("IEND", {})).code == ErrorCode::FileTooLarge);
 }

@@ -128,6 +128,16 @@ TEST_CASE("a CSV table from before there was an uncertainty still reads", "[io][
     CHECK(again->front().record.landmarks == scans.front().record.landmarks);
 }
 
+TEST_CASE("a CSV table of a scan without a name reads back", "[io][formats]") {
+    const TemporaryFolder folder;
+    ExchangedLandmarks nameless{mixedRecord()};
+    nameless.record.scanPath.clear();
+    REQUIRE(writeLandmarks(LandmarkFormat::Csv, folder / "points.csv", {nameless}).has_value());
+    const auto read = readLandmarks(LandmarkFormat::Csv, folder / "points.csv");
+    REQUIRE(read.has_value());
+    CHECK(read->front().record.landmarks == nameless.record.landmarks);
+}
+
 TEST_CASE("an uncertainty that is not above 0 is refused with its line", "[io][formats]") {
     const TemporaryFolder folder;
     const std::vector<ExchangedLandmarks> scans{{mixedRecord()}};

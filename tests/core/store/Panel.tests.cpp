@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/coordination/DisputedCases.h"
+#include "tests/core/store/DropGuards.h"
 #include "tests/core/store/StudyFixture.h"
 
 #include <algorithm>
@@ -229,6 +230,17 @@ TEST_CASE("the newest truth of every scan that has one is listed", "[store][pane
     require(coordinator.setTruth(study.scans[1], sheetOf(1), "atlas"));
     require(coordinator.setTruth(study.scans[1], sheetOf(2), "atlas, looked at again"));
     CHECK(require(coordinator.truths()) == std::map<ScanId, ScoreSheet>{{study.scans[1], sheetOf(2)}});
+}
+
+TEST_CASE("a truth with a grade that there is not makes the study corrupt", "[store][panel]") {
+    StudyFixture study;
+    auto coordinator = study.coordinator();
+    require(coordinator.setTruth(study.scans[1], sheetOf(2), "known"));
+    auto shell = study.shell();
+    dropGuards(shell);
+    const std::string grade = GENERATE("4", "-1", "1e300", "1.5");
+    shell.exec("UPDATE truths SET content = replace(content, ':2', ':" + grade + "')");
+    CHECK(codeOf(coordinator.truth(study.scans[1])) == ErrorCode::StudyCorrupt);
 }
 
 TEST_CASE("cells that readers see differently are told scan by scan", "[store][panel]") {

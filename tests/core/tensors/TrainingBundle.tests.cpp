@@ -144,6 +144,16 @@ TEST_CASE("metadata that lacks or lies is refused", "[tensors][bundle]") {
     CHECK(errorOf(path).code == ErrorCode::FileMalformed);
 }
 
+TEST_CASE("metadata that opens a million brackets is refused without harm", "[tensors][bundle]") {
+    const test::TemporaryFolder folder;
+    const auto path = folder / "deep.safetensors";
+    REQUIRE(writeTrainingBundle(path, TwoScans().scans));
+    const std::string name = GENERATE("missingReasons", "confidences");
+    const std::string deep = std::string(1'000'000, '[') + std::string(1'000'000, ']');
+    rewrite(path, "", std::nullopt, {{"000001", R"({"anterior":"left",")" + name + "\":" + deep + "}"}});
+    CHECK(errorOf(path).code == ErrorCode::FileMalformed);
+}
+
 TEST_CASE("a file cut short is no bundle, and a missing one is said to be missing", "[tensors][bundle]") {
     const test::TemporaryFolder folder;
     const auto path = folder / "d.safetensors";

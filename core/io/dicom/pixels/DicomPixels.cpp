@@ -4,13 +4,13 @@
 #include "core/dicom/DicomElements.h"
 #include "core/io/ScanReader.h"
 #include "core/io/dicom/pixels/Jpeg2000_p.h"
+#include "core/io/dicom/pixels/Rle_p.h"
 #include "core/io/raster/JpegHeader_p.h"
 
 #include <dcmtk/dcmdata/dccodec.h>
 #include <dcmtk/dcmdata/dcpixel.h>
 #include <dcmtk/dcmdata/dcpixseq.h>
 #include <dcmtk/dcmdata/dcpxitem.h>
-#include <dcmtk/dcmdata/dcrledrg.h>
 #include <dcmtk/dcmjpeg/djdecode.h>
 #include <dcmtk/dcmjpls/djdecode.h>
 
@@ -30,7 +30,6 @@ void registerCodecs() {
     std::call_once(once, [] {
         DJDecoderRegistration::registerCodecs(EDC_photometricInterpretation, EUC_never, EPC_colorByPixel);
         DJLSDecoderRegistration::registerCodecs(EJLSUC_never, EJLSPC_colorByPixel);
-        DcmRLEDecoderRegistration::registerCodecs();
     });
 }
 
@@ -55,56 +54,74 @@ Status checkDepth(const PixelLayout& layout) {
     return {};
 }
 
+/// Its decoder fills cells as the data set says, whatever the stream's depth.
+bool isJpegLs(E_TransferSyntax syntax) {
+    return syntax == EXS_JPEGLSLossless || syntax == EXS_JPEGLSLossy;
+}
+
 DcmPixelData* pixelElement(DcmDataset& dataset) {
     DcmElement* element = nullptr;
     if (dataset.findAndGetElement(DCM_PixelData, element).bad()) return nullptr;
     return dynamic_cast<DcmPixelData*>(element);
 }
 
-std::string fragment(DcmPixelSequence& sequence, unsigned long index) {
-    DcmPixelItem* item = nullptr;
-    Uint8* bytes = nullptr;
-    if (sequence.getItem(item, index).bad() || item->getUint8Array(bytes).bad() || bytes == nullptr)
-        return {};
-    return std::string(bytes, bytes + item->getLength());
+/// DCMTK looks for each piece from the first one.
+constexpr std::size_t kMostPieces = 10'000;
+
+/// The compressed bytes of one frame where each has a piece of its own, else of all frames one after another.
+std::string codestream(const std::vector<DcmPixelItem*>& pieces, const PixelLayout& layout, int frame) {
+    const auto wanted = static_cast<std::size_t>(frame);
+    const bool isPieceEach =
+        layout.frameCount > 1 && pieces.size() == static_cast<std::size_t>(layout.frameCount);
+    std::string bytes;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        Uint8* piece = nullptr;
+        if ((isPieceEach && i != wanted) || pieces[i]->getUint8Array(piece).bad() || piece == nullptr)
+            continue;
+        bytes.append(piece, piece + pieces[i]->getLength());
+    }
+    return bytes;
 }
 
-/// The compressed bytes of one frame where each has a piece of its own, else of all frames one after another
-/// (item 0 is the offset table).
-std::string codestream(DcmPixelSequence& sequence, const PixelLayout& layout, int frame) {
-    const unsigned long items = sequence.card();
-    if (layout.frameCount > 1 && items - 1 == static_cast<unsigned long>(layout.frameCount))
-        return fragment(sequence, static_cast<unsigned long>(frame) + 1);
-    std::string bytes;
-    for (unsigned long i = 1; i < items; ++i)
-        bytes += fragment(sequence, i);
-    return bytes;
+/// What the JPEG says of itself must be what the data set says: the decoders take memory and time for the
+/// former.
+Result<JpegHeader> checkJpeg(const std::string& stream, const PixelLayout& layout) {
+    const auto header = readJpegHeader(stream);
+    if (!header && header.error().code == ErrorCode::FileTooLarge) return failure(header.error());
+    if (!header) return failure(ErrorCode::CorruptPixels, header.error().detail);
+    const bool isAsSaid = header->width == static_cast<std::uint64_t>(layout.columns) &&
+                          header->height == static_cast<std::uint64_t>(layout.rows);
+    if (!isAsSaid)
+        return failure(ErrorCode::CorruptPixels, "the JPEG picture has another size than the data set says");
+    return header;
 }
 
 Result<RawFrame> decodeCompressed(DcmDataset& dataset, DcmPixelData& pixels, const PixelLayout& layout,
                                   int frame) {
-    DcmPixelSequence* sequence = compressedPieces(dataset);
-    if (sequence == nullptr || sequence->card() < 2)
-        return failure(ErrorCode::CorruptPixels, "no compressed pixels");
+    const auto pieces = compressedPieces(dataset);
+    if (pieces.empty()) return failure(ErrorCode::CorruptPixels, "no compressed pixels");
+    if (pieces.size() > kMostPieces)
+        return failure(ErrorCode::FileTooLarge,
+                       "pixels in more than " + std::to_string(kMostPieces) + " pieces");
     const E_TransferSyntax syntax = dataset.getOriginalXfer();
     if (syntax == EXS_JPEG2000 || syntax == EXS_JPEG2000LosslessOnly) {
-        if (layout.frameCount > 1 && sequence->card() - 1 != static_cast<unsigned long>(layout.frameCount))
+        if (layout.frameCount > 1 && pieces.size() != static_cast<std::size_t>(layout.frameCount))
             return failure(ErrorCode::UnsupportedPixels, "JPEG 2000 frames in several pieces each");
-        return decodeJpeg2000(codestream(*sequence, layout, frame), layout);
+        return decodeJpeg2000(codestream(pieces, layout, frame), layout);
+    }
+    if (syntax == EXS_RLELossless) {
+        if (layout.frameCount > 1 && pieces.size() != static_cast<std::size_t>(layout.frameCount))
+            return failure(ErrorCode::UnsupportedPixels, "RLE frames in several pieces each");
+        return decodeRle(codestream(pieces, layout, frame), layout);
     }
     if (!DcmCodecList::canChangeCoding(syntax, EXS_LittleEndianExplicit))
         return failure(ErrorCode::UnsupportedPixels, DcmXfer(syntax).getXferName());
 
     RawFrame raw;
-    const bool isRle = syntax == EXS_RLELossless;
     raw.cellBytes = layout.bitsAllocated / 8;
-    if (!isRle) {
-        const auto header = readJpegHeader(codestream(*sequence, layout, frame));
-        if (!header && header.error().code == ErrorCode::FileTooLarge) return failure(header.error());
-        if (!header) return failure(ErrorCode::CorruptPixels, header.error().detail);
-        if (header->bits > 0 && header->bits <= 8) raw.cellBytes = 1; // JPEG-LS has no such header
-    }
-    raw.isPlanar = isRle && layout.isPlanar;
+    const auto header = checkJpeg(codestream(pieces, layout, frame), layout);
+    if (!header) return failure(header.error());
+    if (!isJpegLs(syntax) && header->bits <= 8) raw.cellBytes = 1;
     raw.bytes.resize(layout.pixels() * static_cast<std::size_t>(layout.samplesPerPixel * raw.cellBytes));
     if (raw.bytes.size() % 2 != 0) raw.bytes.push_back(0);
     Uint32 startFragment = 0;
@@ -175,15 +192,22 @@ Result<PixelLayout> readLayout(DcmItem& dataset, std::uint64_t maxPixels) {
     return layout;
 }
 
-DcmPixelSequence* compressedPieces(DcmDataset& dataset) {
+std::vector<DcmPixelItem*> compressedPieces(DcmDataset& dataset) {
     DcmPixelData* pixels = pixelElement(dataset);
-    if (pixels == nullptr || !DcmXfer(dataset.getOriginalXfer()).isEncapsulated()) return nullptr;
+    if (pixels == nullptr || !DcmXfer(dataset.getOriginalXfer()).isEncapsulated()) return {};
     E_TransferSyntax syntax = EXS_Unknown;
     const DcmRepresentationParameter* parameter = nullptr;
     pixels->getOriginalRepresentationKey(syntax, parameter);
     DcmPixelSequence* sequence = nullptr;
-    if (pixels->getEncapsulatedRepresentation(syntax, parameter, sequence).bad()) return nullptr;
-    return sequence;
+    if (pixels->getEncapsulatedRepresentation(syntax, parameter, sequence).bad() || sequence == nullptr)
+        return {};
+    std::vector<DcmPixelItem*> pieces;
+    DcmObject* offsetTable = sequence->nextInContainer(nullptr);
+    if (offsetTable == nullptr) return {};
+    for (DcmObject* next = sequence->nextInContainer(offsetTable); next != nullptr;
+         next = sequence->nextInContainer(next))
+        pieces.push_back(static_cast<DcmPixelItem*>(next));
+    return pieces;
 }
 
 Result<RawFrame> decodeFrame(DcmDataset& dataset, const PixelLayout& layout, int frame) {

@@ -10,7 +10,7 @@
 
 class DcmDataset;
 class DcmItem;
-class DcmPixelSequence;
+class DcmPixelItem;
 
 namespace vertescore::dicom {
 
@@ -44,10 +44,12 @@ struct RawFrame {
     std::string photometric;   ///< of the cells; JPEG turns YBR into RGB
 };
 
-/// The compressed pieces of the file (item 0 is the offset table), or nullptr when it has none.
-DcmPixelSequence* compressedPieces(DcmDataset& dataset);
+/// The compressed pieces of the file in their order, without the offset table before them; none where pixels
+/// are not compressed. They belong to the data set.
+std::vector<DcmPixelItem*> compressedPieces(DcmDataset& dataset);
 
-/// Errors: UnsupportedPixels, CorruptPixels, FileTruncated. May throw std::bad_alloc.
+/// Errors: UnsupportedPixels, CorruptPixels, FileTruncated, FileTooLarge (what the decoder would be made to
+/// do). May throw std::bad_alloc.
 Result<RawFrame> decodeFrame(DcmDataset& dataset, const PixelLayout& layout, int frame);
 
 /// One grey value for each pixel: the stored value, the luminance of a colour, or the grey of a palette

@@ -2,6 +2,7 @@
 #include "core/io/dicom/pixels/Jpeg2000_p.h"
 
 #include "core/io/ByteReader_p.h"
+#include "core/io/dicom/pixels/Jpeg2000Header_p.h"
 #include "core/io/raster/Decode_p.h"
 
 #include <opencv2/core.hpp>
@@ -14,7 +15,6 @@ using namespace std::string_view_literals;
 // Places in the SIZ segment, from the start of the codestream (ITU T.800 A.5.1).
 constexpr std::size_t kImageSizeAt = 8;
 constexpr std::size_t kImageOffsetAt = 16;
-constexpr std::size_t kTileSizeAt = 24;
 constexpr std::size_t kComponentCountAt = 40;
 constexpr std::size_t kComponentsAt = 42;
 constexpr std::size_t kComponentBytes = 3;
@@ -41,8 +41,7 @@ Result<Precision> prepare(std::string& stream, const PixelLayout& layout) {
         number(kComponentCountAt, 2) != layout.samplesPerPixel)
         return failure(ErrorCode::CorruptPixels,
                        "the JPEG 2000 picture has another size than the data set says");
-    if (number(kTileSizeAt, 4) == 0 || number(kTileSizeAt + 4, 4) == 0)
-        return failure(ErrorCode::CorruptPixels, "the JPEG 2000 tiles are empty");
+    if (const Status parts = checkJpeg2000Parts(stream); !parts) return failure(parts.error());
 
     Precision precision;
     for (std::size_t i = 0; i < components; ++i) {

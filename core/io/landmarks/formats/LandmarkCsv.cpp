@@ -135,10 +135,10 @@ std::string rowOf(const ExchangedLandmarks& scan, Level level, Corner corner) {
         number(vertebra.confidence),
         vertebra.missing == MissingReason::None ? "" : std::string(missingReasonName(vertebra.missing)),
         number(landmark.uncertaintyPx)};
-    std::string row;
-    for (const std::string& field : fields)
-        row += (row.empty() ? "" : ",") + field;
-    return row + "\n";
+    std::string row = fields.front();
+    for (std::size_t i = 1; i < fields.size(); ++i)
+        row += ',' + fields[i];
+    return row + '\n';
 }
 
 Result<std::vector<NamedText>> write(const std::vector<ExchangedLandmarks>& scans) {
