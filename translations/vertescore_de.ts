@@ -4079,6 +4079,65 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     </message>
 </context>
 <context>
+    <name>vertescore::ExceptionsCard</name>
+    <message>
+        <source>Exceptions</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Each is kept in the log with its reason.</source>
+        <translation>Jede steht mit ihrem Grund im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Let a reader begin before the pause is over</source>
+        <translation>Einen Befunder vor Ende der Pause beginnen lassen</translation>
+    </message>
+    <message>
+        <source>Ask a reader to look again</source>
+        <translation>Einen Befunder bitten, noch einmal hinzusehen</translation>
+    </message>
+    <message>
+        <source>Which exception</source>
+        <translation>Welche Ausnahme</translation>
+    </message>
+    <message>
+        <source>Which reader</source>
+        <translation>Welcher Befunder</translation>
+    </message>
+    <message>
+        <source>Which way of reading</source>
+        <translation>Welche Art zu befunden</translation>
+    </message>
+    <message>
+        <source>Code of the scan, as S0001</source>
+        <translation>Code der Aufnahme, etwa S0001</translation>
+    </message>
+    <message>
+        <source>Code of the scan</source>
+        <translation>Code der Aufnahme</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal bitten</translation>
+    </message>
+    <message>
+        <source>Let begin</source>
+        <translation>Beginnen lassen</translation>
+    </message>
+    <message>
+        <source>%1 is asked to look at %2 again.</source>
+        <translation>%1 ist gebeten, %2 noch einmal anzusehen.</translation>
+    </message>
+    <message>
+        <source>%1 may begin now.</source>
+        <translation>%1 darf jetzt beginnen.</translation>
+    </message>
+</context>
+<context>
     <name>vertescore::RepeatsCard</name>
     <message>
         <source>Draw at random</source>

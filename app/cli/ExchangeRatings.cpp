@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ExchangeRatings.h"
 
+#include "app/cli/Counted.h"
 #include "app/cli/SignIn.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/Sha256.h"
@@ -69,7 +70,7 @@ void exportRatings(const RatingExchange& exchange, Console& console) {
     const auto text = writeRatings(exchange.format, *table, aboutStudy(store->study()));
     if (const auto written = writeFileAtomically(pathFromUtf8(exchange.file), text); !written)
         return console.failed(written.error());
-    console.print("exported " + std::to_string(table->ratings().size()) + " readings");
+    console.print("exported " + counted(table->ratings().size(), "reading", "readings"));
     console.note(ratingsNotice(store->study().settings.isSynthetic));
 }
 
@@ -88,7 +89,7 @@ void importRatings(const RatingExchange& exchange, Console& console) {
             error.code == ErrorCode::InvalidArgument || error.code == ErrorCode::DuplicateEntry;
         return console.failed({error.code, error.detail, isOfFile ? path : error.path});
     }
-    console.print("imported " + std::to_string(ratings->table.ratings().size()) + " readings");
+    console.print("imported " + counted(ratings->table.ratings().size(), "reading", "readings"));
 }
 
 } // namespace vertescore::cli

@@ -235,6 +235,7 @@ Status addPanel(Json& info, StudyStore& store, const LookOptions& options) {
     for (const auto& rating : *ratings)
         if (rating.showing > 1 && rating.segment == Segment::L1 && rating.wall == Wall::Anterior)
             again[rating.reader] = again.value(rating.reader, 0) + 1;
+    info["scans"] = info["scans"].get<std::size_t>() - repeats->size(); // these are no scans of their own
     info["hiddenRepeats"] = repeats->size();
     info["repeatsRead"] = again;
     info["settled"] = settled->size();
@@ -283,9 +284,10 @@ void verifyStudy(const LookOptions& options, Console& console) {
     if (!store) return console.failed(store.error());
     const auto check = store->verify();
     if (!check) return console.failed(check.error());
-    console.print(std::to_string(check->logEntries) + " log entries, the newest is " + check->logHead);
+    console.print(counted(check->logEntries, "log entry", "log entries") + ", the newest is " +
+                  check->logHead);
     if (check->mergedEntries > 0)
-        console.print(std::to_string(check->mergedEntries) + " entries of other workstations");
+        console.print(counted(check->mergedEntries, "entry", "entries") + " of other workstations");
     const auto found = [&](const std::string& what) {
         console.failed({ErrorCode::StudyCorrupt, what, store->path()});
     };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Counted.h"
 #include "app/cli/StudyCommands.h"
 
 #include <nlohmann/json.hpp>
@@ -67,10 +68,10 @@ std::string sentenceOf(MergeConflictKind kind) {
 
 void printReport(const std::string& path, const MergeReport& report, Console& console) {
     if (report.logEntries == 0) return console.print(path + ": nothing new");
-    console.print(path + ": " + std::to_string(report.readings) + " readings, " +
-                  std::to_string(report.landmarkVersions) + " landmark versions, " +
-                  std::to_string(report.scans) + " scans, " + std::to_string(report.people) + " people, " +
-                  std::to_string(report.logEntries) + " log entries");
+    console.print(path + ": " + counted(report.readings, "reading", "readings") + ", " +
+                  counted(report.landmarkVersions, "landmark version", "landmark versions") + ", " +
+                  counted(report.scans, "scan", "scans") + ", " + counted(report.people, "person", "people") +
+                  ", " + counted(report.logEntries, "log entry", "log entries"));
     for (const auto& conflict : report.conflicts)
         console.print("  conflict: " + conflict.subject + ": " + sentenceOf(conflict.kind) + " (" +
                       detailOf(conflict) + ")");

@@ -105,8 +105,7 @@ Result<StudyStore> StudyStore::create(const fs::path& path, const StudySettings&
 Result<StudyStore> StudyStore::open(const fs::path& path, const OpenOptions& options) {
     return attempt(path, [&] {
         const auto absolute = fs::absolute(path).lexically_normal();
-        auto database = Database::open(absolute, options);
-        upgradeStudy(database, absolute);
+        auto database = upToDate(Database::open(absolute, options), absolute);
         auto study = readStudy(database);
         return StudyStore(std::make_unique<StudyFile>(
             StudyFile{absolute, options.access, std::move(study), std::move(database)}));

@@ -52,8 +52,9 @@ public:
                                      const std::vector<NewPerson>& people);
 
     /// Checks the file, and brings an older one up to date after a copy was put beside it
-    /// ("NAME.v1-TIME.backup"). Errors: StudyNotFound, FileEmpty, StudyNotSqlite (also: SQLite but no study),
-    /// StudyCorrupt, StudyNewer, StudyLocked, StudyReadOnly (open it with ReadOnly then), DiskFull,
+    /// ("NAME.v1-TIME.backup"); one that is opened to be read only stays as it is, and a copy of it, brought
+    /// up to date, is shown instead. Errors: StudyNotFound, FileEmpty, StudyNotSqlite (also: SQLite but no
+    /// study), StudyCorrupt, StudyNewer, StudyLocked, StudyReadOnly (open it with ReadOnly then), DiskFull,
     /// FileUnreadable, StudyFailure.
     static Result<StudyStore> open(const std::filesystem::path& path, const OpenOptions& options = {});
 

@@ -56,6 +56,27 @@ std::optional<double> leastConfidence(const Landmarks& landmarks) {
     return least;
 }
 
+bool passesFilter(const WorklistRow& row, WorklistFilter filter) {
+    const auto state =
+        row.reading.value_or(row.landmarks == LandmarkState::Confirmed ? ReadingState::Submitted
+                             : row.landmarks == LandmarkState::Edited  ? ReadingState::InProgress
+                                                                       : ReadingState::Unread);
+    const bool isDone = state == ReadingState::Submitted || state == ReadingState::Invalid;
+    switch (filter) {
+    case WorklistFilter::All:
+        return true;
+    case WorklistFilter::Unfinished:
+        return !isDone;
+    case WorklistFilter::InProgress:
+        return state == ReadingState::InProgress;
+    case WorklistFilter::Finished:
+        return isDone;
+    case WorklistFilter::Attention:
+        return state == ReadingState::Disputed || row.isStale;
+    }
+    return true;
+}
+
 Progress readingProgress(const Worklist& list) {
     const auto isDone = [](const WorklistRow& row) {
         return row.reading == ReadingState::Submitted || row.reading == ReadingState::Invalid;

@@ -38,6 +38,12 @@ struct WorklistRow {
 };
 using Worklist = std::vector<WorklistRow>; ///< in the order in which scans are to be worked on
 
+/// Which scans a list shows.
+enum class WorklistFilter { All, Unfinished, InProgress, Finished, Attention };
+/// An annotator's scan is finished when its corners are confirmed; a reader's when it is submitted or
+/// invalid. Attention: disputed, or read with other landmarks than the newest.
+bool passesFilter(const WorklistRow& row, WorklistFilter filter);
+
 /// n of N.
 struct Progress {
     std::size_t done = 0;

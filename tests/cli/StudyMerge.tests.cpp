@@ -137,6 +137,7 @@ TEST_CASE("how a reader agrees with themselves and what was settled shows in inf
     const std::string info = run({"study", "info", study}).out;
     CHECK_THAT(info, Catch::Contains("2 scans shown again; read again: R1 2\n"));
     CHECK_THAT(info, Catch::Contains("1 reading settled\n"));
+    CHECK_THAT(info, Catch::Contains("scans       2\n")); // repeats are no scans of their own
     CHECK_THAT(run({"study", "info", study, "--json"}).out,
                Catch::Contains("\"hiddenRepeats\":2,\"repeatsRead\":{\"R1\":2},\"settled\":1"));
     const RunResult agreed = run({"agree", "--study", study});

@@ -4,7 +4,6 @@
 #include "ui/shell/Say.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace vertescore {
 namespace {
@@ -99,60 +98,6 @@ QHash<int, QByteArray> WorklistModel::roleNames() const {
     names.insert({{ScanRole, "scan"}, {FileNameRole, "fileName"}, {ReadingRole, "reading"}});
     names.insert({{LandmarkRole, "landmarks"}, {StaleRole, "isStale"}, {ConfidenceRole, "confidence"}});
     return names;
-}
-
-WorklistProxy::WorklistProxy(QObject* parent) : QSortFilterProxyModel(parent) {
-    setDynamicSortFilter(true);
-}
-
-void WorklistProxy::setSearch(const QString& text) {
-    m_search = text.trimmed();
-    invalidateFilter();
-}
-
-void WorklistProxy::setFilter(WorklistFilter filter) {
-    m_filter = filter;
-    invalidateFilter();
-}
-
-void WorklistProxy::setLeastSureFirst(bool on) {
-    sort(on ? 0 : -1);
-}
-
-bool WorklistProxy::filterAcceptsRow(int row, const QModelIndex& parent) const {
-    const QModelIndex index = sourceModel()->index(row, 0, parent);
-    if (!m_search.isEmpty() && !index.data().toString().contains(m_search, Qt::CaseInsensitive) &&
-        !index.data(WorklistModel::FileNameRole).toString().contains(m_search, Qt::CaseInsensitive))
-        return false;
-    const QVariant reading = index.data(WorklistModel::ReadingRole);
-    const auto landmarks = static_cast<LandmarkState>(index.data(WorklistModel::LandmarkRole).toInt());
-    // An annotator's scan is done when its corners are confirmed; a reader's when it is submitted.
-    const auto state = reading.isValid()                       ? static_cast<ReadingState>(reading.toInt())
-                       : landmarks == LandmarkState::Confirmed ? ReadingState::Submitted
-                       : landmarks == LandmarkState::Edited    ? ReadingState::InProgress
-                                                               : ReadingState::Unread;
-    const bool isDone = state == ReadingState::Submitted || state == ReadingState::Invalid;
-    switch (m_filter) {
-    case WorklistFilter::All:
-        return true;
-    case WorklistFilter::Unfinished:
-        return !isDone;
-    case WorklistFilter::InProgress:
-        return state == ReadingState::InProgress;
-    case WorklistFilter::Finished:
-        return isDone;
-    case WorklistFilter::Attention:
-        return state == ReadingState::Disputed || index.data(WorklistModel::StaleRole).toBool();
-    }
-    return true;
-}
-
-bool WorklistProxy::lessThan(const QModelIndex& left, const QModelIndex& right) const {
-    const auto confidence = [](const QModelIndex& index) {
-        const QVariant value = index.data(WorklistModel::ConfidenceRole);
-        return value.isValid() ? value.toDouble() : std::numeric_limits<double>::infinity();
-    };
-    return confidence(left) < confidence(right);
 }
 
 } // namespace vertescore

@@ -51,7 +51,8 @@ struct MergePreview {
 
 /// How somebody follows a merge, on the thread that merges.
 struct MergeWatch {
-    /// Steps of the file under way; a total of 0: it is being verified first.
+    /// Steps of the file under way; a total of 0: it is being opened. After the last step its verification,
+    /// which runs beside them, is waited for.
     std::function<void(const std::filesystem::path& file, std::size_t done, std::size_t total)> progress = {};
     std::stop_token stop = {}; ///< then Cancelled, and of the file under way nothing is taken in
 };

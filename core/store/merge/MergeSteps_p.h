@@ -14,6 +14,7 @@ public:
         tell(); // it begins by being verified
     }
 
+    bool isStopped() const { return m_watch.stop.stop_requested(); }
     void expect(std::size_t total) { m_total = total; }
     /// Refuses with Cancelled once somebody has asked to stop.
     void step() {

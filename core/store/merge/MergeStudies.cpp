@@ -6,6 +6,7 @@
 #include "core/store/merge/ReadingPlaces_p.h"
 #include "core/store/merge/StudyRules.h"
 #include "core/store/rows/ScanRows_p.h"
+#include "core/store/sqlite/VerificationAside_p.h"
 
 #include <algorithm>
 
@@ -30,16 +31,25 @@ void checkRules(const Study& here, const Study& there) {
                ruleText(rule, here) + " here and " + ruleText(rule, there) + " there");
 }
 
-void checkSound(Database& source) {
-    const auto check = verifyDatabase(source);
-    if (check.isSound()) return;
+/// The first that is wrong; nothing when the file is sound.
+std::optional<std::string> firstFault(const StudyCheck& check) {
     if (check.firstBrokenEntry)
-        refuse(ErrorCode::StudyCorrupt,
-               "log entry " + std::to_string(*check.firstBrokenEntry) + " does not fit the one before");
-    if (check.firstBrokenMerge) refuse(ErrorCode::StudyCorrupt, *check.firstBrokenMerge + " does not fit");
-    if (!check.alteredRows.empty())
-        refuse(ErrorCode::StudyCorrupt, check.alteredRows.front() + " was changed outside the program");
-    refuse(ErrorCode::StudyCorrupt, check.databaseFindings.front());
+        return "log entry " + std::to_string(*check.firstBrokenEntry) + " does not fit the one before";
+    if (check.firstBrokenMerge) return *check.firstBrokenMerge + " does not fit";
+    if (!check.alteredRows.empty()) return check.alteredRows.front() + " was changed outside the program";
+    if (!check.databaseFindings.empty()) return check.databaseFindings.front();
+    return std::nullopt;
+}
+
+void checkSound(const StudyFile& source, const StudyCheck& check) {
+    if (const auto fault = firstFault(check)) throw Refusal{ErrorCode::StudyCorrupt, *fault, source.path};
+}
+
+/// Whether both files have the same rules for what a row may hold.
+bool haveSameChecks(Database& here, Database& there) {
+    const std::string rules = "SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema"
+                              " WHERE type = 'table' ORDER BY name)";
+    return here.text(rules) == there.text(rules);
 }
 
 // ---- the work
@@ -55,6 +65,11 @@ public:
           m_places(m_context), m_target(target.database) {}
 
     MergeReport run() {
+        if (m_log.knownEntries() == 0)
+            throw Refusal{ErrorCode::InvalidArgument,
+                          "its log and that of " + toUtf8(m_context.target.path) +
+                              " have no common beginning",
+                          m_context.source.path};
         collect();
         if (m_report.logEntries == 0) return std::move(m_report);
         m_steps.expect(rowsOf("landmark_versions").size() + rowsOf("reading_events").size() +
@@ -74,8 +89,9 @@ private:
     }
     /// Rows of a table that new entries speak of, each once, in the order of its first entry.
     const std::vector<std::int64_t>& rowsOf(const std::string& table) { return m_rows[table]; }
-    void carried(const std::string& table, std::int64_t row, std::int64_t here, RowCopier& rows) {
-        m_carried[table][row] = {here, rows.sha256(here)};
+    /// The row that was copied last came from that one.
+    void carried(const std::string& table, std::int64_t row, std::int64_t here, const RowCopier& rows) {
+        m_carried[table][row] = {here, rows.copiedSha256()};
     }
 
     void collect();
@@ -101,15 +117,14 @@ private:
 };
 
 void StudyMerge::collect() {
-    m_log.forEachKnown([&](const std::string& hash, const std::string& table, std::int64_t row) {
-        if (const auto here = m_log.targetRow(hash)) m_numbers.set(table, row, *here);
+    m_log.forEachKnownRow([&](const std::string& table, std::int64_t there, std::int64_t here) {
+        m_numbers.set(table, there, here);
     });
-    std::map<std::string, std::set<std::int64_t>> seen;
-    m_log.forEachNew([&](const SourceEntry& entry) {
+    std::map<std::string, RowSet> seen;
+    m_log.forEachNewRow([&](const std::string& table, std::optional<std::int64_t> row) {
         ++m_report.logEntries;
-        const bool isNew = entry.row && !m_numbers.find(entry.link.table, *entry.row);
-        if (isNew && seen[entry.link.table].insert(*entry.row).second)
-            m_rows[entry.link.table].push_back(*entry.row);
+        if (row && !m_numbers.find(table, *row) && seen[table].insert(*row).second)
+            m_rows[table].push_back(*row);
     });
 }
 
@@ -267,24 +282,36 @@ void StudyMerge::writeLog() {
     writer.finish(m_context.sourceName, m_log.head(), m_context.by);
 }
 
-/// The file of another workstation, read only, once it is found to be a sound copy of the same study.
+/// The file of another workstation, read only, once it is found to be a copy of the same study.
 StudyFile openForMerge(StudyFile& target, const fs::path& other) {
     const auto path = fs::absolute(other).lexically_normal();
     std::error_code ignored;
     if (fs::equivalent(path, target.path, ignored)) refuse(ErrorCode::InvalidArgument, "it is the same file");
-    auto source = openToRead(path);
+    auto source = openToRead(path, FileCheck::Later);
     checkRules(target.study, source.study);
-    checkSound(source.database);
-    if (SourceLog(target.database, source.database).knownEntries() == 0)
-        refuse(ErrorCode::InvalidArgument,
-               "its log and that of " + toUtf8(target.path) + " have no common beginning");
     return source;
 }
 
+/// Takes the rows in while the source is being verified aside; nothing stays unless it is sound.
 MergeReport mergeStudy(StudyFile& target, StudyFile& source, PersonId by, MergeSteps& steps) {
+    VerificationAside aside(source.path);
     const SQLite::Transaction snapshot(source.database.connection()); // nobody's writing in between shows
+    const BulkWriting quickly(target.database, haveSameChecks(target.database, source.database));
     WriteTransaction transaction(target.database);
-    auto report = StudyMerge(target, source, by, steps).run();
+    const auto work = [&] {
+        try {
+            return StudyMerge(target, source, by, steps).run();
+        } catch (...) {
+            // What a file that is not sound makes stumble is its own fault, which says more.
+            if (!steps.isStopped()) checkSound(source, aside.check());
+            throw;
+        }
+    };
+    auto report = work();
+    checkSound(source, aside.check());
+    // Somebody wrote into it after one of the two had begun.
+    if (aside.check().logHead != source.database.text("SELECT hash FROM audit_log ORDER BY id DESC LIMIT 1"))
+        checkSound(source, verifyDatabase(source.database));
     transaction.commit();
     return report;
 }
@@ -309,7 +336,7 @@ Result<MergeReport> mergeFile(StudyFile& target, const fs::path& other, PersonId
 Result<std::vector<MergePreview>> tryMerges(const StudyFile& study, std::span<const fs::path> others,
                                             PersonId by, const MergeWatch& watch) {
     auto copy = attempt(study.path, [&] {
-        return StudyFile{study.path, StudyAccess::ReadWrite, study.study, study.database.copyInMemory()};
+        return StudyFile{study.path, StudyAccess::ReadWrite, study.study, study.database.copyApart()};
     });
     if (!copy) return failure(std::move(copy.error()));
     std::vector<MergePreview> previews;

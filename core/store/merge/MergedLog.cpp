@@ -5,11 +5,17 @@ namespace vertescore {
 
 namespace {
 
-void sealEntry(Sha256& seal, const std::string& hash, const std::optional<std::int64_t>& row,
-               const std::string& sha256) {
-    addField(seal, hash);
-    addField(seal, row ? std::to_string(*row) : std::string());
-    addField(seal, sha256);
+void sealEntry(Sha256& seal, std::string_view hash, const std::optional<std::int64_t>& row,
+               std::string_view sha256) {
+    std::string bytes;
+    bytes.reserve(192);
+    addField(bytes, hash);
+    if (row)
+        addNumber(bytes, *row);
+    else
+        addField(bytes, {});
+    addField(bytes, sha256);
+    seal.add(bytes);
 }
 
 /// Whether there is an entry with this hash, as the one before a merged entry must be.
@@ -26,7 +32,7 @@ public:
     }
 
 private:
-    SQLite::Statement m_find;
+    Statement m_find;
 };
 
 /// The entries of one merge, in order.
@@ -44,19 +50,20 @@ void followMerge(Database& database, std::int64_t merge, const std::string& name
         " reason, row_sha256, previous, hash, subject_row, local_sha256"
         " FROM merged_log WHERE merge_id = ? ORDER BY id",
         merge);
+    AuditLink link;
     while (row.executeStep()) {
         ++count;
-        const auto link = readLink(row, 0);
+        readLink(row, 0, link);
         const auto previous = row.getColumn(10).getString();
-        const auto hash = row.getColumn(11).getString();
+        auto hash = row.getColumn(11).getString();
         const bool fits = (previous == last || known.has(previous)) && hash == chainHash(previous, link);
         if (!fits) broken("entry " + std::to_string(link.number));
-        last = hash;
         std::optional<std::int64_t> here;
         if (!row.getColumn(12).isNull()) here = row.getColumn(12).getInt64();
         const auto sha256 = optionalText(row, 13);
         sealEntry(found, hash, here, sha256.value_or(""));
-        if (here && sha256) logged[link.table][*here] = *sha256;
+        if (here && sha256) logged[link.table][*here] = sha256FromHex(*sha256);
+        last = std::move(hash);
     }
     check.mergedEntries += static_cast<std::size_t>(count);
     if (count != entries || found.hex() != seal) broken("the merge");
@@ -75,22 +82,22 @@ void MergedLogWriter::add(const SourceEntry& entry, std::int64_t person,
                           const std::optional<MergedRow>& row) {
     const auto& link = entry.link;
     m_insert.reset();
-    m_insert.clearBindings();
     int index = 0;
     const auto bind = [&](const auto& value) { bindValue(m_insert, ++index, value); };
+    const auto bindText = [&](std::string_view text) { m_insert.bindBorrowed(++index, text); };
     bind(m_merge);
     bind(link.number);
-    bind(link.at);
+    bindText(link.at);
     bind(link.person);
     bind(person);
-    bind(link.action);
-    bind(link.table);
+    bindText(link.action);
+    bindText(link.table);
     bind(link.row);
     bind(row ? std::optional(row->row) : std::nullopt);
     for (const auto* text :
          {&link.before, &link.after, &link.reason, &link.rowSha256, &entry.previous, &entry.hash})
-        bind(*text);
-    const auto sha256 = row ? row->sha256 : std::string();
+        bindText(*text);
+    const std::string_view sha256 = row ? std::string_view(row->sha256) : std::string_view();
     bind(sha256.empty() ? std::nullopt : std::optional(sha256));
     m_insert.exec();
     sealEntry(m_seal, entry.hash, row ? std::optional(row->row) : std::nullopt, sha256);

@@ -9,7 +9,9 @@
 namespace vertescore {
 
 /// The hash that the log gives each row, by table and number.
-using LoggedRows = std::map<std::string, std::unordered_map<std::int64_t, std::string>>;
+using LoggedRows =
+    std::map<std::string,
+             std::unordered_map<std::int64_t, std::optional<Sha256Digest>>>; ///< nothing: no hash at all
 
 /// Where an entry's row ended up in the target.
 struct MergedRow {
@@ -32,7 +34,7 @@ public:
 private:
     Database& m_database;
     std::int64_t m_merge;
-    SQLite::Statement m_insert;
+    Statement m_insert;
     Sha256 m_seal;
     std::size_t m_entries = 0;
 };

@@ -3,6 +3,8 @@
 
 #include "core/store/rows/ReadingRows_p.h"
 
+#include <algorithm>
+
 namespace vertescore {
 
 namespace {
@@ -123,7 +125,7 @@ void ReadingPlaces::followEarlierMerges(const std::set<std::int64_t>& readings) 
 
 /// Whether the target's reading went on with something of the reader's that the source does not know. A
 /// coordinator's question in between parts nothing.
-bool ReadingPlaces::isParted(std::int64_t reading, const std::set<std::int64_t>& newEvents) {
+bool ReadingPlaces::isParted(std::int64_t reading, const RowSet& newEvents) {
     constexpr auto kCount = "SELECT count(*) FROM reading_events WHERE kind <> 'disputed' AND reading_id = ?";
     std::int64_t fresh = 0;
     auto event = m_context.source.database.statement(
@@ -135,7 +137,7 @@ bool ReadingPlaces::isParted(std::int64_t reading, const std::set<std::int64_t>&
 }
 
 /// The source's side becomes a reading of its own, which begins with what both sides know.
-void ReadingPlaces::part(std::int64_t reading, const std::set<std::int64_t>& newEvents, RowCopier& events) {
+void ReadingPlaces::part(std::int64_t reading, const RowSet& newEvents, RowCopier& events) {
     const auto here = m_context.numbers.at("readings", reading);
     auto common = m_target.statement("SELECT pass_id, scan_id, opened_at FROM readings WHERE id = ?", here);
     common.executeStep();
@@ -157,14 +159,18 @@ void ReadingPlaces::part(std::int64_t reading, const std::set<std::int64_t>& new
 }
 
 void ReadingPlaces::partKnownReadings(const std::vector<std::int64_t>& newEvents, RowCopier& events,
-                                      const std::set<std::int64_t>& newReadings) {
+                                      const RowSet& newReadings) {
+    if (newEvents.empty()) return;
+    const RowSet fresh(newEvents.begin(), newEvents.end());
     std::set<std::int64_t> known;
-    for (const auto event : newEvents)
-        if (const auto reading = events.number(event, "reading_id"); !newReadings.contains(reading))
+    auto row = m_context.source.database.statement("SELECT id, reading_id FROM reading_events WHERE id >= ?",
+                                                   *std::ranges::min_element(newEvents));
+    while (row.executeStep())
+        if (const auto reading = row.getColumn(1).getInt64();
+            !newReadings.contains(reading) && fresh.contains(row.getColumn(0).getInt64()))
             known.insert(reading);
     if (known.empty()) return;
     followEarlierMerges(known);
-    const std::set<std::int64_t> fresh(newEvents.begin(), newEvents.end());
     for (const auto reading : known)
         if (isParted(reading, fresh)) part(reading, fresh, events);
 }

@@ -6,8 +6,11 @@
 #include "core/store/merge/SourceLog_p.h"
 
 #include <set>
+#include <unordered_set>
 
 namespace vertescore {
+
+using RowSet = std::unordered_set<std::int64_t>;
 
 /// What a merge works with; everything is only referred to.
 struct MergeContext {
@@ -33,7 +36,7 @@ public:
     void placeReading(std::int64_t row, RowCopier& readings);
     /// Before new events of readings that the target has: those that both sides went on with are parted.
     void partKnownReadings(const std::vector<std::int64_t>& newEvents, RowCopier& events,
-                           const std::set<std::int64_t>& newReadings);
+                           const RowSet& newReadings);
 
 private:
     struct Place {
@@ -45,8 +48,8 @@ private:
     std::int64_t duplicatePass(std::int64_t pass, std::int64_t scan);
     std::optional<std::int64_t> standIn(const Place& place, const std::string& name);
     void followEarlierMerges(const std::set<std::int64_t>& readings);
-    bool isParted(std::int64_t reading, const std::set<std::int64_t>& newEvents);
-    void part(std::int64_t reading, const std::set<std::int64_t>& newEvents, RowCopier& events);
+    bool isParted(std::int64_t reading, const RowSet& newEvents);
+    void part(std::int64_t reading, const RowSet& newEvents, RowCopier& events);
     void report(std::int64_t scan, std::int64_t keptPass);
 
     MergeContext& m_context;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/merge/RowCopier_p.h"
 
+#include <algorithm>
+
 namespace vertescore {
 
 namespace {
@@ -11,10 +13,14 @@ std::string insertStatement(Database& database, const std::string& table) {
     auto column =
         database.statement("SELECT name FROM pragma_table_info(?) WHERE name <> 'id' ORDER BY cid", table);
     while (column.executeStep()) {
-        names.append(names.empty() ? "" : ", ").append(column.getColumn(0).getString());
+        names.append(names.empty() ? "" : ", ").append(column.getColumn(0).getText());
         marks.append(marks.empty() ? "?" : ", ?");
     }
     return "INSERT INTO " + table + " (" + names + ") VALUES (" + marks + ")";
+}
+
+[[noreturn]] void refuseUnknown(const std::string& table, std::int64_t row) {
+    refuse(ErrorCode::StudyCorrupt, table + " " + std::to_string(row) + " is in no log");
 }
 
 } // namespace
@@ -28,15 +34,14 @@ std::optional<std::int64_t> RowNumbers::find(const std::string& table, std::int6
 
 std::int64_t RowNumbers::at(const std::string& table, std::int64_t source) const {
     const auto found = find(table, source);
-    if (!found) refuse(ErrorCode::StudyCorrupt, table + " " + std::to_string(source) + " is in no log");
+    if (!found) refuseUnknown(table, source);
     return *found;
 }
 
 RowCopier::RowCopier(Database& source, Database& target, const std::string& table, RowNumbers& numbers)
-    : m_target(target), m_table(table), m_numbers(numbers),
-      m_select(source.statement("SELECT * FROM " + table + " WHERE id = ?")),
-      m_insert(target.statement(insertStatement(target, table))),
-      m_written(target.statement("SELECT * FROM " + table + " WHERE id = ?")) {
+    : m_target(target), m_table(table), m_numbers(numbers.of(table)),
+      m_select(source.statement("SELECT * FROM " + table + " WHERE id >= ? ORDER BY id")),
+      m_insert(target.statement(insertStatement(target, table))) {
     std::map<std::string, std::string> references;
     auto reference = target.statement("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?)", table);
     while (reference.executeStep())
@@ -44,63 +49,89 @@ RowCopier::RowCopier(Database& source, Database& target, const std::string& tabl
     auto column =
         target.statement("SELECT name FROM pragma_table_info(?) WHERE name <> 'id' ORDER BY cid", table);
     while (column.executeStep()) {
-        const auto name = column.getColumn(0).getString();
-        m_columns.push_back({name, references.contains(name) ? references[name] : std::string()});
+        Field field{column.getColumn(0).getString(), {}, nullptr};
+        if (const auto found = references.find(field.name); found != references.end()) {
+            field.refersTo = found->second;
+            field.numbers = &numbers.of(found->second);
+        }
+        m_fields.push_back(std::move(field));
     }
 }
 
 void RowCopier::select(std::int64_t row) {
-    m_select.reset();
-    m_select.bind(1, row);
-    if (!m_select.executeStep())
+    if (m_selected == row) return;
+    // Most are asked for in order: then the next step is there already.
+    const bool isNext = m_selected && row == *m_selected + 1;
+    m_selected.reset();
+    if (!isNext) {
+        m_select.reset();
+        m_select.bind(1, row);
+    }
+    if (!m_select.executeStep() || m_select.getColumn(0).getInt64() != row)
         refuse(ErrorCode::StudyCorrupt, m_table + " " + std::to_string(row) + " is gone");
+    m_selected = row;
 }
 
-std::string RowCopier::text(std::int64_t row, const std::string& column) {
+Column RowCopier::columnOf(std::int64_t row, std::string_view name) {
     select(row);
-    return m_select.getColumn(column.c_str()).getString();
+    const auto field = std::ranges::find(m_fields, name, &Field::name);
+    return m_select.getColumn(static_cast<int>(field - m_fields.begin()) + 1); // column 0 is id
 }
 
-std::int64_t RowCopier::number(std::int64_t row, const std::string& column) {
-    select(row);
-    return m_select.getColumn(column.c_str()).getInt64();
+std::string RowCopier::text(std::int64_t row, std::string_view column) {
+    return columnOf(row, column).getString();
 }
 
-void RowCopier::bind(int index, const SQLite::Column& value) {
-    if (value.isInteger())
-        m_insert.bind(index, value.getInt64());
-    else if (value.isFloat())
-        m_insert.bind(index, value.getDouble());
-    else
-        m_insert.bind(index, value.getString());
+std::int64_t RowCopier::number(std::int64_t row, std::string_view column) {
+    return columnOf(row, column).getInt64();
+}
+
+void RowCopier::writeNumber(int index, const Field& field, std::int64_t value) {
+    m_insert.bind(index, value);
+    m_written.addInteger(field.name, value);
+}
+
+void RowCopier::writeText(int index, const Field& field, std::string_view value) {
+    m_insert.bindBorrowed(index, value); // stays while the row is written
+    m_written.addText(field.name, value);
+}
+
+void RowCopier::write(int index, const Field& field, const Column& value) {
+    if (value.isNull()) return m_insert.bind(index);
+    if (field.numbers) {
+        const auto found = field.numbers->find(value.getInt64());
+        if (found == field.numbers->end()) refuseUnknown(field.refersTo, value.getInt64());
+        return writeNumber(index, field, found->second);
+    }
+    if (value.isInteger()) return writeNumber(index, field, value.getInt64());
+    if (!value.isFloat()) return writeText(index, field, value.getText());
+    m_insert.bind(index, value.getDouble());
+    m_written.add(field.name, value);
 }
 
 std::int64_t RowCopier::copy(std::int64_t row, const Replacements& replacements) {
     select(row);
     m_insert.reset();
-    m_insert.clearBindings();
-    int index = 0;
-    for (const auto& column : m_columns) {
-        ++index;
-        const auto value = m_select.getColumn(index); // column 0 is id
-        if (const auto other = replacements.find(column.name); other != replacements.end())
-            std::visit([&](const auto& instead) { m_insert.bind(index, instead); }, other->second);
-        else if (!value.isNull() && !column.refersTo.empty())
-            m_insert.bind(index, m_numbers.at(column.refersTo, value.getInt64()));
-        else if (!value.isNull())
-            bind(index, value);
+    m_written.clear();
+    for (std::size_t i = 0; i < m_fields.size(); ++i) {
+        const int index = static_cast<int>(i) + 1; // of the value, and of the column: column 0 is id
+        const auto& field = m_fields[i];
+        const auto other = replacements.empty() ? replacements.end() : replacements.find(field.name);
+        if (other == replacements.end())
+            write(index, field, m_select.getColumn(index));
+        else if (const auto* number = std::get_if<std::int64_t>(&other->second))
+            writeNumber(index, field, *number);
+        else
+            writeText(index, field, std::get<std::string>(other->second));
     }
     m_insert.exec();
-    const auto written = m_target.connection().getLastInsertRowid();
-    m_numbers.set(m_table, row, written);
-    return written;
+    m_writtenRow = m_target.lastInserted();
+    m_numbers[row] = m_writtenRow;
+    return m_writtenRow;
 }
 
-std::string RowCopier::sha256(std::int64_t targetRow) {
-    m_written.reset();
-    m_written.bind(1, targetRow);
-    if (!m_written.executeStep()) refuse(ErrorCode::StudyFailure, "a copied row is not there");
-    return rowSha256(m_written);
+std::string RowCopier::copiedSha256() const {
+    return rowSha256(m_writtenRow, m_written);
 }
 
 } // namespace vertescore

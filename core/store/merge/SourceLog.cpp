@@ -41,9 +41,13 @@ void SourceLog::forEachMerged(const std::function<void(const SourceEntry&, bool)
         "SELECT number, origin_person, origin_row, at, action, subject_table, before, after,"
         " reason, row_sha256, previous, hash, person_id, subject_row"
         " FROM merged_log ORDER BY id");
+    SourceEntry entry;
     while (row.executeStep()) {
-        SourceEntry entry{readLink(row, 0), row.getColumn(10).getString(), row.getColumn(11).getString(),
-                          row.getColumn(12).getInt64(), std::nullopt};
+        readLink(row, 0, entry.link);
+        entry.previous.assign(row.getColumn(10).getText());
+        entry.hash.assign(row.getColumn(11).getText());
+        entry.person = row.getColumn(12).getInt64();
+        entry.row.reset();
         if (!row.getColumn(13).isNull()) entry.row = row.getColumn(13).getInt64();
         take(entry, knows(entry.hash));
     }
@@ -51,11 +55,14 @@ void SourceLog::forEachMerged(const std::function<void(const SourceEntry&, bool)
 
 void SourceLog::forEachOwnAfter(std::int64_t number, const std::function<void(const SourceEntry&)>& take) {
     auto row = m_source.statement(kSelectLinks + " WHERE id > ? ORDER BY id", number);
-    auto previous = hashOf(number);
+    SourceEntry entry;
+    entry.hash = hashOf(number);
     while (row.executeStep()) {
-        const auto link = readLink(row, 0);
-        SourceEntry entry{link, previous, row.getColumn(10).getString(), link.person, link.row};
-        previous = entry.hash;
+        readLink(row, 0, entry.link);
+        entry.previous.swap(entry.hash);
+        entry.hash.assign(row.getColumn(10).getText());
+        entry.person = entry.link.person;
+        entry.row = entry.link.row;
         take(entry);
     }
 }
@@ -67,17 +74,41 @@ void SourceLog::forEachNew(const std::function<void(const SourceEntry&)>& take) 
     forEachOwnAfter(m_known, take);
 }
 
-void SourceLog::forEachKnown(
-    const std::function<void(const std::string&, const std::string&, std::int64_t)>& take) {
+/// Whether what the target knows of the source's own log is the beginning of its own: then its rows have the
+/// same numbers.
+bool SourceLog::isSameBeginning() {
+    auto row = m_target.statement("SELECT hash FROM audit_log WHERE id = ?", m_known);
+    return row.executeStep() && row.getColumn(0).getText() == hashOf(m_known);
+}
+
+void SourceLog::forEachKnownRow(const RowPair& take) {
     forEachMerged([&](const SourceEntry& entry, bool isKnown) {
-        if (isKnown && entry.row && entry.link.table != "reading_events")
-            take(entry.hash, entry.link.table, *entry.row);
+        if (!isKnown || !entry.row || entry.link.table == "reading_events") return;
+        if (const auto here = targetRow(entry.hash)) take(entry.link.table, *entry.row, *here);
     });
+    const bool isSame = isSameBeginning();
     auto row = m_source.statement("SELECT hash, subject_table, subject_row FROM audit_log"
                                   " WHERE id <= ? AND subject_table <> 'reading_events'",
                                   m_known);
-    while (row.executeStep())
-        take(row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getInt64());
+    while (row.executeStep()) {
+        const auto there = row.getColumn(2).getInt64();
+        const auto here = isSame ? std::optional(there) : targetRow(row.getColumn(0).getString());
+        if (here) take(row.getColumn(1).getString(), there, *here);
+    }
+}
+
+void SourceLog::forEachNewRow(
+    const std::function<void(const std::string&, std::optional<std::int64_t>)>& take) {
+    forEachMerged([&](const SourceEntry& entry, bool isKnown) {
+        if (!isKnown) take(entry.link.table, entry.row);
+    });
+    auto row = m_source.statement("SELECT subject_table, subject_row FROM audit_log WHERE id > ? ORDER BY id",
+                                  m_known);
+    std::string table;
+    while (row.executeStep()) {
+        table.assign(row.getColumn(0).getText());
+        take(table, row.getColumn(1).getInt64());
+    }
 }
 
 } // namespace vertescore

@@ -32,17 +32,21 @@ public:
 
     /// Entries that the target lacks: those that the source had merged, then its own; in order.
     void forEachNew(const std::function<void(const SourceEntry&)>& take);
-    /// Hash, table and source row of every entry that the target has, but those of reading events.
-    void forEachKnown(const std::function<void(const std::string&, const std::string&, std::int64_t)>& take);
+    using RowPair = std::function<void(const std::string& table, std::int64_t source, std::int64_t target)>;
+    /// The row in both files of every entry that the target has, but those of reading events.
+    void forEachKnownRow(const RowPair& take);
+    /// Table and source row of every entry that forEachNew() gives.
+    void forEachNewRow(const std::function<void(const std::string&, std::optional<std::int64_t>)>& take);
 
 private:
     bool knows(const std::string& hash);
     std::string hashOf(std::int64_t number);
+    bool isSameBeginning();
     void forEachMerged(const std::function<void(const SourceEntry&, bool)>& take);
     void forEachOwnAfter(std::int64_t number, const std::function<void(const SourceEntry&)>& take);
 
     Database& m_source;
-    SQLite::Statement m_find;
+    Statement m_find;
     std::int64_t m_entries = 0;
     std::int64_t m_known = 0;
 };

@@ -20,7 +20,7 @@ std::string selectVersions(std::string_view ending, std::string_view condition =
         .append(ending);
 }
 
-LandmarkVersion versionOf(SQLite::Statement& row) {
+LandmarkVersion versionOf(Statement& row) {
     LandmarkVersion version;
     version.id = LandmarkVersionId{row.getColumn(0).getInt64()};
     version.scan = ScanId{row.getColumn(1).getInt64()};

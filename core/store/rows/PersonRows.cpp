@@ -12,7 +12,7 @@ namespace {
 const std::string kSelectPerson = "SELECT id, name, is_reader, is_annotator, is_coordinator,"
                                   " password_hash IS NOT NULL, is_simulated FROM people";
 
-Person personOf(SQLite::Statement& row) {
+Person personOf(Statement& row) {
     Person person;
     person.id = PersonId{row.getColumn(0).getInt64()};
     person.name = row.getColumn(1).getString();

@@ -21,7 +21,7 @@ const std::string kEventTables = " readings r JOIN reading_events e ON e.reading
                                  " LEFT JOIN landmark_versions v ON v.id = e.landmark_version_id ";
 
 /// Reads kEventColumns, which begin at the given column.
-ReadingEvent eventOf(SQLite::Statement& row, int first) {
+ReadingEvent eventOf(Statement& row, int first) {
     ReadingEvent event;
     const std::string kind = row.getColumn(first);
     event.kind = known(eventKindFromName(kind), kind);
@@ -346,7 +346,7 @@ void appendEvent(Database& database, const PassKey& pass, ScanId scan, PersonId 
 namespace {
 
 /// The columns of allReadings() after those of the event.
-FoldedReading folded(SQLite::Statement& row, int first) {
+FoldedReading folded(Statement& row, int first) {
     FoldedReading reading;
     reading.row = row.getColumn(first).getInt64();
     reading.scan = ScanId{row.getColumn(first + 1).getInt64()};

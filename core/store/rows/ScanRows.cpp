@@ -27,7 +27,7 @@ fs::path resolvedPath(const fs::path& study, const std::string& text, bool isRel
     return isRelative ? study.parent_path() / path : path;
 }
 
-StudyScan scanOf(const StudyFile& file, SQLite::Statement& row) {
+StudyScan scanOf(const StudyFile& file, Statement& row) {
     StudyScan scan;
     scan.id = ScanId{row.getColumn(0).getInt64()};
     scan.code = row.getColumn(1).getString();

@@ -50,11 +50,10 @@ Study readStudy(Database& database) {
     return study;
 }
 
-StudyFile openToRead(const std::filesystem::path& path) {
+StudyFile openToRead(const std::filesystem::path& path, FileCheck check) {
     OpenOptions options;
     options.access = StudyAccess::ReadOnly;
-    auto database = Database::open(path, options);
-    upgradeStudy(database, path); // refuses when an upgrade is needed
+    auto database = upToDate(Database::open(path, options, check), path);
     auto study = readStudy(database);
     return {path, options.access, std::move(study), std::move(database)};
 }

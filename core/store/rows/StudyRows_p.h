@@ -21,8 +21,9 @@ struct StudyFile {
 void insertStudy(Database& database, const StudySettings& settings, PersonId creator);
 Study readStudy(Database& database);
 
-/// Another study file, to be read only; it must be up to date (StudyReadOnly).
-StudyFile openToRead(const std::filesystem::path& path);
+/// Another study file, to be read only. One that an older program wrote stays as it is: a copy apart, brought
+/// up to date, is read instead.
+StudyFile openToRead(const std::filesystem::path& path, FileCheck check = FileCheck::Now);
 
 /// The row of an arm; InvalidArgument when the study has none of that name.
 std::int64_t armRow(Database& database, const std::string& name);

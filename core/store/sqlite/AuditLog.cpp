@@ -4,8 +4,10 @@
 #include "core/store/sqlite/Database_p.h"
 
 #include <sodium.h>
+#include <sqlite3.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 
@@ -13,13 +15,18 @@ namespace vertescore {
 
 namespace {
 
-/// With the type in front, and numbers as SQLite prints them: 1, 1.0 and '1' differ. A column without a value
-/// is left out, so that a later version of the file may have more columns.
-void addColumn(Sha256& hash, const SQLite::Column& column) {
-    if (column.isNull()) return;
-    addField(hash, column.getName());
-    addField(hash, std::to_string(column.getType()));
-    addField(hash, column.getString());
+Sha256 hashOf(std::string_view bytes) {
+    Sha256 hash;
+    hash.add(bytes);
+    return hash;
+}
+
+Sha256 hashOf(const Statement& row) {
+    RowBytes bytes;
+    const int columns = row.getColumnCount();
+    for (int column = 0; column < columns; ++column)
+        bytes.add(row.getColumn(column).getName(), row.getColumn(column));
+    return hashOf(bytes.bytes());
 }
 
 } // namespace
@@ -28,29 +35,63 @@ const std::string kSelectLinks =
     "SELECT id, person_id, subject_row, at, action, subject_table, before, after,"
     " reason, row_sha256, hash FROM audit_log";
 
-AuditLink readLink(SQLite::Statement& row, int first) {
-    AuditLink link;
+void readLink(const Statement& row, int first, AuditLink& link) {
     link.number = row.getColumn(first).getInt64();
     link.person = row.getColumn(first + 1).getInt64();
     link.row = row.getColumn(first + 2).getInt64();
     int column = first + 3;
     for (auto* text :
          {&link.at, &link.action, &link.table, &link.before, &link.after, &link.reason, &link.rowSha256})
-        *text = row.getColumn(column++).getString();
-    return link;
+        text->assign(row.getColumn(column++).getText());
 }
 
-void addField(Sha256& hash, std::string_view field) {
-    hash.add(std::to_string(field.size()));
-    hash.add(":");
-    hash.add(field);
+void addField(std::string& bytes, std::string_view field) {
+    std::array<char, 24> length{};
+    const char* end = std::to_chars(length.data(), length.data() + length.size(), field.size()).ptr;
+    bytes.append(length.data(), static_cast<std::size_t>(end - length.data())).append(1, ':').append(field);
 }
 
-std::string rowSha256(SQLite::Statement& row) {
-    Sha256 hash;
-    for (int column = 0; column < row.getColumnCount(); ++column)
-        addColumn(hash, row.getColumn(column));
+void addNumber(std::string& bytes, std::int64_t number) {
+    std::array<char, 24> digits{};
+    const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    addField(bytes, {digits.data(), static_cast<std::size_t>(end - digits.data())});
+}
+
+void RowBytes::addInteger(std::string_view name, std::int64_t value) {
+    addField(m_bytes, name);
+    addNumber(m_bytes, SQLITE_INTEGER);
+    addNumber(m_bytes, value);
+}
+
+void RowBytes::addText(std::string_view name, std::string_view value) {
+    addField(m_bytes, name);
+    addNumber(m_bytes, SQLITE_TEXT);
+    addField(m_bytes, value);
+}
+
+void RowBytes::add(std::string_view name, const Column& value) {
+    const int type = value.getType();
+    if (type == SQLITE_NULL) return;
+    if (type == SQLITE_INTEGER) return addInteger(name, value.getInt64());
+    addField(m_bytes, name);
+    addNumber(m_bytes, type);
+    addField(m_bytes, value.getText());
+}
+
+std::string rowSha256(std::int64_t id, const RowBytes& others) {
+    RowBytes first;
+    first.addInteger("id", id);
+    auto hash = hashOf(first.bytes());
+    hash.add(others.bytes());
     return hash.hex();
+}
+
+std::string rowSha256(const Statement& row) {
+    return hashOf(row).hex();
+}
+
+Sha256Digest rowDigest(const Statement& row) {
+    return hashOf(row).digest();
 }
 
 std::optional<std::string> rowSha256(Database& database, std::string_view table, std::int64_t row) {
@@ -59,15 +100,16 @@ std::optional<std::string> rowSha256(Database& database, std::string_view table,
     return rowSha256(found);
 }
 
-std::string chainHash(const std::string& previousHash, const AuditLink& link) {
-    Sha256 hash;
-    addField(hash, previousHash);
+std::string chainHash(std::string_view previousHash, const AuditLink& link) {
+    std::string bytes;
+    bytes.reserve(1024);
+    addField(bytes, previousHash);
     for (const auto number : {link.number, link.person, link.row})
-        addField(hash, std::to_string(number));
+        addNumber(bytes, number);
     for (const auto* text :
          {&link.at, &link.action, &link.table, &link.before, &link.after, &link.reason, &link.rowSha256})
-        addField(hash, *text);
-    return hash.hex();
+        addField(bytes, *text);
+    return hashOf(bytes).hex();
 }
 
 void writeAudit(Database& database, const AuditNote& note) {

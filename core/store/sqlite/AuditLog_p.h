@@ -5,14 +5,13 @@
 #include "core/store/StudyStore.h"
 
 #include <array>
-
-namespace SQLite {
-class Statement;
-}
+#include <stop_token>
 
 namespace vertescore {
 
 class Database;
+class Column;
+class Statement;
 
 /// Tables whose every row the log speaks of.
 inline constexpr std::array<std::string_view, 11> kLoggedTables{
@@ -37,11 +36,29 @@ void writeAudit(Database& database, const AuditNote& note);
 /// Own entries and merged ones; oldest first.
 std::vector<AuditEntry> readAudit(Database& database);
 
-/// SHA-256 of a row, all columns that have a value, by name; nothing when there is no such row.
+/// What the hash of a row is made of: all columns that have a value, by name, in the order of the table. With
+/// the type of each, and numbers as SQLite prints them: 1, 1.0 and '1' differ. A column without a value is
+/// left out, so that a later version of the file may have more columns.
+class RowBytes {
+public:
+    void clear() { m_bytes.clear(); }
+    void addInteger(std::string_view name, std::int64_t value);
+    void addText(std::string_view name, std::string_view value);
+    void add(std::string_view name, const Column& value);
+    const std::string& bytes() const { return m_bytes; }
+
+private:
+    std::string m_bytes;
+};
+/// Of a row of that number whose other columns are these.
+std::string rowSha256(std::int64_t id, const RowBytes& others);
+
+/// SHA-256 of a row; nothing when there is no such row.
 std::optional<std::string> rowSha256(Database& database, std::string_view table, std::int64_t row);
 
 /// The same of the row at which a statement "SELECT * ..." stands.
-std::string rowSha256(SQLite::Statement& row);
+std::string rowSha256(const Statement& row);
+Sha256Digest rowDigest(const Statement& row);
 
 /// What an entry is chained by.
 struct AuditLink {
@@ -53,14 +70,15 @@ struct AuditLink {
 /// Selects the columns that readLink() takes, then the hash.
 extern const std::string kSelectLinks;
 /// number, person, row, at, action, table, before, after, reason, row hash from the given column on.
-AuditLink readLink(SQLite::Statement& row, int first);
-std::string chainHash(const std::string& previousHash, const AuditLink& link);
+void readLink(const Statement& row, int first, AuditLink& link);
+std::string chainHash(std::string_view previousHash, const AuditLink& link);
 
 /// Length first, so that no two different lists of fields give the same bytes.
-void addField(Sha256& hash, std::string_view field);
+void addField(std::string& bytes, std::string_view field);
+void addNumber(std::string& bytes, std::int64_t number); ///< its digits, as a field
 
-/// The whole file against itself. Reads only.
-StudyCheck verifyDatabase(Database& database);
+/// The whole file against itself. Reads only. Refuses with Cancelled once somebody has asked to stop.
+StudyCheck verifyDatabase(Database& database, const std::stop_token& stop = {});
 
 /// Now, "2026-11-20T21:55:21.123Z".
 std::string utcNow();

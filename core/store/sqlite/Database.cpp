@@ -17,6 +17,13 @@ namespace {
 
 constexpr std::string_view kSqliteMagic{"SQLite format 3\0", 16};
 constexpr std::int64_t kPageBytes = 4096;
+/// A connection stays in one thread, so SQLite need not lock what belongs to it.
+int oneThread() {
+    // Nor count what it allocates, which takes a lock that all connections share.
+    static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(uncounted); // too late when somebody else has used SQLite: it counts then
+    return SQLite::OPEN_NOMUTEX;
+}
 
 void checkIsSqlite(const fs::path& path) {
     std::error_code problem;
@@ -46,26 +53,7 @@ std::string addressOf(const fs::path& path, std::string_view query) {
     return address.append("?").append(query);
 }
 
-std::unique_ptr<SQLite::Database> openReadOnly(const fs::path& path, int busyTimeoutMs) {
-    const int flags = SQLite::OPEN_READONLY | SQLite::OPEN_URI;
-    // In a folder where nothing may be written there can be no shared memory file; a study that nobody has
-    // open (no log beside it) needs none.
-    std::error_code ignored;
-    const bool hasLog = fs::exists(fs::path(path) += "-wal", ignored);
-    try {
-        auto connection =
-            std::make_unique<SQLite::Database>(addressOf(path, "mode=ro"), flags, busyTimeoutMs);
-        connection->execAndGet("SELECT count(*) FROM sqlite_schema");
-        return connection;
-    } catch (const SQLite::Exception& problem) {
-        if (hasLog ||
-            (problem.getErrorCode() != SQLITE_CANTOPEN && problem.getErrorCode() != SQLITE_READONLY))
-            throw;
-    }
-    return std::make_unique<SQLite::Database>(addressOf(path, "mode=ro&immutable=1"), flags, busyTimeoutMs);
-}
-
-void checkIsStudy(Database& database) {
+void checkIsStudy(Database& database, FileCheck check) {
     if (database.number("PRAGMA application_id") != kStudyApplicationId)
         refuse(ErrorCode::StudyNotSqlite, "an SQLite file, but not a study");
     const auto newest = studyMigrations().back().version;
@@ -73,40 +61,61 @@ void checkIsStudy(Database& database) {
     if (version > newest)
         refuse(ErrorCode::StudyNewer, "its version is " + std::to_string(version) + ", this program knows " +
                                           std::to_string(newest));
+    if (check == FileCheck::Later) return;
     const auto finding = database.text("PRAGMA quick_check(1)");
     if (finding != "ok") refuse(ErrorCode::StudyCorrupt, finding);
 }
 
 } // namespace
 
-std::optional<double> optionalDouble(SQLite::Statement& row, int column) {
+std::unique_ptr<Database::Open> Database::openReadOnly(const fs::path& path, int busyTimeoutMs) {
+    const int flags = SQLite::OPEN_READONLY | SQLite::OPEN_URI | oneThread();
+    // In a folder where nothing may be written there can be no shared memory file; a study that nobody has
+    // open (no log beside it) needs none.
+    std::error_code ignored;
+    const bool hasLog = fs::exists(fs::path(path) += "-wal", ignored);
+    try {
+        auto open = std::make_unique<Open>(addressOf(path, "mode=ro"), flags, busyTimeoutMs);
+        open->connection.execAndGet("SELECT count(*) FROM sqlite_schema");
+        return open;
+    } catch (const SQLite::Exception& problem) {
+        if (hasLog ||
+            (problem.getErrorCode() != SQLITE_CANTOPEN && problem.getErrorCode() != SQLITE_READONLY))
+            throw;
+    }
+    return std::make_unique<Open>(addressOf(path, "mode=ro&immutable=1"), flags, busyTimeoutMs);
+}
+
+std::optional<double> optionalDouble(Statement& row, int column) {
     const auto value = row.getColumn(column);
     return value.isNull() ? std::nullopt : std::optional(value.getDouble());
 }
 
-std::optional<std::string> optionalText(SQLite::Statement& row, int column) {
+std::optional<std::string> optionalText(Statement& row, int column) {
     const auto value = row.getColumn(column);
     return value.isNull() ? std::nullopt : std::optional(value.getString());
 }
 
 Database Database::create(const fs::path& path) {
-    Database database(std::make_unique<SQLite::Database>(
-        toUtf8(path), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, OpenOptions{}.busyTimeoutMs));
+    Database database(std::make_unique<Open>(toUtf8(path),
+                                             SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | oneThread(),
+                                             OpenOptions{}.busyTimeoutMs));
     database.runScript("PRAGMA page_size = " + std::to_string(kPageBytes));
     database.applySettings({});
     return database;
 }
 
-Database Database::open(const fs::path& path, const OpenOptions& options) {
+Database Database::open(const fs::path& path, const OpenOptions& options, FileCheck check) {
     checkIsSqlite(path);
     const bool readsOnly = options.access == StudyAccess::ReadOnly;
     try {
-        Database database(readsOnly ? openReadOnly(path, options.busyTimeoutMs)
-                                    : std::make_unique<SQLite::Database>(toUtf8(path), SQLite::OPEN_READWRITE,
-                                                                         options.busyTimeoutMs));
+        Database database(readsOnly
+                              ? openReadOnly(path, options.busyTimeoutMs)
+                              : std::make_unique<Open>(toUtf8(path), SQLite::OPEN_READWRITE | oneThread(),
+                                                       options.busyTimeoutMs));
         if (!readsOnly && database.isReadOnly()) refuse(ErrorCode::StudyReadOnly);
         database.applySettings(options);
-        checkIsStudy(database);
+        checkIsStudy(database, check);
         // SQLite takes a last page that is cut off within its unused part for whole.
         if (fs::file_size(path) % static_cast<std::uintmax_t>(kPageBytes) != 0)
             refuse(ErrorCode::StudyCorrupt, "it ends within a page");
@@ -139,32 +148,57 @@ void Database::applySettings(const OpenOptions& options) {
 }
 
 void Database::runScript(const std::string& sql) {
-    m_connection->exec(sql);
+    m_open->connection.exec(sql);
 }
 
 std::int64_t Database::number(const std::string& sql) {
-    return m_connection->execAndGet(sql).getInt64();
+    auto row = statement(sql);
+    return row.executeStep() ? row.getColumn(0).getInt64() : 0;
 }
 
 std::string Database::text(const std::string& sql) {
-    return m_connection->execAndGet(sql).getString();
+    auto row = statement(sql);
+    return row.executeStep() ? row.getColumn(0).getString() : std::string();
+}
+
+std::int64_t Database::lastInserted() const {
+    return sqlite3_last_insert_rowid(m_open->connection.getHandle());
 }
 
 void Database::copyTo(const fs::path& path) {
-    m_connection->backup(toUtf8(path).c_str(), SQLite::Database::Save);
+    m_open->connection.backup(toUtf8(path).c_str(), SQLite::Database::Save);
 }
 
-Database Database::copyInMemory() const {
+Database Database::copyApart() const {
     Database copy(
-        std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE));
-    SQLite::Backup backup(*copy.m_connection, *m_connection);
+        std::make_unique<Open>("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | oneThread())); // no name
+    SQLite::Backup backup(copy.m_open->connection, m_open->connection);
     backup.executeStep(); // all pages
     copy.applyGuards();
     return copy;
 }
 
+void Database::forbidWriting() {
+    runScript("PRAGMA query_only = ON");
+}
+
 bool Database::isReadOnly() const {
-    return sqlite3_db_readonly(m_connection->getHandle(), "main") == 1;
+    return sqlite3_db_readonly(m_open->connection.getHandle(), "main") == 1;
+}
+
+BulkWriting::BulkWriting(Database& database, bool isChecked) : m_database(database) {
+    sqlite3_db_config(database.connection().getHandle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    database.runScript("PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 65536");
+    if (isChecked) database.runScript("PRAGMA ignore_check_constraints = ON");
+}
+
+BulkWriting::~BulkWriting() {
+    auto* connection = m_database.connection().getHandle();
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, nullptr);
+    sqlite3_exec(connection,
+                 "PRAGMA ignore_check_constraints = OFF; PRAGMA cache_size = -2000;"
+                 "PRAGMA wal_autocheckpoint = 1000; PRAGMA shrink_memory",
+                 nullptr, nullptr, nullptr);
 }
 
 } // namespace vertescore

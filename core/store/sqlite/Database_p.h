@@ -3,38 +3,38 @@
 
 #include "core/store/StudyStore.h"
 #include "core/store/sqlite/Refusal_p.h"
+#include "core/store/sqlite/Statement_p.h"
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
 
 #include <concepts>
 
 namespace vertescore {
 
-inline void bindValue(SQLite::Statement& statement, int index, std::int64_t value) {
+inline void bindValue(Statement& statement, int index, std::int64_t value) {
     statement.bind(index, value);
 }
-inline void bindValue(SQLite::Statement& statement, int index, int value) {
+inline void bindValue(Statement& statement, int index, int value) {
     statement.bind(index, value);
 }
 template <std::same_as<bool> Flag> // exactly: a text literal must not become one
-void bindValue(SQLite::Statement& statement, int index, Flag value) {
+void bindValue(Statement& statement, int index, Flag value) {
     statement.bind(index, value ? 1 : 0);
 }
-inline void bindValue(SQLite::Statement& statement, int index, double value) {
+inline void bindValue(Statement& statement, int index, double value) {
     statement.bind(index, value);
 }
-inline void bindValue(SQLite::Statement& statement, int index, std::string_view value) {
-    statement.bind(index, std::string(value));
+inline void bindValue(Statement& statement, int index, std::string_view value) {
+    statement.bind(index, value);
 }
 template <typename Id>
 requires std::is_enum_v<Id>
-void bindValue(SQLite::Statement& statement, int index, Id value) {
+void bindValue(Statement& statement, int index, Id value) {
     statement.bind(index, static_cast<std::int64_t>(value));
 }
 template <typename Value>
-void bindValue(SQLite::Statement& statement, int index, const std::optional<Value>& value) {
+void bindValue(Statement& statement, int index, const std::optional<Value>& value) {
     if (value)
         bindValue(statement, index, *value);
     else
@@ -42,8 +42,8 @@ void bindValue(SQLite::Statement& statement, int index, const std::optional<Valu
 }
 
 /// Column values; nothing where the column is NULL.
-std::optional<double> optionalDouble(SQLite::Statement& row, int column);
-std::optional<std::string> optionalText(SQLite::Statement& row, int column);
+std::optional<double> optionalDouble(Statement& row, int column);
+std::optional<std::string> optionalText(Statement& row, int column);
 
 /// The value that a name in the file stands for; a name that this program does not know refuses with
 /// StudyCorrupt.
@@ -53,6 +53,12 @@ Value known(std::optional<Value> value, std::string_view name) {
     return *value;
 }
 
+/// When a file is looked through for damage.
+enum class FileCheck {
+    Now,
+    Later, ///< whoever opens it verifies it before trusting it
+};
+
 /// One SQLite connection, with the settings that every study file gets. Throws SQLite::Exception and Refusal.
 /// Stays in the thread that made it.
 class Database {
@@ -60,12 +66,13 @@ public:
     /// Makes a new, empty file in write-ahead mode.
     static Database create(const std::filesystem::path& path);
     /// Opens a file after looking whether it is SQLite and one of ours at all.
-    static Database open(const std::filesystem::path& path, const OpenOptions& options);
+    static Database open(const std::filesystem::path& path, const OpenOptions& options,
+                         FileCheck check = FileCheck::Now);
 
     /// A statement with its values bound, in the order of the question marks.
     template <typename... Values>
-    SQLite::Statement statement(const std::string& sql, const Values&... values) {
-        SQLite::Statement prepared(*m_connection, sql);
+    Statement statement(const std::string& sql, const Values&... values) {
+        auto prepared = m_open->idle.take(sql);
         [[maybe_unused]] int index = 0;
         (bindValue(prepared, ++index, values), ...);
         return prepared;
@@ -75,7 +82,7 @@ public:
     template <typename... Values>
     std::int64_t run(const std::string& sql, const Values&... values) {
         statement(sql, values...).exec();
-        return m_connection->getLastInsertRowid();
+        return lastInserted();
     }
 
     /// Runs several statements without values.
@@ -83,17 +90,31 @@ public:
     std::int64_t number(const std::string& sql); ///< first column of the first row
     std::string text(const std::string& sql);
     void copyTo(const std::filesystem::path& path); ///< a whole copy, also while others write
-    Database copyInMemory() const;                  ///< the same without a file
+    /// The same into a file that has no name and is gone when it is closed; for trying things out. What it
+    /// takes of memory does not grow with the study.
+    Database copyApart() const;
+    void forbidWriting(); ///< from now on; writing fails with StudyReadOnly
     bool isReadOnly() const;
+    std::int64_t lastInserted() const; ///< row
 
-    SQLite::Database& connection() { return *m_connection; }
+    SQLite::Database& connection() { return m_open->connection; }
 
 private:
-    explicit Database(std::unique_ptr<SQLite::Database> connection) : m_connection(std::move(connection)) {}
+    /// Statements end before their connection does.
+    struct Open {
+        template <typename... Arguments>
+        explicit Open(Arguments&&... arguments)
+            : connection(std::forward<Arguments>(arguments)...), idle(connection.getHandle()) {}
+        SQLite::Database connection;
+        StatementPool idle;
+    };
+
+    explicit Database(std::unique_ptr<Open> open) : m_open(std::move(open)) {}
+    static std::unique_ptr<Open> openReadOnly(const std::filesystem::path& path, int busyTimeoutMs);
     void applyGuards();
     void applySettings(const OpenOptions& options);
 
-    std::unique_ptr<SQLite::Database> m_connection;
+    std::unique_ptr<Open> m_open;
 };
 
 /// Everything or nothing: takes the write lock at once, rolls back in the destructor unless commit() was
@@ -106,6 +127,20 @@ public:
 
 private:
     SQLite::Transaction m_transaction;
+};
+
+/// While it lives, much can be written quickly by plain INSERTs. What pages are changed stay in memory, up to
+/// 256 MiB; triggers, which are there against changing and replacing rows, do not run. Outside a transaction.
+class BulkWriting {
+public:
+    /// isChecked: the rows come from tables with the same CHECKs, which have been verified.
+    BulkWriting(Database& database, bool isChecked);
+    ~BulkWriting();
+    BulkWriting(const BulkWriting&) = delete;
+    BulkWriting& operator=(const BulkWriting&) = delete;
+
+private:
+    Database& m_database;
 };
 
 } // namespace vertescore

@@ -38,14 +38,18 @@ void migrate(Database& database, std::span<const Migration> steps) {
     }
 }
 
-void upgradeStudy(Database& database, const fs::path& path) {
+Database upToDate(Database database, const fs::path& path) {
     const auto version = database.number("PRAGMA user_version");
-    if (version >= studyMigrations().back().version) return;
-    if (database.isReadOnly())
-        refuse(ErrorCode::StudyReadOnly,
-               "an older program wrote it; opening it once in the window brings it up to date");
-    backUp(database, path, version);
-    migrate(database, studyMigrations());
+    if (version >= studyMigrations().back().version) return database;
+    if (!database.isReadOnly()) {
+        backUp(database, path, version);
+        migrate(database, studyMigrations());
+        return database;
+    }
+    auto copy = database.copyApart();
+    migrate(copy, studyMigrations());
+    copy.forbidWriting();
+    return copy;
 }
 
 } // namespace vertescore

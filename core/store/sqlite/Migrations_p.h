@@ -26,8 +26,8 @@ std::span<const Migration> studyMigrations();
 /// Runs the steps that the file lacks, each with its version number in one transaction. Throws as Database.
 void migrate(Database& database, std::span<const Migration> steps);
 
-/// Brings an older study up to date, after a whole copy of it was put beside it. No copy and no step when it
-/// is up to date.
-void upgradeStudy(Database& database, const std::filesystem::path& path);
+/// The study brought up to date, if an older program wrote it: after a whole copy of it was put beside it,
+/// or, where it may only be read, in a copy apart that may only be read likewise. Throws as Database.
+Database upToDate(Database database, const std::filesystem::path& path);
 
 } // namespace vertescore

@@ -45,7 +45,7 @@ Error errorInFlight(const std::filesystem::path& path) {
     try {
         throw;
     } catch (const Refusal& refusal) {
-        return {refusal.code, refusal.detail, path};
+        return {refusal.code, refusal.detail, refusal.file.empty() ? path : refusal.file};
     } catch (const SQLite::Exception& problem) {
         return {codeOf(problem), problem.what(), path};
     } catch (const nlohmann::json::exception& problem) {

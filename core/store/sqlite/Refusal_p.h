@@ -13,6 +13,7 @@ namespace vertescore {
 struct Refusal {
     ErrorCode code;
     std::string detail;
+    std::filesystem::path file = {}; ///< when it is another one than the one worked on
 };
 
 [[noreturn]] void refuse(ErrorCode code, std::string detail = {});

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Sha256.h"
+#include "core/base/hash/Sha256Blocks_p.h"
 
 #include <catch2/catch.hpp>
 
+#include <random>
 #include <string>
+#include <vector>
 
 using namespace vertescore;
 
@@ -27,6 +30,32 @@ TEST_CASE("SHA-256 of pieces is that of the whole, wherever it is cut", "[base]"
         hash.add(std::string_view(whole).substr(cut));
         REQUIRE(hash.hex() == expected);
     }
+}
+
+TEST_CASE("the processor's own instructions digest to the same as the portable way", "[base]") {
+    const auto quick = sha256ByInstructions();
+    if (!quick) return; // this processor has none
+    std::mt19937 random(1);
+    std::vector<unsigned char> bytes(64 * 40);
+    for (auto& byte : bytes)
+        byte = static_cast<unsigned char>(random());
+    for (std::size_t blocks = 0; blocks <= 40; ++blocks) {
+        Sha256State portable{1, 2, 3, 4, 5, 6, 7, 0xffffffff};
+        auto other = portable;
+        digestSha256Portably(portable, bytes.data(), blocks);
+        quick(other, bytes.data(), blocks);
+        REQUIRE(other == portable);
+    }
+}
+
+TEST_CASE("the digits of a digest give it back, and no other text does", "[base]") {
+    Sha256 hash;
+    hash.add("abc");
+    CHECK(sha256FromHex(hash.hex()) == hash.digest());
+    CHECK(!sha256FromHex(hash.hex().substr(1)));
+    CHECK(!sha256FromHex(hash.hex() + "0"));
+    CHECK(!sha256FromHex("g" + hash.hex().substr(1)));
+    CHECK(!sha256FromHex("B" + hash.hex().substr(1)));
 }
 
 // RFC 4231, test cases 1, 2 and 6 (a key longer than a block).

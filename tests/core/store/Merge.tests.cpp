@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/merge/StudyRules.h"
+#include "core/store/sqlite/AuditLog_p.h"
+#include "core/store/sqlite/Database_p.h"
 #include "tests/core/store/DropGuards.h"
 #include "tests/core/store/StudyFixture.h"
 
@@ -385,6 +387,70 @@ TEST_CASE("a file that is no sound copy of the study is refused with the reason,
         shell.exec("UPDATE audit_log SET reason = 'x' WHERE id = 5");
         CHECK_THAT(refusal(b.file).detail, Catch::Contains("log entry 5"));
     }
+}
+
+namespace {
+
+/// A keystroke that no program of ours writes, with a log that fits it.
+void forgeGrade(const fs::path& file, int grade) {
+    auto database = Database::open(file, {});
+    database.runScript("PRAGMA ignore_check_constraints = ON");
+    WriteTransaction transaction(database);
+    const auto row = database.run("INSERT INTO reading_events (reading_id, kind, person_id, segment, wall, "
+                                  "grade, reason, weights_sha256,"
+                                  " guides_shown, is_inverted, active_seconds, app_version, at) SELECT id, "
+                                  "'cell', 1, 'L1', 'anterior', ?,"
+                                  " '', '', 0, 0, 0, '', opened_at FROM readings",
+                                  grade);
+    writeAudit(database, {PersonId{1}, "gradeCell", "reading_events", row});
+    transaction.commit();
+}
+
+} // namespace
+
+TEST_CASE("a forged grade is refused, though its log fits, and nothing changes", "[store][merge]") {
+    StudyFixture study;
+    Desk a(study, "desk1"), b(study, "desk2");
+    auto r2 = b.reader("R2");
+    gradeAll(r2, study.scans[0], 3);
+    const auto before = counts(a);
+    const bool hasOwnRules = GENERATE(false, true);
+    CAPTURE(hasOwnRules);
+    if (hasOwnRules) // whoever forges may also take out what forbids it
+        b.shell().exec("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql,"
+                       " 'BETWEEN 0 AND 3', 'BETWEEN 0 AND 9') WHERE name = 'reading_events'");
+    forgeGrade(b.file, 9);
+    if (!hasOwnRules) {
+        const auto looking = require(StudyStore::open(b.file, {StudyAccess::ReadOnly, 1000, true, {}}));
+        CHECK(require(looking.verify()).databaseFindings ==
+              std::vector<std::string>{"CHECK constraint failed in reading_events"});
+    }
+    const auto merged = a.coordinator().merge(b.file);
+    REQUIRE(!merged);
+    if (!hasOwnRules) CHECK(merged.error().code == ErrorCode::StudyCorrupt);
+    if (!hasOwnRules) CHECK(merged.error().path == b.file);
+    CHECK_THAT(merged.error().detail, Catch::Contains("CHECK constraint failed"));
+    CHECK(counts(a) == before);
+    CHECK(require(a.store.verify()).isSound());
+}
+
+TEST_CASE("somebody who goes on reading in the other file disturbs no merge", "[store][merge]") {
+    StudyFixture study;
+    Desk a(study, "desk1"), b(study, "desk2");
+    auto r2 = b.reader("R2");
+    readAll(r2, study.scans[0], 3);
+    bool wrote = false;
+    MergeWatch watch;
+    watch.progress = [&](const fs::path&, std::size_t done, std::size_t) {
+        if (done == 0 || wrote) return;
+        wrote = true;
+        gradeAll(r2, study.scans[1], 2);
+    };
+    CHECK(require(a.coordinator().merge(b.file, watch)).readings == 1);
+    CHECK(wrote);
+    CHECK(require(a.store.verify()).isSound());
+    CHECK(a.merge(b).readingEvents == 8);
+    CHECK(require(a.store.verify()).isSound());
 }
 
 TEST_CASE("what is changed after a merge is named: the entry, the row, or the merge",

@@ -86,13 +86,35 @@ TEST_CASE("before an upgrade the old file is put beside, whole; without one it i
     CHECK(backupsIn(folder.path()).size() == 1);
 }
 
-TEST_CASE("an older study that may only be read is not upgraded", "[store][migrations]") {
+TEST_CASE("an older study that may only be read is shown whole and stays as it is", "[store][migrations]") {
     TemporaryFolder folder;
     const auto path = folder.path() / "old.vertestudy";
     writeOldStudy(path);
-    CHECK(codeOf(StudyStore::open(path, {StudyAccess::ReadOnly, 1, true, std::nullopt})) ==
-          ErrorCode::StudyReadOnly);
+    const auto before = require(readFile(path));
+    auto store = require(StudyStore::open(path, {StudyAccess::ReadOnly, 1, true, std::nullopt}));
+    CHECK(store.study().settings.name == "Old study");
+    CHECK(store.access() == StudyAccess::ReadOnly);
+    CHECK(require(store.verify()).isSound());
+    auto session = require(store.openReaderSession({PersonId{2}, {}}, kFirstPass));
+    CHECK(require(session.reading(ScanId{1})).sheet.total() == 8);
+    CHECK(codeOf(session.reopen(ScanId{1}, "to see whether it can be written")) == ErrorCode::StudyReadOnly);
+    CHECK(require(session.reading(ScanId{1})).state == ReadingState::Submitted);
     CHECK(backupsIn(folder.path()).empty());
+    CHECK(require(readFile(path)) == before);
+}
+
+TEST_CASE("a copy of the study that an older program wrote can be merged", "[store][migrations][merge]") {
+    TemporaryFolder folder;
+    const auto old = folder.path() / "old.vertestudy";
+    const auto here = folder.path() / "here.vertestudy";
+    writeOldStudy(old);
+    fs::copy_file(old, here);
+    auto store = require(StudyStore::open(here));
+    auto session = require(store.openCoordinatorSession({PersonId{1}, {}}));
+    const auto before = require(readFile(old));
+    CHECK(require(session.merge(old)).logEntries == 0); // nothing that is not here
+    CHECK(require(readFile(old)) == before);
+    CHECK(require(store.verify()).isSound());
 }
 
 TEST_CASE("a study of a newer program is refused and left alone", "[store][migrations]") {

@@ -38,6 +38,30 @@ TEST_CASE("with nothing unread, what was begun or disputed comes next", "[store]
     CHECK(!nextUnread({}, std::nullopt));
 }
 
+TEST_CASE("a filter knows what is finished for a reader and for an annotator", "[store][worklist]") {
+    const auto passing = [](const Worklist& list, WorklistFilter filter) {
+        std::string codes;
+        for (const auto& row : list)
+            if (passesFilter(row, filter)) codes += std::to_string(static_cast<std::int64_t>(row.scan));
+        return codes;
+    };
+    auto read = listOf({Unread, InProgress, Submitted, Disputed, Invalid});
+    read[2].isStale = true;
+    CHECK(passing(read, WorklistFilter::All) == "12345");
+    CHECK(passing(read, WorklistFilter::Unfinished) == "124");
+    CHECK(passing(read, WorklistFilter::InProgress) == "2");
+    CHECK(passing(read, WorklistFilter::Finished) == "35");
+    CHECK(passing(read, WorklistFilter::Attention) == "34");
+    Worklist corners(4);
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        corners[i].scan = ScanId{static_cast<std::int64_t>(i) + 1};
+        corners[i].landmarks = static_cast<LandmarkState>(i); // none, predicted, edited, confirmed
+    }
+    CHECK(passing(corners, WorklistFilter::Unfinished) == "123");
+    CHECK(passing(corners, WorklistFilter::InProgress) == "3");
+    CHECK(passing(corners, WorklistFilter::Finished) == "4");
+}
+
 TEST_CASE("progress counts what needs no more work", "[store][worklist]") {
     CHECK(readingProgress(listOf({Unread, Submitted, Disputed, Invalid, InProgress})) == Progress{2, 5});
 }

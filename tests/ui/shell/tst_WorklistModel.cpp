@@ -90,6 +90,56 @@ private Q_SLOTS:
         QCOMPARE(codes(proxy), QStringList{"S0001"});
     }
 
+    void searchingFindsFileNamesTooAndDoesNotMindCapitals() {
+        Worklist list = threeScans();
+        list[1].fileName = "Ärztin-7.dcm";
+        WorklistModel model;
+        model.setWorklist(list);
+        WorklistProxy proxy;
+        proxy.setSourceModel(&model);
+        proxy.setSearch(QStringLiteral(" äRZTIN "));
+        QCOMPARE(codes(proxy), QStringList{"S0002"});
+        proxy.setSearch(QStringLiteral("s0003"));
+        QCOMPARE(codes(proxy), QStringList{"S0003"});
+    }
+
+    void aScanThatIsFinishedLeavesTheUnfinishedAloneAndInPlace() {
+        WorklistModel model;
+        model.setWorklist(threeScans());
+        WorklistProxy proxy;
+        proxy.setSourceModel(&model);
+        QAbstractItemModelTester tester(&proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        proxy.setFilter(WorklistFilter::Unfinished);
+        const QPersistentModelIndex third = proxy.index(1, 0);
+        QSignalSpy removed(&proxy, &QAbstractItemModel::rowsRemoved);
+        QSignalSpy inserted(&proxy, &QAbstractItemModel::rowsInserted);
+        QSignalSpy reset(&proxy, &QAbstractItemModel::modelReset);
+        model.setRow(row(2, ReadingState::Submitted));
+        QCOMPARE(codes(proxy), QStringList{"S0003"});
+        QCOMPARE(removed.count(), 1);
+        QCOMPARE(third.row(), 0);
+        model.setRow(row(1, ReadingState::Disputed));
+        QCOMPARE(codes(proxy), (QStringList{"S0001", "S0003"}));
+        QCOMPARE(inserted.count(), 1);
+        QCOMPARE(third.row(), 1);
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(proxy.mapToSource(third).row(), 2);
+        QCOMPARE(proxy.mapFromSource(model.index(1)), QModelIndex());
+    }
+
+    void aNewConfidenceMovesTheScanInTheOrder() {
+        WorklistModel model;
+        model.setWorklist(threeScans());
+        WorklistProxy proxy;
+        proxy.setSourceModel(&model);
+        proxy.setLeastSureFirst(true);
+        QSignalSpy changed(&proxy, &QAbstractItemModel::dataChanged);
+        model.setRow(row(2, ReadingState::Unread, 0.1));
+        QCOMPARE(codes(proxy), (QStringList{"S0002", "S0003", "S0001"}));
+        model.setThumbnail(ScanId{1}, QImage(4, 8, QImage::Format_Grayscale8));
+        QCOMPARE(changed.last().first().toModelIndex().row(), 2);
+    }
+
     void leastSureComesFirstAndUnknownLast() {
         WorklistModel model;
         model.setWorklist(threeScans());

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/study/StudyPage.h"
 
-#include "core/agreement/ReadRatings.h"
 #include "core/base/AtomicFile.h"
+#include "core/exchange/StudyRatings.h"
 #include "core/store/coordination/DisputedCases.h"
 #include "ui/pages/PageFrame.h"
+#include "ui/pages/study/ExceptionsCard.h"
 #include "ui/pages/study/PeopleCard.h"
 #include "ui/pages/study/RepeatsCard.h"
 #include "ui/pages/study/ShareDelegate.h"
@@ -46,6 +47,8 @@ StudyPage::StudyPage(Workspace& workspace, QWidget* parent) : QWidget(parent), m
     right->addWidget(m_people);
     m_repeats = new RepeatsCard(m_workspace);
     right->addWidget(m_repeats);
+    m_exceptions = new ExceptionsCard(m_workspace);
+    right->addWidget(m_exceptions);
     right->addStretch(1);
     m_coordinatorPart = new QWidget;
     auto* columns = new QHBoxLayout(m_coordinatorPart);
@@ -77,6 +80,9 @@ StudyPage::StudyPage(Workspace& workspace, QWidget* parent) : QWidget(parent), m
     });
     connect(m_repeats, &RepeatsCard::refused, this, &StudyPage::refused);
     connect(m_repeats, &RepeatsCard::noted, this, &StudyPage::noted);
+    connect(m_exceptions, &ExceptionsCard::changed, this, &StudyPage::refresh);
+    connect(m_exceptions, &ExceptionsCard::refused, this, &StudyPage::refused);
+    connect(m_exceptions, &ExceptionsCard::noted, this, &StudyPage::noted);
     refresh();
 }
 
@@ -215,6 +221,7 @@ void StudyPage::refresh() {
     if (!store || !coordinator) return;
     refreshFacts();
     m_people->refresh();
+    m_exceptions->refresh();
     if (auto progress = coordinator->progress()) m_progress.setProgress(std::move(*progress));
     refreshNext();
     refreshDisagreements();
@@ -290,15 +297,15 @@ void StudyPage::verify() {
 }
 
 void StudyPage::exportRatings() {
-    const auto table = m_workspace.ratings();
-    if (!table) {
-        Q_EMIT refused(table.error());
-        return;
-    }
+    const CoordinatorSession* coordinator = m_workspace.coordinator();
+    if (!coordinator) return;
+    const auto table = studyRatings(*coordinator); // with what was settled
+    if (!table) return Q_EMIT refused(table.error());
     const QString path = QFileDialog::getSaveFileName(this, tr("Export ratings"),
                                                       QStringLiteral("ratings.csv"), tr("CSV (*.csv)"));
     if (path.isEmpty()) return;
-    if (const Status status = writeFileAtomically(toPath(path), ratingsToCsv(*table)); !status)
+    const auto text = writeRatings(RatingFormat::Long, *table, aboutStudy(m_workspace.store()->study()));
+    if (const Status status = writeFileAtomically(toPath(path), text); !status)
         Q_EMIT refused(status.error());
     else
         Q_EMIT noted(tr("Ratings written to %1").arg(path));

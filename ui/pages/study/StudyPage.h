@@ -13,6 +13,7 @@ class QTableView;
 
 namespace vertescore {
 
+class ExceptionsCard;
 class PeopleCard;
 class RepeatsCard;
 class Workspace;
@@ -65,6 +66,7 @@ private:
     QPushButton* m_toAdjudication = nullptr;
     QWidget* m_training = nullptr;
     QLabel* m_truths = nullptr;
+    ExceptionsCard* m_exceptions = nullptr;
     RepeatsCard* m_repeats = nullptr;
     QPushButton* m_toMerge = nullptr;
     QTableView* m_progressTable = nullptr;

@@ -64,7 +64,10 @@ WorklistPanel::WorklistPanel(WorklistModel& model, ImportJob& imports, Detection
             [this](const QModelIndex& index) { Q_EMIT scanChosen(scanOf(index)); });
     connect(m_list, &QListView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT scanChosen(scanOf(index)); });
-    connect(&m_proxy, &QAbstractItemModel::modelReset, this, &WorklistPanel::refreshEmpty);
+    connect(&m_proxy, &QAbstractItemModel::modelReset, this, [this] {
+        refreshEmpty();
+        showCurrent();
+    });
     connect(&m_proxy, &QAbstractItemModel::rowsInserted, this, &WorklistPanel::refreshEmpty);
     connect(&m_proxy, &QAbstractItemModel::rowsRemoved, this, &WorklistPanel::refreshEmpty);
     refreshEmpty();
@@ -123,9 +126,14 @@ void WorklistPanel::setProgress(Progress progress, bool isReader) {
 }
 
 void WorklistPanel::setCurrent(std::optional<ScanId> scan) {
-    if (!scan) return m_list->selectionModel()->clear();
+    m_current = scan;
+    showCurrent();
+}
+
+void WorklistPanel::showCurrent() {
+    if (!m_current) return m_list->selectionModel()->clear();
     const auto& model = static_cast<const WorklistModel&>(*m_proxy.sourceModel());
-    const auto source = model.indexOfScan(*scan);
+    const auto source = model.indexOfScan(*m_current);
     const QModelIndex index = source ? m_proxy.mapFromSource(*source) : QModelIndex();
     m_list->setCurrentIndex(index);
     if (index.isValid()) m_list->scrollTo(index);

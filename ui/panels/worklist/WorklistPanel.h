@@ -43,8 +43,10 @@ protected:
 private:
     QWidget* makeHeader();
     void refreshEmpty();
+    void showCurrent();
 
     WorklistProxy m_proxy;
+    std::optional<ScanId> m_current;
     QListView* m_list;
     SearchField* m_search = nullptr;
     QComboBox* m_filter = nullptr;
