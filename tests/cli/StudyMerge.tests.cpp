@@ -2,7 +2,6 @@
 #include "tests/cli/RunProgram.h"
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include <tuple>
 
@@ -155,15 +154,4 @@ TEST_CASE("how a reader agrees with themselves and what was settled shows in inf
     const std::string fromFile = run({"agree", "--ratings", out, "--json"}).out;
     CHECK_THAT(fromFile, Catch::Contains("\"out/ivg/R2-consensus/total/ba.bias\":16,") &&
                              !Catch::Contains("consensus-"));
-}
-
-TEST_CASE("a copy at a path that is no UTF-8 is merged, and told of as JSON", "[cli]") {
-    TemporaryFolder folder;
-    const auto here = (folder / "here.vertestudy").string();
-    const auto there = (folder / "no \xff utf8.vertestudy").string();
-    REQUIRE(run({"study", "create", here, "--name", "Two desks", "--reader", "R1"}).exitCode == 0);
-    fs::copy_file(here, there);
-    const auto merged = run({"study", "merge", here, there, "--json"});
-    CHECK(merged.exitCode == 0);
-    CHECK(nlohmann::json::parse(merged.out, nullptr, false).is_object());
 }
