@@ -431,6 +431,10 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
         <translation>−1,96 SD
 %1</translation>
     </message>
+    <message>
+        <source>AAC-8 score (0–%1)</source>
+        <translation>AAC-8-Wert (0–%1)</translation>
+    </message>
 </context>
 <context>
     <name>AgreementTable</name>
@@ -2128,181 +2132,6 @@ W</translation>
     </message>
 </context>
 <context>
-    <name>SeveralReadersPage</name>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1 und %2</translation>
-    </message>
-    <message>
-        <source>  n.d., not defined: %1.</source>
-        <translation>  n. d., nicht definiert: %1.</translation>
-    </message>
-    <message>
-        <source>A</source>
-        <translation>A</translation>
-    </message>
-    <message>
-        <source>Total: linear κ of each pair</source>
-        <translation>Summe: lineares κ jedes Paares</translation>
-    </message>
-    <message>
-        <source>Linear κ, 95 % Wald interval</source>
-        <translation>Lineares κ, 95-%-Wald-Intervall</translation>
-    </message>
-    <message>
-        <source>B</source>
-        <translation>B</translation>
-    </message>
-    <message>
-        <source>Total: ICC(2,1) of each pair</source>
-        <translation>Summe: ICC(2,1) jedes Paares</translation>
-    </message>
-    <message>
-        <source>ICC(2,1), 95 % interval</source>
-        <translation>ICC(2,1), 95-%-Intervall</translation>
-    </message>
-    <message>
-        <source>Pairs: mean over images of the share of pairs of readers with equal scores. Mean κ: of all pairs, linear weights over the declared scores (Light 1971). α: Krippendorff 2011, ordinal, over images with two readings or more. AC2: Gwet 2014, quadratic weights over the declared scores, t interval; unlike κ it does not fall because one score is rare. W: Kendall, corrected for ties. ICC(2,1): two-way random, absolute agreement, single reading, images that all scored (Shrout &amp; Fleiss 1979). κ of a pair: non-null standard error (Fleiss, Cohen &amp; Everitt 1969), Wald interval, not truncated at 1. Bias and 95 % limits in points, first reader minus second. A level is the sum of its two walls (0–6), the total of its four levels (0–24); a level or total with a missing wall is missing. Categories: low below %1, moderate, high from %2.</source>
-        <translation>Paare: Mittel über Bilder des Anteils der Paare von Befundern mit gleichen Punktwerten. Mittleres κ: aller Paare, lineare Gewichte über die möglichen Punktwerte (Light 1971). α: Krippendorff 2011, ordinal, über Bilder mit zwei oder mehr Befundungen. AC2: Gwet 2014, quadratische Gewichte über die möglichen Punktwerte, t-Intervall; anders als κ fällt es nicht, weil ein Punktwert selten ist. W: Kendall, für Bindungen korrigiert. ICC(2,1): zweifach zufällig, absolute Übereinstimmung, einzelne Befundung, Bilder, die alle bewertet haben (Shrout &amp; Fleiss 1979). κ eines Paares: Standardfehler ohne Nullhypothese (Fleiss, Cohen &amp; Everitt 1969), Wald-Intervall, bei 1 nicht gekappt. Abweichung und 95-%-Grenzen in Punkten, erster Befunder minus zweiter. Eine Ebene ist die Summe ihrer beiden Wände (0–6), die Summe die ihrer vier Ebenen (0–24); eine Ebene oder Summe, der eine Wand fehlt, fehlt. Kategorien: gering unter %1, mäßig, hoch ab %2.</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Einheit</translation>
-    </message>
-    <message>
-        <source>Images
-read</source>
-        <translation>Bilder
-befundet</translation>
-    </message>
-    <message>
-        <source>By two
-or more</source>
-        <translation>Von zwei
-oder mehr</translation>
-    </message>
-    <message>
-        <source>By all</source>
-        <translation>Von allen</translation>
-    </message>
-    <message>
-        <source>Pairs
-equal, %</source>
-        <translation>Paare
-gleich, %</translation>
-    </message>
-    <message>
-        <source>Mean κ
-linear</source>
-        <translation>Mittleres κ
-linear</translation>
-    </message>
-    <message>
-        <source>α
-ordinal</source>
-        <translation>α
-ordinal</translation>
-    </message>
-    <message>
-        <source>AC2
-(95 % CI)</source>
-        <translation>AC2
-(95-%-KI)</translation>
-    </message>
-    <message>
-        <source>Kendall
-W</source>
-        <translation>Kendall
-W</translation>
-    </message>
-    <message>
-        <source>ICC(2,1)
-(95 % CI)</source>
-        <translation>ICC(2,1)
-(95-%-KI)</translation>
-    </message>
-    <message>
-        <source>equal</source>
-        <translation>gleich</translation>
-    </message>
-    <message>
-        <source>kappa</source>
-        <translation>Kappa</translation>
-    </message>
-    <message>
-        <source>alpha</source>
-        <translation>Alpha</translation>
-    </message>
-    <message>
-        <source>W</source>
-        <translation>W</translation>
-    </message>
-    <message>
-        <source>Readers</source>
-        <translation>Befunder</translation>
-    </message>
-    <message>
-        <source>n</source>
-        <translation>n</translation>
-    </message>
-    <message>
-        <source>Exact
-%</source>
-        <translation>Genau
-%</translation>
-    </message>
-    <message>
-        <source>Linear κ
-(95 % CI)</source>
-        <translation>κ linear
-(95-%-KI)</translation>
-    </message>
-    <message>
-        <source>Pearson r
-(95 % CI)</source>
-        <translation>Pearson r
-(95-%-KI)</translation>
-    </message>
-    <message>
-        <source>Bias
-(limits)</source>
-        <translation>Abweichung
-(Grenzen)</translation>
-    </message>
-    <message>
-        <source>exact</source>
-        <translation>genau</translation>
-    </message>
-    <message>
-        <source>Study %1</source>
-        <translation>Studie %1</translation>
-    </message>
-    <message>
-        <source>images read:&#xa0;%1</source>
-        <translation>befundete Bilder:&#xa0;%1</translation>
-    </message>
-    <message>
-        <source>Agreement of %1 readers</source>
-        <translation>Übereinstimmung von %1 Befundern</translation>
-    </message>
-    <message>
-        <source>Table 1.  All readers together</source>
-        <translation>Tabelle 1.  Alle Befunder zusammen</translation>
-    </message>
-    <message>
-        <source>Table 2.  Total score, pairs of readers</source>
-        <translation>Tabelle 2.  Summe, Paare von Befundern</translation>
-    </message>
-    <message>
-        <source>The first %1 of %2 pairs; all are in the appendix.</source>
-        <translation>Die ersten %1 von %2 Paaren; alle stehen im Anhang.</translation>
-    </message>
-    <message>
-        <source>Methods</source>
-        <translation>Methoden</translation>
-    </message>
-</context>
-<context>
     <name>SayStudy</name>
     <message>
         <source>as the scans were added</source>
@@ -2492,6 +2321,181 @@ W</translation>
     <message>
         <source>guides, corners may be moved</source>
         <translation>Hilfslinien, Eckpunkte änderbar</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralReadersPage</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>  n.d., not defined: %1.</source>
+        <translation>  n. d., nicht definiert: %1.</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Total: linear κ of each pair</source>
+        <translation>Summe: lineares κ jedes Paares</translation>
+    </message>
+    <message>
+        <source>Linear κ, 95 % Wald interval</source>
+        <translation>Lineares κ, 95-%-Wald-Intervall</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Total: ICC(2,1) of each pair</source>
+        <translation>Summe: ICC(2,1) jedes Paares</translation>
+    </message>
+    <message>
+        <source>ICC(2,1), 95 % interval</source>
+        <translation>ICC(2,1), 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Pairs: mean over images of the share of pairs of readers with equal scores. Mean κ: of all pairs, linear weights over the declared scores (Light 1971). α: Krippendorff 2011, ordinal, over images with two readings or more. AC2: Gwet 2014, quadratic weights over the declared scores, t interval; unlike κ it does not fall because one score is rare. W: Kendall, corrected for ties. ICC(2,1): two-way random, absolute agreement, single reading, images that all scored (Shrout &amp; Fleiss 1979). κ of a pair: non-null standard error (Fleiss, Cohen &amp; Everitt 1969), Wald interval, not truncated at 1. Bias and 95 % limits in points, first reader minus second. A level is the sum of its two walls (0–6), the total of its four levels (0–24); a level or total with a missing wall is missing. Categories: low below %1, moderate, high from %2.</source>
+        <translation>Paare: Mittel über Bilder des Anteils der Paare von Befundern mit gleichen Punktwerten. Mittleres κ: aller Paare, lineare Gewichte über die möglichen Punktwerte (Light 1971). α: Krippendorff 2011, ordinal, über Bilder mit zwei oder mehr Befundungen. AC2: Gwet 2014, quadratische Gewichte über die möglichen Punktwerte, t-Intervall; anders als κ fällt es nicht, weil ein Punktwert selten ist. W: Kendall, für Bindungen korrigiert. ICC(2,1): zweifach zufällig, absolute Übereinstimmung, einzelne Befundung, Bilder, die alle bewertet haben (Shrout &amp; Fleiss 1979). κ eines Paares: Standardfehler ohne Nullhypothese (Fleiss, Cohen &amp; Everitt 1969), Wald-Intervall, bei 1 nicht gekappt. Abweichung und 95-%-Grenzen in Punkten, erster Befunder minus zweiter. Eine Ebene ist die Summe ihrer beiden Wände (0–6), die Summe die ihrer vier Ebenen (0–24); eine Ebene oder Summe, der eine Wand fehlt, fehlt. Kategorien: gering unter %1, mäßig, hoch ab %2.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Images
+read</source>
+        <translation>Bilder
+befundet</translation>
+    </message>
+    <message>
+        <source>By two
+or more</source>
+        <translation>Von zwei
+oder mehr</translation>
+    </message>
+    <message>
+        <source>By all</source>
+        <translation>Von allen</translation>
+    </message>
+    <message>
+        <source>Pairs
+equal, %</source>
+        <translation>Paare
+gleich, %</translation>
+    </message>
+    <message>
+        <source>Mean κ
+linear</source>
+        <translation>Mittleres κ
+linear</translation>
+    </message>
+    <message>
+        <source>α
+ordinal</source>
+        <translation>α
+ordinal</translation>
+    </message>
+    <message>
+        <source>AC2
+(95 % CI)</source>
+        <translation>AC2
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Kendall
+W</source>
+        <translation>Kendall
+W</translation>
+    </message>
+    <message>
+        <source>ICC(2,1)
+(95 % CI)</source>
+        <translation>ICC(2,1)
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Befunder</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Exact
+%</source>
+        <translation>Genau
+%</translation>
+    </message>
+    <message>
+        <source>Linear κ
+(95 % CI)</source>
+        <translation>κ linear
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Pearson r
+(95 % CI)</source>
+        <translation>Pearson r
+(95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Bias
+(limits)</source>
+        <translation>Abweichung
+(Grenzen)</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>Study %1</source>
+        <translation>Studie %1</translation>
+    </message>
+    <message>
+        <source>images read:&#xa0;%1</source>
+        <translation>befundete Bilder:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Agreement of %1 readers</source>
+        <translation>Übereinstimmung von %1 Befundern</translation>
+    </message>
+    <message>
+        <source>Table 1.  All readers together</source>
+        <translation>Tabelle 1.  Alle Befunder zusammen</translation>
+    </message>
+    <message>
+        <source>Table 2.  Total score, pairs of readers</source>
+        <translation>Tabelle 2.  Summe, Paare von Befundern</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 pairs; all are in the appendix.</source>
+        <translation>Die ersten %1 von %2 Paaren; alle stehen im Anhang.</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Methoden</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,8 @@ struct CreateOptions {
     std::optional<int> washoutDays;
     std::optional<int> sessions;
     std::optional<std::int64_t> seed;
+    CategoryBounds bounds;
+    bool asksAac8 = false;
     bool shuffles = false;
     bool passwordFromStdin = false;
 };
@@ -86,6 +88,8 @@ void createStudy(const CreateOptions& options, Console& console) {
     settings.convention = scoringConventionFromName(options.convention).value(); // CLI11 has checked it
     settings.sessions = options.sessions;
     settings.orderSeed = options.seed;
+    settings.bounds = options.bounds;
+    settings.asksAac8 = options.asksAac8;
     if (!options.arms.empty()) settings.arms.clear(); // practice alone comes beside the usual arm
     for (const auto& text : options.arms) {
         const auto arm = armOf(text);
@@ -167,6 +171,7 @@ Json infoJson(const StudyStore& store, const std::vector<Person>& people, std::s
               {"convention", scoringConventionName(settings.convention)},
               {"categories",
                {{"moderateFrom", settings.bounds.moderateFrom}, {"highFrom", settings.bounds.highFrom}}},
+              {"aac8", settings.asksAac8},
               {"washoutDays", nullptr},
               {"sessions", nullptr},
               {"shuffled", settings.shufflesScans},
@@ -198,6 +203,7 @@ void printInfo(const Json& info, Console& console) {
     console.print("  convention  " + text(info["convention"]) + ", moderate from " +
                   info["categories"]["moderateFrom"].dump() + ", high from " +
                   info["categories"]["highFrom"].dump());
+    if (info["aac8"]) console.print("  AAC-8       asked for, beside the eight cells");
     console.print("  scans       " + info["scans"].dump());
     if (!info["washoutDays"].is_null())
         console.print("  washout     " + info["washoutDays"].dump() + " days");
@@ -314,6 +320,13 @@ void addCreate(CLI::App& study, ChosenWork& chosen) {
     command->add_option("--coordinator", options->coordinator, "Who sees everything")->capture_default_str();
     command->add_option("--convention", options->convention, "Whether a third exactly is grade 1 or 2")
         ->check(CLI::IsMember({"nhanes", "kauppila"}))
+        ->capture_default_str();
+    command->add_flag("--aac8", options->asksAac8,
+                      "Ask for AAC-8 of both walls, too; a reading is submitted with it");
+    command
+        ->add_option("--moderate-from", options->bounds.moderateFrom, "Total from which a burden is moderate")
+        ->capture_default_str();
+    command->add_option("--high-from", options->bounds.highFrom, "Total from which a burden is high")
         ->capture_default_str();
     command->add_option(
         "--arm", options->arms,

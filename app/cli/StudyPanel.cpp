@@ -26,26 +26,31 @@ struct PanelOptions {
 
 // ---- grades on the command line
 
-/// "0,1,2,0,0,0,noise,3": L1 anterior, L1 posterior, ..., L4 posterior.
+/// One answer as people write it; blank when the word is none.
+ScoreCell cellOf(const std::string& word, int highest) {
+    ScoreCell cell;
+    if (word.size() == 1 && word[0] >= '0' && word[0] <= '0' + highest)
+        cell.grade = word[0] - '0';
+    else
+        cell.notReadable = notReadableReasonFromName(word);
+    return cell;
+}
+
+/// "0,1,2,0,0,0,noise,3": L1 anterior, L1 posterior, ..., L4 posterior; or ten of them, the last two AAC-8.
 Result<ScoreSheet> sheetOf(const std::string& text) {
     ScoreSheet sheet;
     std::size_t from = 0;
-    for (const auto segment : kSegments) {
-        for (const auto wall : kWalls) {
-            const auto end = std::min(text.find(',', from), text.size());
-            const auto word = text.substr(std::min(from, text.size()), end - std::min(from, text.size()));
-            from = end + 1;
-            auto& cell = sheet.at(segment, wall);
-            if (word.size() == 1 && word[0] >= '0' && word[0] <= '3')
-                cell.grade = word[0] - '0';
-            else
-                cell.notReadable = notReadableReasonFromName(word);
-            if (cell.isBlank())
-                return failure(ErrorCode::InvalidArgument,
-                               "--grades: '" + word + "' is neither a grade nor a reason");
-        }
+    for (const auto& place : kAnswerPlaces) {
+        if (place == kAnswerPlaces[kSegmentCount * kWallCount] && from > text.size()) return sheet;
+        const auto end = std::min(text.find(',', from), text.size());
+        const auto word = text.substr(std::min(from, text.size()), end - std::min(from, text.size()));
+        from = end + 1;
+        sheet.at(place) = cellOf(word, place.highestGrade());
+        if (sheet.at(place).isBlank())
+            return failure(ErrorCode::InvalidArgument,
+                           "--grades: '" + word + "' is neither a grade nor a reason");
     }
-    if (from <= text.size()) return failure(ErrorCode::InvalidArgument, "--grades: more than eight");
+    if (from <= text.size()) return failure(ErrorCode::InvalidArgument, "--grades: more than ten");
     return sheet;
 }
 
@@ -56,9 +61,9 @@ std::string cellText(const ScoreCell& cell) {
 
 std::string sheetText(const ScoreSheet& sheet) {
     std::string text;
-    for (const auto& segment : sheet.cells)
-        for (const auto& cell : segment)
-            text += (text.empty() ? "" : ",") + cellText(cell);
+    for (const auto& place : kAnswerPlaces)
+        if (!place.isAac8() || !sheet.aac8.isBlank())
+            text += (text.empty() ? "" : ",") + cellText(sheet.at(place));
     return text;
 }
 
@@ -222,7 +227,8 @@ void addStudyPanel(CLI::App& study, ChosenWork& chosen) {
     settling
         ->add_option(
             "--grades", settled->grades,
-            "Eight grades or reasons: L1 anterior, L1 posterior, L2 anterior, ... as 0,1,0,noise,2,3,0,0")
+            "Eight grades or reasons: L1 anterior, L1 posterior, L2 anterior, ... as 0,1,0,noise,2,3,0,0; "
+            "two more are AAC-8 of the anterior and the posterior wall")
         ->required();
     settling->add_option("--reason", settled->reason, "Why")->required();
 

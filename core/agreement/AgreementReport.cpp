@@ -22,8 +22,8 @@ SplitTable splitTable(const RatingTable& table, const std::string& consensusRead
     return split;
 }
 
-std::vector<Unit> unitsOf(const AgreementOptions& options) {
-    std::vector<Unit> units = levelUnits();
+std::vector<Unit> reportedUnits(const RatingTable& table, const AgreementOptions& options) {
+    std::vector<Unit> units = unitsOf(table);
     if (options.walls) {
         const auto walls = wallUnits();
         units.insert(units.end(), walls.begin(), walls.end());
@@ -35,7 +35,7 @@ std::vector<Unit> unitsOf(const AgreementOptions& options) {
 std::vector<UnitAgreement> repeatsOf(const RatingTable& table, const ConditionAgreement& condition,
                                      const AgreementOptions& options) {
     std::vector<UnitAgreement> repeats;
-    for (const Unit& unit : unitsOf(options)) {
+    for (const Unit& unit : reportedUnits(table, options)) {
         UnitAgreement ofUnit{unit, {}, {}};
         for (const std::string& reader : condition.readers) {
             if (table.sessions(condition.condition, reader).size() < 2) continue;
@@ -61,7 +61,7 @@ std::vector<UnitAgreement> againstConsensus(const SplitTable& tables, const Cond
                 VERTESCORE_ASSERT(added.has_value()); // one is no reader of the other
             }
     std::vector<UnitAgreement> result;
-    for (const Unit& unit : unitsOf(options)) {
+    for (const Unit& unit : reportedUnits(tables.readers, options)) {
         const ScoreMatrix matrix = scoreMatrix(both, condition.condition, unit, options.bounds);
         const auto consensus = static_cast<std::size_t>(
             std::ranges::find(matrix.raters, options.consensusReader) - matrix.raters.begin());
@@ -79,7 +79,7 @@ std::vector<StratumAgreement> agreementByStratum(const RatingTable& table, const
     std::vector<StratumAgreement> result;
     for (const Stratum& stratum : strata)
         result.push_back({stratum, 0, {}});
-    for (const Unit& unit : levelUnits()) {
+    for (const Unit& unit : unitsOf(table)) {
         const ScoreMatrix matrix = scoreMatrix(table, condition, unit, options.bounds);
         for (StratumAgreement& one : result) {
             const ScoreMatrix part = onlyImages(matrix, one.stratum.images);
@@ -100,7 +100,7 @@ ConditionAgreement agreementOfCondition(const SplitTable& tables, const std::str
     const KappaResampling resampling{options.resamples, [&table](const std::vector<std::string>& images) {
                                          return clustersOf(table, images);
                                      }};
-    for (const Unit& unit : unitsOf(options)) {
+    for (const Unit& unit : reportedUnits(table, options)) {
         const ScoreMatrix matrix = scoreMatrix(table, condition, unit, options.bounds);
         const bool isResampled = unit.kind != Unit::Kind::Wall;
         result.units.push_back(agreementOfUnit(matrix, unit, isResampled ? resampling : KappaResampling{}));

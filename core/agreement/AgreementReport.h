@@ -15,7 +15,7 @@ namespace vertescore {
 struct StratumAgreement {
     Stratum stratum;
     std::size_t images = 0;           ///< of the stratum that were read by anyone
-    std::vector<UnitAgreement> units; ///< levelUnits()
+    std::vector<UnitAgreement> units; ///< unitsOf() the table
 };
 
 struct ConditionAgreement {

@@ -9,14 +9,15 @@
 namespace vertescore {
 namespace {
 
-constexpr int kHighestGrade = 3;
+bool isWithin(const ScoreCell& cell, int highest) {
+    return !cell.grade || (*cell.grade >= 0 && *cell.grade <= highest);
+}
 
 bool hasGradeOutOfRange(const ScoreSheet& sheet) {
-    for (const Segment segment : kSegments) {
-        for (const Wall wall : kWalls) {
-            const auto& grade = sheet.at(segment, wall).grade;
-            if (grade && (*grade < 0 || *grade > kHighestGrade)) return true;
-        }
+    for (const Wall wall : kWalls) {
+        if (!isWithin(sheet.aac8.at(wall), kHighestAac8)) return true;
+        for (const Segment segment : kSegments)
+            if (!isWithin(sheet.at(segment, wall), kHighestGrade)) return true;
     }
     return false;
 }
@@ -31,6 +32,9 @@ std::optional<int> scoreOf(const ScoreSheet& sheet, const Unit& unit, const Cate
         return sheet.total();
     case Unit::Kind::Category:
         if (const auto total = sheet.total()) return static_cast<int>(burdenCategory(*total, bounds));
+        return std::nullopt;
+    case Unit::Kind::Aac8:
+        return sheet.aac8.sum();
     }
     return std::nullopt;
 }
@@ -42,6 +46,8 @@ bool belongsTo(const Unit& unit, Segment segment, Wall wall) {
 
 /// Why the unit has no score: a blank cell was not read; if all were read, one was not readable.
 ScoreGap gapOf(const ScoreSheet& sheet, const Unit& unit) {
+    if (unit.kind == Unit::Kind::Aac8)
+        return sheet.aac8.isComplete() ? ScoreGap::NotReadable : ScoreGap::NotRead;
     for (const Segment segment : kSegments)
         for (const Wall wall : kWalls)
             if (belongsTo(unit, segment, wall) && sheet.at(segment, wall).isBlank()) return ScoreGap::NotRead;
@@ -88,6 +94,10 @@ Status RatingTable::add(RatingKey key, Rating rating) {
     return {};
 }
 
+bool RatingTable::hasAac8() const {
+    return std::ranges::any_of(m_ratings, [](const auto& one) { return !one.second.sheet.aac8.isBlank(); });
+}
+
 std::vector<std::string> RatingTable::conditions() const {
     std::set<std::string> ids;
     for (const auto& [key, rating] : m_ratings)
@@ -128,11 +138,14 @@ Result<RatingTable> makeRatingTable(std::span<const WallRating> rows) {
         std::string session = std::to_string(row.session);
         if (row.showing > 1) session += "." + std::to_string(row.showing);
         const RatingKey key{row.imageId, row.reader, row.condition, session};
-        ScoreCell& cell = ratings[key].sheet.at(row.segment, row.wall);
+        ScoreSheet& sheet = ratings[key].sheet;
+        ScoreCell& cell = row.isAac8 ? sheet.aac8.at(row.wall) : sheet.at(row.segment, row.wall);
         if (!cell.isBlank())
             return failure(ErrorCode::DuplicateEntry, "image " + row.imageId + " by reader " + row.reader);
         cell.grade = row.grade;
         if (!row.grade) cell.notReadable = row.notReadable.value_or(NotReadableReason::Other);
+        cell.measured = row.measured;
+        cell.followsMeasured = row.followsMeasured;
     }
     RatingTable table;
     for (auto& [key, rating] : ratings)
@@ -150,6 +163,8 @@ std::string unitName(const Unit& unit) {
         return "total";
     case Unit::Kind::Category:
         return "category";
+    case Unit::Kind::Aac8:
+        return std::string(kAac8Name);
     }
     return {};
 }
@@ -165,6 +180,8 @@ int categoryCount(const Unit& unit) {
         return kHighestGrade * walls * static_cast<int>(kSegmentCount) + 1;
     case Unit::Kind::Category:
         return static_cast<int>(BurdenCategory::High) + 1;
+    case Unit::Kind::Aac8:
+        return kHighestAac8 * walls + 1;
     }
     return 0;
 }
@@ -175,6 +192,12 @@ std::vector<Unit> levelUnits() {
         units.push_back({Unit::Kind::Level, segment, Wall::Anterior});
     units.push_back({Unit::Kind::Total, Segment::L1, Wall::Anterior});
     units.push_back({Unit::Kind::Category, Segment::L1, Wall::Anterior});
+    return units;
+}
+
+std::vector<Unit> unitsOf(const RatingTable& table) {
+    auto units = levelUnits();
+    if (table.hasAac8()) units.push_back({Unit::Kind::Aac8, Segment::L1, Wall::Anterior});
     return units;
 }
 

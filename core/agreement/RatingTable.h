@@ -33,10 +33,11 @@ struct Rating {
 class RatingTable {
 public:
     /// DuplicateEntry when that reading is there already; InvalidArgument for an empty image or reader id, a
-    /// grade outside 0...3, or two patients for one image.
+    /// grade outside 0...3 (of AAC-8 0...4), or two patients for one image.
     Status add(RatingKey key, Rating rating);
 
     bool isEmpty() const { return m_ratings.empty(); }
+    bool hasAac8() const; ///< some reading has an answer to it
     const std::map<RatingKey, Rating>& ratings() const { return m_ratings; }
 
     std::vector<std::string> conditions() const;                          ///< sorted
@@ -59,18 +60,21 @@ private:
 /// a grade is a cell that was read and found not readable; for the reason Other when the row gives none.
 Result<RatingTable> makeRatingTable(std::span<const WallRating> rows);
 
-/// What is compared: one wall of a level (0...3), a level (0...6), the total (0...24) or the burden category.
+/// What is compared: one wall of a level (0...3), a level (0...6), the total (0...24), the burden category,
+/// or AAC-8 (0...8).
 struct Unit {
-    enum class Kind { Wall, Level, Total, Category };
+    enum class Kind { Wall, Level, Total, Category, Aac8 };
     Kind kind = Kind::Total;
     Segment segment = Segment::L1; ///< of a wall or a level
     Wall wall = Wall::Anterior;    ///< of a wall
     friend bool operator==(const Unit&, const Unit&) = default;
 };
-std::string unitName(const Unit& unit); ///< "L1-anterior", "L1", "total", "category"
-int categoryCount(const Unit& unit);    ///< declared categories K: 4, 7, 25, 3; scores are 0...K-1
+std::string unitName(const Unit& unit); ///< "L1-anterior", "L1", "total", "category", "AAC-8"
+int categoryCount(const Unit& unit);    ///< declared categories K: 4, 7, 25, 3, 9; scores are 0...K-1
 std::vector<Unit> levelUnits();         ///< L1...L4, total, category
-std::vector<Unit> wallUnits();          ///< the eight walls
+/// levelUnits(), and AAC-8 where any reading of the table has it.
+std::vector<Unit> unitsOf(const RatingTable& table);
+std::vector<Unit> wallUnits(); ///< the eight walls
 
 enum class ScoreGap { None, NotRead, NotReadable };
 

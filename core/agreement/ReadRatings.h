@@ -16,12 +16,13 @@ struct LocatedRatings {
 };
 
 /// Ratings CSV: a header line, then one wall's grade a row, in any order. Columns by name in any order:
-/// image_id, reader, condition, level (L1...L4), wall (anterior, posterior), score (0...3, or empty = not
-/// assessable), and optionally patient_id, session, not_readable (why there is no score), notice (not read).
-/// An absent row means not read. UTF-8, a byte order mark is accepted; fields may be quoted; separator comma,
-/// semicolon or tabulator, as the header has it. Errors name line and column: FileEmpty, FileMalformed,
-/// DuplicateEntry (the same wall read twice, both lines named). A grade that a file calls not assessable
-/// without saying why has the reason Other. Pure; any thread.
+/// image_id, reader, condition, level (L1...L4, or AAC-8 of the whole wall), wall (anterior, posterior),
+/// score (0...3, of AAC-8 0...4, or empty = not assessable), and optionally patient_id, session, not_readable
+/// (why there is no score), measured and source (MeasuredColumns.h), notice (not read). An absent row means
+/// not read. UTF-8, a byte order mark is accepted; fields may be quoted; separator comma, semicolon or
+/// tabulator, as the header has it. Errors name line and column: FileEmpty, FileMalformed, DuplicateEntry
+/// (the same wall read twice, both lines named). A grade that a file calls not assessable without saying why
+/// has the reason Other. Pure; any thread.
 Result<LocatedRatings> parseLocatedRatingsCsv(std::string_view text);
 Result<RatingTable> parseRatingsCsv(std::string_view text); ///< the table alone
 
@@ -31,9 +32,9 @@ Result<RatingTable> readRatingsCsv(const std::filesystem::path& path);
 /// "For research use only. Not for diagnosis.", before it that the study is synthetic, if it is.
 std::string ratingsNotice(bool isSynthetic);
 
-/// The table in that form, sorted, with the notice in each row; patient_id, session and not_readable only
-/// where any is known (reasons: any but Other). Reads back to an equal table; blank cells, being no rows,
-/// stay blank.
+/// The table in that form, sorted, with the notice in each row; patient_id, session, not_readable, measured
+/// and source only where any is known (reasons: any but Other). Reads back to an equal table; blank cells,
+/// being no rows, stay blank.
 std::string ratingsToCsv(const RatingTable& table, bool isSynthetic = false);
 
 } // namespace vertescore

@@ -8,8 +8,8 @@
 namespace vertescore {
 
 /// In which forms readings leave the program and come back. Each reads back to the same table: blank cells
-/// stay blank, cells that are not readable keep their reason. The exception is a reading without any cell,
-/// which no form holds.
+/// stay blank, cells that are not readable keep their reason. The exceptions are a reading without any cell,
+/// which no form holds, and what was measured, which Nhanes and Imrmc have no place for.
 enum class RatingFormat {
     Long,   ///< one wall a row: the ratings CSV of ReadRatings.h
     Wide,   ///< one reading a row, a column for each wall
@@ -39,8 +39,8 @@ std::string writeRatings(RatingFormat format, const RatingTable& table, const Ra
 /// The readings of a file's text, all or none. Errors name line and column (in JSON: line, or which reading):
 /// FileEmpty, FileMalformed (unknown columns, levels, units or reasons, grades out of range, totals that are
 /// not the sum of their walls), DuplicateEntry. Separators and byte order marks as in ratings CSV. Of a file
-/// of NHANES itself, which has no reader, the reader is "NHANES"; its AAC-8 scores and the L4 mid score are
-/// not read. Pure; any thread.
+/// of NHANES itself, which has no reader, the reader is "NHANES"; its L4 mid score is not read. Pure; any
+/// thread.
 Result<LocatedRatings> parseRatings(RatingFormat format, std::string_view text);
 /// The same from a file; the error carries the path. Errors also: FileNotFound, FileUnreadable.
 Result<LocatedRatings> readRatings(RatingFormat format, const std::filesystem::path& path);

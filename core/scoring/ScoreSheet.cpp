@@ -4,6 +4,7 @@
 #include "core/base/EnumNames.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace vertescore {
 
@@ -60,9 +61,31 @@ std::optional<ScoringConvention> scoringConventionFromName(std::string_view name
 int gradeOfShare(double share, ScoringConvention convention) {
     constexpr double kThird = 1.0 / 3, kTwoThirds = 2.0 / 3;
     if (!(share > 0)) return 0;
-    if (share >= kTwoThirds) return 3;
-    const bool atMostAThird = convention == ScoringConvention::Nhanes ? share <= kThird : share < kThird;
-    return atMostAThird ? 1 : 2;
+    if (share >= kTwoThirds - kMeasuredStep) return 3;
+    const bool isAThird = std::abs(share - kThird) <= kMeasuredStep;
+    if (isAThird) return convention == ScoringConvention::Nhanes ? 1 : 2;
+    return share < kThird ? 1 : 2;
+}
+
+int aac8OfLength(double vertebralHeights) {
+    if (!(vertebralHeights > 0)) return 0;
+    return std::clamp(static_cast<int>(std::ceil(std::min(vertebralHeights, 4.0) - kMeasuredStep)), 1,
+                      kHighestAac8);
+}
+
+bool Aac8::isBlank() const {
+    return at(Wall::Anterior).isBlank() && at(Wall::Posterior).isBlank();
+}
+
+bool Aac8::isComplete() const {
+    return !at(Wall::Anterior).isBlank() && !at(Wall::Posterior).isBlank();
+}
+
+std::optional<int> Aac8::sum() const {
+    const auto& anterior = at(Wall::Anterior).grade;
+    const auto& posterior = at(Wall::Posterior).grade;
+    if (!anterior || !posterior) return std::nullopt;
+    return *anterior + *posterior;
 }
 
 bool ScoreSheet::isComplete() const {

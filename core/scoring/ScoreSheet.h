@@ -36,20 +36,72 @@ enum class ScoringConvention { Nhanes, Kauppila };
 std::string_view scoringConventionName(ScoringConvention convention);
 std::optional<ScoringConvention> scoringConventionFromName(std::string_view name);
 
+/// Shares of walls and lengths in vertebral heights are told to the millionth; less than one beside a
+/// boundary is the boundary itself.
+inline constexpr double kMeasuredStep = 1e-6;
+
 /// Grade 0...3 of a wall whose calcified share is 0...1.
 int gradeOfShare(double share, ScoringConvention convention);
 
-/// One cell: a grade, or a reason why there is none, or blank. Blank is not zero.
+/// AAC-8 of one wall, 0...4, by the aggregate length of its calcification in front of L1...L4 in vertebral
+/// heights: none, up to 1, up to 2, up to 3, more. Schousboe 2006.
+int aac8OfLength(double vertebralHeights);
+
+inline constexpr int kHighestGrade = 3;                ///< of a wall of a segment
+inline constexpr int kHighestAac8 = 4;                 ///< of a wall
+inline constexpr std::string_view kAac8Name = "AAC-8"; ///< in files
+
+/// One answer: a grade, or a reason why there is none, or blank. Blank is not zero.
 struct ScoreCell {
-    std::optional<int> grade; ///< 0...3
+    std::optional<int> grade; ///< 0...kHighestGrade, of AAC-8 0...kHighestAac8
     std::optional<NotReadableReason> notReadable;
+    /// What marked stretches cover: the share of the wall, 0...1; of AAC-8 vertebral heights. Nothing:
+    /// nothing was marked.
+    std::optional<double> measured = std::nullopt;
+    bool followsMeasured = false; ///< the grade comes from measured; false: a person chose it
     bool isBlank() const { return !grade && !notReadable; }
     friend bool operator==(const ScoreCell&, const ScoreCell&) = default;
 };
 
-/// One reader's eight cells.
+/// AAC-8: an entry of its own, never made of the eight cells, and not the number of affected walls.
+struct Aac8 {
+    std::array<ScoreCell, kWallCount> walls;
+
+    const ScoreCell& at(Wall wall) const { return walls[static_cast<std::size_t>(wall)]; }
+    ScoreCell& at(Wall wall) { return walls[static_cast<std::size_t>(wall)]; }
+    bool isBlank() const;           ///< neither wall has an answer
+    bool isComplete() const;        ///< both have one
+    std::optional<int> sum() const; ///< 0...8; nothing if either wall has no grade
+    friend bool operator==(const Aac8&, const Aac8&) = default;
+};
+
+/// Which answer of a sheet: a wall of a segment, or without a segment AAC-8 of a wall.
+struct AnswerPlace {
+    std::optional<Segment> segment;
+    Wall wall = Wall::Anterior;
+    bool isAac8() const { return !segment; }
+    int highestGrade() const { return isAac8() ? kHighestAac8 : kHighestGrade; }
+    friend bool operator==(const AnswerPlace&, const AnswerPlace&) = default;
+    friend auto operator<=>(const AnswerPlace&, const AnswerPlace&) = default;
+};
+/// The eight cells, L1 anterior, L1 posterior, L2 anterior, ..., then the two of AAC-8.
+inline constexpr std::array<AnswerPlace, (kSegmentCount + 1) * kWallCount> kAnswerPlaces{{
+    {Segment::L1, Wall::Anterior},
+    {Segment::L1, Wall::Posterior},
+    {Segment::L2, Wall::Anterior},
+    {Segment::L2, Wall::Posterior},
+    {Segment::L3, Wall::Anterior},
+    {Segment::L3, Wall::Posterior},
+    {Segment::L4, Wall::Anterior},
+    {Segment::L4, Wall::Posterior},
+    {std::nullopt, Wall::Anterior},
+    {std::nullopt, Wall::Posterior},
+}};
+
+/// One reader's eight cells, and AAC-8 where a study asks for it.
 struct ScoreSheet {
     std::array<std::array<ScoreCell, kWallCount>, kSegmentCount> cells;
+    Aac8 aac8 = {};
 
     const ScoreCell& at(Segment segment, Wall wall) const {
         return cells[static_cast<std::size_t>(segment)][static_cast<std::size_t>(wall)];
@@ -57,7 +109,13 @@ struct ScoreSheet {
     ScoreCell& at(Segment segment, Wall wall) {
         return cells[static_cast<std::size_t>(segment)][static_cast<std::size_t>(wall)];
     }
-    bool isComplete() const;                              ///< no cell is blank
+    const ScoreCell& at(const AnswerPlace& place) const {
+        return place.segment ? at(*place.segment, place.wall) : aac8.at(place.wall);
+    }
+    ScoreCell& at(const AnswerPlace& place) {
+        return place.segment ? at(*place.segment, place.wall) : aac8.at(place.wall);
+    }
+    bool isComplete() const;                              ///< none of the eight cells is blank
     std::optional<int> levelScore(Segment segment) const; ///< 0...6; nothing if either wall has no grade
     std::optional<int> total() const;                     ///< 0...24; nothing if any cell has no grade
     std::optional<int> affectedSegments() const; ///< 0...4 levels with any grade > 0; nothing if incomplete

@@ -6,6 +6,7 @@
 #include "core/store/rows/PersonRows_p.h"
 #include "core/store/rows/ReadingRows_p.h"
 #include "core/store/rows/ScanRows_p.h"
+#include "core/store/sheet/SheetEvents_p.h"
 
 #include <cmath>
 
@@ -108,17 +109,21 @@ Result<Reading> ReaderSession::reading(ScanId scan) const {
 
 Status ReaderSession::setCell(ScanId scan, Segment segment, Wall wall, const ScoreCell& cell,
                               const ReadingContext& context) {
+    const SheetEdit one = CellEdit{segment, wall, cell};
+    return edit(scan, {&one, 1}, context);
+}
+
+Status ReaderSession::edit(ScanId scan, std::span<const SheetEdit> edits, const ReadingContext& context) {
     return attempt(m_file->path, [&] {
-        checkCell(cell);
         checkContext(context);
+        std::vector<ReadingEvent> events;
+        for (const auto& edit : edits)
+            events.push_back(eventOf(edit, m_file->study.settings, context));
         WriteTransaction transaction(m_file->database);
         readScanRow(*m_file, scan);
         checkUnlocked(foldReading(m_file->database, m_pass, scan));
-        auto event = eventWith(EventKind::Cell, {}, context);
-        event.segment = segment;
-        event.wall = wall;
-        event.cell = cell;
-        appendEvent(m_file->database, m_pass, scan, m_reader.id, event, context);
+        for (const auto& event : events)
+            appendEvent(m_file->database, m_pass, scan, m_reader.id, event, context);
         transaction.commit();
     });
 }
@@ -129,7 +134,8 @@ Status ReaderSession::submit(ScanId scan, const ReadingContext& context) {
         WriteTransaction transaction(m_file->database);
         const auto fold = foldReading(m_file->database, m_pass, scan);
         checkUnlocked(fold);
-        if (!fold.reading().sheet.isComplete()) refuse(ErrorCode::NotAllowed, "a cell is still blank");
+        if (!isAnswered(fold.reading().sheet, m_file->study.settings))
+            refuse(ErrorCode::NotAllowed, "a cell is still blank");
         appendEvent(m_file->database, m_pass, scan, m_reader.id, eventWith(EventKind::Submitted, {}, context),
                     context);
         transaction.commit();

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "core/store/Worklist.h"
+#include "core/store/sheet/SheetEdit.h"
+
+#include <span>
 
 namespace vertescore {
 
@@ -21,8 +24,9 @@ struct Reading {
     ReadingState state = ReadingState::Unread;
     int revision = 0; ///< 0: nothing yet; each reopening adds one
     ScoreSheet sheet;
-    std::optional<LandmarkVersionId> landmarks; ///< with which the last cell was graded
-    bool isStale = false;     ///< some grade was given with landmarks that lie elsewhere than the newest
+    MarkedWalls stretches;
+    std::optional<LandmarkVersionId> landmarks; ///< with which the last answer was given
+    bool isStale = false;     ///< some answer was given with landmarks that lie elsewhere than the newest
     double activeSeconds = 0; ///< as last stored
     std::string note;         ///< why it is invalid, disputed or reopened
 };
@@ -60,7 +64,12 @@ public:
     /// InvalidArgument for a grade outside 0...3, both a grade and a reason, or landmarks of another scan.
     Status setCell(ScanId scan, Segment segment, Wall wall, const ScoreCell& cell,
                    const ReadingContext& context);
-    /// Locks the reading. Errors: NotAllowed while a cell is blank, ReadingLocked when locked already.
+    /// What one keystroke or one drag changes: all of it or nothing, an event each. Errors: those of
+    /// setCell(); NotAllowed for AAC-8 in a study that does not ask for it; InvalidArgument for stretches
+    /// that lie nowhere, or without landmarks between whose guides they were measured.
+    Status edit(ScanId scan, std::span<const SheetEdit> edits, const ReadingContext& context);
+    /// Locks the reading. Errors: NotAllowed while an answer that the study asks for is blank, ReadingLocked
+    /// when locked already.
     Status submit(ScanId scan, const ReadingContext& context);
     /// Opens a locked reading as its next revision. The reason must not be empty (InvalidArgument).
     Status reopen(ScanId scan, const std::string& reason);

@@ -48,6 +48,7 @@ struct StudySettings {
     bool isSynthetic = false; ///< phantoms and simulated readers: to be said wherever the study is shown
     ScoringConvention convention = ScoringConvention::Nhanes;
     CategoryBounds bounds;
+    bool asksAac8 = false; ///< beside the eight cells, and a reading is submitted with both or not at all
     std::vector<Arm> arms{Arm{"ivg", GuideDisplay::Editable}}; ///< at least one; names differ
     bool shufflesScans = false; ///< each reader and session gets an own, recorded, random order
     /// The random orders follow from it, reader, arm and session; nothing: each is drawn anew.

@@ -39,6 +39,8 @@ QString rowTitle(const Unit& unit) {
         return AgreementModel::tr("Total");
     case Unit::Kind::Category:
         return AgreementModel::tr("Category");
+    case Unit::Kind::Aac8:
+        return QString::fromStdString(unitName(unit));
     }
     return {};
 }

@@ -13,6 +13,11 @@ QString tr(const char* text, const char* comment = nullptr, int n = -1) {
     return QCoreApplication::translate("SayStudy", text, comment, n);
 }
 
+QString yesOrNo(bool yes) {
+    return yes ? QCoreApplication::translate("SayStudy", "yes")
+               : QCoreApplication::translate("SayStudy", "no");
+}
+
 QString armsText(const StudySettings& settings) {
     QStringList arms;
     for (const Arm& arm : settings.arms)
@@ -73,6 +78,8 @@ QString say(StudyRule rule) {
         return QCoreApplication::translate("SayStudy", "Grading");
     case StudyRule::Categories:
         return QCoreApplication::translate("SayStudy", "Categories");
+    case StudyRule::Aac8:
+        return QString::fromLatin1(kAac8Name.data());
     case StudyRule::Arms:
         return QCoreApplication::translate("SayStudy", "Ways of reading");
     case StudyRule::Sessions:
@@ -99,6 +106,8 @@ QString sayRule(StudyRule rule, const StudySettings& settings) {
         return QCoreApplication::translate("SayStudy", "low below %1, high from %2")
             .arg(settings.bounds.moderateFrom)
             .arg(settings.bounds.highFrom);
+    case StudyRule::Aac8:
+        return yesOrNo(settings.asksAac8);
     case StudyRule::Arms:
         return armsText(settings);
     case StudyRule::Sessions:
@@ -112,8 +121,7 @@ QString sayRule(StudyRule rule, const StudySettings& settings) {
     case StudyRule::Order:
         return orderText(settings);
     case StudyRule::Synthetic:
-        return settings.isSynthetic ? QCoreApplication::translate("SayStudy", "yes")
-                                    : QCoreApplication::translate("SayStudy", "no");
+        return yesOrNo(settings.isSynthetic);
     }
     return {};
 }

@@ -207,7 +207,7 @@ std::vector<LandmarkAgreement> landmarkAgreement(std::span<const ReaderLandmarks
             agreement.readers = first->first + "-" + second->first;
             agreement.images = pairs.size();
             agreement.errors = allErrors(pairs);
-            for (const Unit& unit : levelUnits())
+            for (const Unit& unit : unitsOf(table))
                 if (unit.kind != Unit::Kind::Category)
                     agreement.withScores.emplace_back(
                         unit,

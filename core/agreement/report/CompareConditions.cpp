@@ -110,7 +110,7 @@ std::vector<PairedAgreement> compareConditions(const RatingTable& table, const C
     const auto& [without, with] = how.conditions;
     if (readers.size() < 2) return {};
     std::vector<PairedAgreement> result;
-    for (const Unit& unit : levelUnits()) {
+    for (const Unit& unit : unitsOf(table)) {
         const PairedMatrices matrices{readers, scoreMatrix(table, without, unit, how.bounds),
                                       scoreMatrix(table, with, unit, how.bounds)};
         if (readers.size() > 2)
@@ -132,7 +132,7 @@ std::vector<PairedAgreement> compareConditionsByStratum(const RatingTable& table
     ConditionComparison quick = how;
     quick.bootstrap = {};
     std::vector<PairedAgreement> result;
-    for (const Unit& unit : levelUnits()) {
+    for (const Unit& unit : unitsOf(table)) {
         const ScoreMatrix allWithout = scoreMatrix(table, without, unit, how.bounds),
                           allWith = scoreMatrix(table, with, unit, how.bounds);
         for (const Stratum& stratum : strata) {

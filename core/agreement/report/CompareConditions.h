@@ -28,7 +28,7 @@ std::vector<std::vector<std::uint32_t>> clustersOf(const RatingTable& table,
                                                    const std::vector<std::string>& images);
 
 /// Every pair of the readers that both conditions have, and with more than two readers the mean of the pairs,
-/// on levelUnits(). Empty with fewer than two such readers.
+/// on unitsOf() the table. Empty with fewer than two such readers.
 std::vector<PairedAgreement> compareConditions(const RatingTable& table, const ConditionComparison& how);
 /// The same within each stratum, of the mean of the pairs (of the one pair) alone, without the limits that
 /// cost extra.

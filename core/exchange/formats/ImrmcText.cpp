@@ -4,9 +4,9 @@
 // stands in the free text.
 #include "core/exchange/formats/RatingForms_p.h"
 
+#include <algorithm>
 #include <charconv>
 #include <set>
-#include <tuple>
 
 namespace vertescore {
 
@@ -16,7 +16,7 @@ constexpr std::string_view kBegin = "BEGIN DATA:";
 constexpr std::string_view kNotReadable = "NOT READABLE: ";
 constexpr std::string_view kPatient = "PATIENT: ";
 constexpr std::string_view kTruthReader = "-1";
-constexpr std::string_view kTotal = "total";
+constexpr std::string_view kTotal = "total"; // the sum of AAC-8 is kAac8Name
 constexpr std::string_view kEscaped = "%,;/@\"\t\r\n";
 
 // ---- names without separators
@@ -51,8 +51,16 @@ std::string unescaped(std::string_view text) {
 
 // ---- writing
 
-std::string unitText(Segment segment, Wall wall) {
-    return unitName({Unit::Kind::Wall, segment, wall});
+/// "L1-anterior", "AAC-8-anterior"
+std::string unitText(const AnswerPlace& place) {
+    return std::string(place.segment ? segmentName(*place.segment) : kAac8Name)
+        .append("-")
+        .append(wallName(place.wall));
+}
+
+std::optional<AnswerPlace> placeOf(const std::string& unit) {
+    const auto found = std::ranges::find(kAnswerPlaces, unit, unitText);
+    return found == kAnswerPlaces.end() ? std::nullopt : std::optional(*found);
 }
 
 /// "R1,S0001,ivg@2/L1-anterior"
@@ -99,14 +107,13 @@ void appendReading(Body& body, const RatingKey& key, const Rating& rating, Count
     if (!rating.patient.empty() && counts.patientsOf.insert(key.image).second)
         body.notes.append(kPatient).append(escaped(key.image) + ',' + escaped(rating.patient) + '\n');
     if (const auto total = rating.sheet.total()) addRow(kTotal, *total);
-    for (const Segment segment : kSegments) {
-        for (const Wall wall : kWalls) {
-            const ScoreCell& cell = rating.sheet.at(segment, wall);
-            if (cell.grade) addRow(unitText(segment, wall), *cell.grade);
-            if (cell.notReadable)
-                body.notes.append(kNotReadable)
-                    .append(rowStart(key, unitText(segment, wall)) + ',' + reasonText(cell) + '\n');
-        }
+    if (const auto sum = rating.sheet.aac8.sum()) addRow(kAac8Name, *sum);
+    for (const AnswerPlace& place : kAnswerPlaces) {
+        const ScoreCell& cell = rating.sheet.at(place);
+        if (cell.grade) addRow(unitText(place), *cell.grade);
+        if (cell.notReadable)
+            body.notes.append(kNotReadable)
+                .append(rowStart(key, unitText(place)) + ',' + reasonText(cell) + '\n');
     }
 }
 
@@ -165,20 +172,27 @@ public:
         if (row.fields.size() == 4 && (row.fields[0] == kTruthReader || row.fields[0] == "truth")) return {};
         const auto line = lineOf(row);
         if (!line) return failure(line.error());
-        if (line->unit == kTotal) {
-            m_totals.push_back(*line);
+        if (line->unit == kTotal || line->unit == kAac8Name) {
+            m_sums.push_back(*line);
             return {};
         }
-        const auto grade = gradeFromText(line->content);
-        if (!grade) return wrongAt(row.line, 4, inQuotes(line->content) + " is not a grade 0, 1, 2 or 3");
+        const auto place = placeOf(line->unit);
+        const int highest = place ? place->highestGrade() : kHighestGrade;
+        const auto grade = gradeFromText(line->content, highest);
+        if (!grade)
+            return wrongAt(row.line, 4, inQuotes(line->content) + " is not a grade " + gradesText(highest));
         return setCell(*line, {grade, std::nullopt});
     }
 
     Result<LocatedRatings> located() && {
-        for (const Line& total : m_totals)
-            if (totalText(m_sheets[total.key]) != total.content)
-                return wrongAt(total.number, 4,
-                               inQuotes(total.content) + " is not the sum of the eight walls");
+        for (const Line& sum : m_sums) {
+            const ScoreSheet& sheet = m_sheets[sum.key];
+            const bool isTotal = sum.unit == kTotal;
+            if ((isTotal ? totalText(sheet) : aac8Text(sheet)) != sum.content)
+                return wrongAt(sum.number, 4,
+                               inQuotes(sum.content) + " is not the sum of the " +
+                                   (isTotal ? "eight" : "two") + " walls");
+        }
         LocatedRatings found;
         for (auto& [key, sheet] : m_sheets) {
             const auto patient = m_patients.find(key.image);
@@ -191,28 +205,25 @@ public:
 
 private:
     Status setCell(const Line& line, const ScoreCell& cell) {
-        for (const Segment segment : kSegments) {
-            for (const Wall wall : kWalls) {
-                if (unitText(segment, wall) != line.unit) continue;
-                const auto [first, isNew] = m_lines.try_emplace({line.key, segment, wall}, line.number);
-                if (!isNew)
-                    return failure(ErrorCode::DuplicateEntry, "line " + std::to_string(line.number) +
-                                                                  ": the same wall was on line " +
-                                                                  std::to_string(first->second));
-                m_sheets[line.key].at(segment, wall) = cell;
-                m_places.try_emplace(line.key, "line " + std::to_string(line.number));
-                return {};
-            }
-        }
-        return wrongAt(line.number, 3,
-                       inQuotes(line.unit) + " is no unit: total or L1-anterior ... L4-posterior");
+        const auto place = placeOf(line.unit);
+        if (!place)
+            return wrongAt(line.number, 3,
+                           inQuotes(line.unit) + " is no unit: total, L1-anterior ... L4-posterior, AAC-8");
+        const auto [first, isNew] = m_lines.try_emplace({line.key, *place}, line.number);
+        if (!isNew)
+            return failure(ErrorCode::DuplicateEntry, "line " + std::to_string(line.number) +
+                                                          ": the same wall was on line " +
+                                                          std::to_string(first->second));
+        m_sheets[line.key].at(*place) = cell;
+        m_places.try_emplace(line.key, "line " + std::to_string(line.number));
+        return {};
     }
 
     std::map<RatingKey, ScoreSheet> m_sheets;
     std::map<RatingKey, std::string> m_places;
-    std::map<std::tuple<RatingKey, Segment, Wall>, std::size_t> m_lines;
+    std::map<std::pair<RatingKey, AnswerPlace>, std::size_t> m_lines;
     std::map<std::string, std::string> m_patients; ///< by image
-    std::vector<Line> m_totals;
+    std::vector<Line> m_sums;
 };
 
 struct TextLine {

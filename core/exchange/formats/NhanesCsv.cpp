@@ -32,8 +32,12 @@ enum Column : std::size_t {
     Session,
     Patient,
     Notice,
+    Anterior8,
+    Posterior8,
+    Total8,
     FirstReason,
-    FirstUnread = FirstReason + kSegmentCount * kWallCount, ///< columns of NHANES that are not read
+    FirstReason8 = FirstReason + kSegmentCount * kWallCount,
+    Unread = FirstReason8 + kWallCount, ///< a column of NHANES that is not read
 };
 constexpr std::size_t kRequired = Code1;
 constexpr std::string_view kReaderOfNhanes = "NHANES";
@@ -41,14 +45,12 @@ constexpr std::string_view kReaderOfNhanes = "NHANES";
 const std::vector<std::string>& columnNames() {
     static const std::vector<std::string> kNames = [] {
         std::vector<std::string> names{
-            "SEQN",     "DXXAL1",   "DXXAL1AN", "DXXAL2",    "DXXAL2AN", "DXXAL3",     "DXXAL3AN",
-            "DXXAL4",   "DXXAL4AN", "DXXAL1CC", "DXXAL2CC",  "DXXAL3CC", "DXXAL4CC",   "DXDAACST",
-            "DXXAACTV", "DXXAAC24", "reader",   "condition", "session",  "patient_id", "notice"};
-        for (const Segment segment : kSegments)
-            for (const Wall wall : kWalls)
-                names.push_back(wallColumnName(segment, wall) + "_not_readable");
-        for (const char* unread : {"DXXAL4MD", "DXXAC8AN", "DXXAC8PO", "DXXAAC8"})
-            names.emplace_back(unread);
+            "SEQN",     "DXXAL1",    "DXXAL1AN", "DXXAL2",     "DXXAL2AN", "DXXAL3",   "DXXAL3AN", "DXXAL4",
+            "DXXAL4AN", "DXXAL1CC",  "DXXAL2CC", "DXXAL3CC",   "DXXAL4CC", "DXDAACST", "DXXAACTV", "DXXAAC24",
+            "reader",   "condition", "session",  "patient_id", "notice",   "DXXAC8AN", "DXXAC8PO", "DXXAAC8"};
+        for (const AnswerPlace& place : kAnswerPlaces)
+            names.push_back(wallColumnName(place) + "_not_readable");
+        names.emplace_back("DXXAL4MD");
         return names;
     }();
     return kNames;
@@ -96,7 +98,7 @@ std::string statusText(const ScoreSheet& sheet, std::string_view valid, std::str
     return std::string(sheet.total() ? valid : invalid);
 }
 
-std::string rowText(const RatingKey& key, const Rating& rating, const RatingExport& about) {
+std::string rowText(const RatingKey& key, const Rating& rating, const RatingExport& about, bool hasAac8) {
     const ScoreSheet& sheet = rating.sheet;
     std::string text =
         csvField(key.image) + ',' + statusText(sheet, "1", "2") + ',' + statusText(sheet, "0", "1");
@@ -110,6 +112,13 @@ std::string rowText(const RatingKey& key, const Rating& rating, const RatingExpo
     for (const auto& segment : sheet.cells)
         for (const ScoreCell& cell : segment)
             text += ',' + reasonText(cell);
+    if (hasAac8) {
+        for (const ScoreCell& wall : sheet.aac8.walls)
+            text += ',' + gradeText(wall);
+        text += ',' + aac8Text(sheet);
+        for (const ScoreCell& wall : sheet.aac8.walls)
+            text += ',' + reasonText(wall);
+    }
     return text + ',' + csvField(ratingsNotice(about.isSynthetic)) + '\n';
 }
 
@@ -163,6 +172,36 @@ Result<ScoreCell> cellOf(const CsvRecord& row, const CsvColumns& columns, Segmen
     return cell;
 }
 
+Result<ScoreCell> aac8Of(const CsvRecord& row, Wall wall) {
+    const auto index = static_cast<std::size_t>(wall);
+    const auto text = plain(row.text(Anterior8 + index));
+    const std::string& why = row.text(FirstReason8 + index);
+    ScoreCell cell;
+    if (!text.empty()) {
+        cell.grade = gradeFromText(text, kHighestAac8);
+        if (!cell.grade)
+            return row.wrong(Anterior8 + index, inQuotes(text) + " is not a score " +
+                                                    gradesText(kHighestAac8) + ", nor missing");
+        if (!why.empty()) return row.wrong(FirstReason8 + index, "there is a score, too");
+    } else if (!why.empty()) {
+        cell.notReadable = notReadableReasonFromName(why);
+        if (!cell.notReadable) return row.wrong(FirstReason8 + index, inQuotes(why) + " is no reason");
+    }
+    return cell;
+}
+
+Status takeAac8(const CsvRecord& row, ScoreSheet& sheet) {
+    for (const Wall wall : kWalls) {
+        const auto cell = aac8Of(row, wall);
+        if (!cell) return failure(cell.error());
+        sheet.aac8.at(wall) = *cell;
+    }
+    const auto sum = plain(row.text(Total8));
+    if (!sum.empty() && sum != aac8Text(sheet))
+        return row.wrong(Total8, inQuotes(sum) + " is not the sum of its two walls");
+    return {};
+}
+
 Result<Rating> ratingOf(const CsvRecord& row, const CsvColumns& columns) {
     if (const auto checked = checkCodes(row); !checked) return failure(checked.error());
     Rating rating;
@@ -177,6 +216,7 @@ Result<Rating> ratingOf(const CsvRecord& row, const CsvColumns& columns) {
     const auto total = plain(row.text(Total));
     if (!total.empty() && total != totalText(rating.sheet))
         return row.wrong(Total, inQuotes(total) + " is not the sum of the eight walls");
+    if (const auto taken = takeAac8(row, rating.sheet); !taken) return failure(taken.error());
     return rating;
 }
 
@@ -186,11 +226,15 @@ std::string nhanesCsv(const RatingTable& table, const RatingExport& about) {
     std::string text =
         "SEQN,DXDAACST,DXXAACTV,DXXAL1CC,DXXAL2CC,DXXAL3CC,DXXAL4CC,DXXAL1,DXXAL1AN,DXXAL2,DXXAL2AN,"
         "DXXAL3,DXXAL3AN,DXXAL4,DXXAL4AN,DXXAAC24,reader,condition,session,patient_id";
-    for (std::size_t i = FirstReason; i < FirstUnread; ++i)
+    const bool hasAac8 = table.hasAac8();
+    for (std::size_t i = FirstReason; i < FirstReason8; ++i)
         text += ',' + columnNames()[i];
+    if (hasAac8)
+        for (const std::size_t column : {+Anterior8, +Posterior8, +Total8, +FirstReason8, FirstReason8 + 1})
+            text += ',' + columnNames()[column];
     text += ",notice\n";
     for (const auto& [key, rating] : table.ratings())
-        text += rowText(key, rating, about);
+        text += rowText(key, rating, about, hasAac8);
     return text;
 }
 

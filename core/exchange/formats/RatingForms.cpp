@@ -3,13 +3,21 @@
 
 namespace vertescore {
 
-std::string wallColumnName(Segment segment, Wall wall) {
-    return std::string(segmentName(segment)) + "_" + std::string(wallName(wall));
+std::string wallColumnName(const AnswerPlace& place) {
+    return std::string(place.segment ? segmentName(*place.segment) : "AAC8") + "_" +
+           std::string(wallName(place.wall));
 }
 
-std::optional<int> gradeFromText(std::string_view text) {
-    if (text.size() != 1 || text.front() < '0' || text.front() > '3') return std::nullopt;
+std::optional<int> gradeFromText(std::string_view text, int highest) {
+    if (text.size() != 1 || text.front() < '0' || text.front() > '0' + highest) return std::nullopt;
     return text.front() - '0';
+}
+
+std::string gradesText(int highest) {
+    std::string text = "0";
+    for (int grade = 1; grade < highest; ++grade)
+        text += ", " + std::to_string(grade);
+    return text + " or " + std::to_string(highest);
 }
 
 std::string gradeText(const ScoreCell& cell) {
@@ -23,6 +31,11 @@ std::string reasonText(const ScoreCell& cell) {
 std::string totalText(const ScoreSheet& sheet) {
     const auto total = sheet.total();
     return total ? std::to_string(*total) : std::string();
+}
+
+std::string aac8Text(const ScoreSheet& sheet) {
+    const auto sum = sheet.aac8.sum();
+    return sum ? std::to_string(*sum) : std::string();
 }
 
 Status addLocated(LocatedRatings& to, RatingKey key, Rating rating, const std::string& place) {

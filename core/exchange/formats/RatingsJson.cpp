@@ -11,10 +11,24 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kFormat = "vertescore-ratings";
 constexpr int kVersion = 1;
+constexpr const char* kMeasured = "measured";
+constexpr const char* kTyped = "typed";
 
+/// A grade alone is a number; with anything beside it an object.
 Json cellJson(const ScoreCell& cell) {
-    if (cell.grade) return *cell.grade;
-    return {{"notReadable", reasonText(cell)}};
+    if (cell.grade && !cell.measured) return *cell.grade;
+    Json json = Json::object();
+    if (cell.grade) json["grade"] = *cell.grade;
+    if (cell.notReadable) json["notReadable"] = reasonText(cell);
+    if (cell.measured) {
+        json["measured"] = *cell.measured;
+        json["source"] = cell.followsMeasured ? kMeasured : kTyped;
+    }
+    return json;
+}
+
+std::string levelName(const AnswerPlace& place) {
+    return std::string(place.segment ? segmentName(*place.segment) : kAac8Name);
 }
 
 Json readingJson(const RatingKey& key, const Rating& rating) {
@@ -22,12 +36,11 @@ Json readingJson(const RatingKey& key, const Rating& rating) {
         {"image", key.image}, {"reader", key.reader}, {"condition", key.condition}, {"session", key.session}};
     if (!rating.patient.empty()) json["patient"] = rating.patient;
     json["cells"] = Json::object();
-    for (const Segment segment : kSegments)
-        for (const Wall wall : kWalls)
-            if (const ScoreCell& cell = rating.sheet.at(segment, wall); !cell.isBlank())
-                json["cells"][std::string(segmentName(segment))][std::string(wallName(wall))] =
-                    cellJson(cell);
+    for (const AnswerPlace& place : kAnswerPlaces)
+        if (const ScoreCell& cell = rating.sheet.at(place); !cell.isBlank())
+            json["cells"][levelName(place)][std::string(wallName(place.wall))] = cellJson(cell);
     if (const auto total = rating.sheet.total()) json["total"] = *total;
+    if (const auto sum = rating.sheet.aac8.sum()) json["aac8"] = *sum;
     return json;
 }
 
@@ -42,20 +55,58 @@ Result<std::string> textOf(const Json& reading, const char* name, const std::str
     return found->get<std::string>();
 }
 
-Result<ScoreCell> cellOf(const Json& json, const std::string& place) {
-    ScoreCell cell;
-    if (json.is_null()) return cell;
-    if (json.is_number_integer()) {
-        const auto grade = json.get<std::int64_t>();
-        if (grade < 0 || grade > 3) return malformed(place, json.dump() + " is not a grade 0, 1, 2 or 3");
-        cell.grade = static_cast<int>(grade);
+/// One answer of a file, and where it stands.
+struct CellReader {
+    const Json& json;
+    AnswerPlace answer;
+    std::string place;
+
+    Status takeGrade(const Json& grade, ScoreCell& cell) const {
+        const int highest = answer.highestGrade();
+        const bool isGrade = grade.is_number_integer() && grade.get<std::int64_t>() >= 0 &&
+                             grade.get<std::int64_t>() <= highest;
+        if (!isGrade) return malformed(place, grade.dump() + " is not a grade " + gradesText(highest));
+        cell.grade = grade.get<int>();
+        return {};
+    }
+
+    Status takeMeasured(ScoreCell& cell) const {
+        const auto measured = json.find("measured");
+        const auto source = json.find("source");
+        if (measured == json.end() && source == json.end()) return {};
+        const double length = measured != json.end() && measured->is_number() ? measured->get<double>() : 0;
+        if (!(length > 0) || (!answer.isAac8() && length > 1))
+            return malformed(place, "what was measured is no length");
+        cell.measured = length;
+        if (source != json.end() && *source != kMeasured && *source != kTyped)
+            return malformed(place, source->dump() + " is neither measured nor typed");
+        cell.followsMeasured = source != json.end() && *source == kMeasured;
+        if (cell.followsMeasured && !cell.grade) return malformed(place, "there is no grade");
+        return {};
+    }
+
+    Result<ScoreCell> read() const {
+        ScoreCell cell;
+        if (json.is_null()) return cell;
+        if (!json.is_object()) {
+            if (const auto taken = takeGrade(json, cell); !taken) return failure(taken.error());
+            return cell;
+        }
+        if (const auto grade = json.find("grade"); grade != json.end())
+            if (const auto taken = takeGrade(*grade, cell); !taken) return failure(taken.error());
+        if (const auto reason = json.find("notReadable"); reason != json.end() && reason->is_string())
+            cell.notReadable = notReadableReasonFromName(reason->get<std::string>());
+        if (cell.grade.has_value() == cell.notReadable.has_value())
+            return malformed(place, "neither a grade nor a reason");
+        if (const auto taken = takeMeasured(cell); !taken) return failure(taken.error());
         return cell;
     }
-    if (json.is_object() && json.size() == 1 && json.contains("notReadable") &&
-        json["notReadable"].is_string())
-        cell.notReadable = notReadableReasonFromName(json["notReadable"].get<std::string>());
-    if (!cell.notReadable) return malformed(place, "neither a grade nor a reason");
-    return cell;
+};
+
+Status checkSum(const Json& reading, const char* name, std::optional<int> sum, const std::string& problem) {
+    const auto found = reading.find(name);
+    if (found == reading.end() || *found == Json(sum.value_or(-1))) return {};
+    return failure(ErrorCode::FileMalformed, problem);
 }
 
 Result<ScoreSheet> sheetOf(const Json& reading, const std::string& place) {
@@ -64,20 +115,26 @@ Result<ScoreSheet> sheetOf(const Json& reading, const std::string& place) {
     if (cells == reading.end() || !cells->is_object()) return malformed(place, "it has no cells");
     for (const auto& [level, walls] : cells->items()) {
         const auto segment = segmentFromName(level);
-        if (!segment || !walls.is_object())
-            return malformed(place, inQuotes(level) + " is not one of L1, L2, L3, L4");
+        if ((!segment && level != kAac8Name) || !walls.is_object())
+            return malformed(place, inQuotes(level) + " is not one of L1, L2, L3, L4, AAC-8");
         for (const auto& [name, content] : walls.items()) {
             const auto wall = wallFromName(name);
             if (!wall) return malformed(place, inQuotes(name) + " is not anterior or posterior");
+            const AnswerPlace answer{segment, *wall};
             const auto cell =
-                cellOf(content, std::string(place).append(", ").append(level).append(" ").append(name));
+                CellReader{content, answer,
+                           std::string(place).append(", ").append(level).append(" ").append(name)}
+                    .read();
             if (!cell) return failure(cell.error());
-            sheet.at(*segment, *wall) = *cell;
+            sheet.at(answer) = *cell;
         }
     }
-    const auto total = reading.find("total");
-    if (total != reading.end() && *total != Json(sheet.total().value_or(-1)))
-        return malformed(place, "the total is not the sum of the eight walls");
+    auto summed =
+        checkSum(reading, "total", sheet.total(), place + ": the total is not the sum of the eight walls");
+    if (summed)
+        summed =
+            checkSum(reading, "aac8", sheet.aac8.sum(), place + ": AAC-8 is not the sum of its two walls");
+    if (!summed) return failure(summed.error());
     return sheet;
 }
 

@@ -2,6 +2,7 @@
 #include "core/store/coordination/Adjudication_p.h"
 
 #include "core/store/rows/ScanRows_p.h"
+#include "core/store/sheet/SheetEvents_p.h"
 
 #include <algorithm>
 #include <map>
@@ -14,12 +15,13 @@ namespace {
 constexpr std::size_t kFewestReaders = 2;
 
 void appendRatings(std::vector<WallRating>& ratings, const FoldedReading& reading) {
-    for (const auto segment : kSegments) {
-        for (const auto wall : kWalls) {
-            const auto& cell = reading.fold.submitted()->at(segment, wall);
-            ratings.push_back({reading.originalCode, reading.reader, reading.arm, segment, wall, cell.grade,
-                               reading.session, cell.notReadable, reading.showing});
-        }
+    for (const auto& place : kAnswerPlaces) {
+        const auto& cell = reading.fold.submitted()->at(place);
+        if (place.isAac8() && cell.isBlank()) continue; // not asked for
+        ratings.push_back({reading.originalCode, reading.reader, reading.arm,
+                           place.segment.value_or(Segment::L1), place.wall, cell.grade, reading.session,
+                           cell.notReadable, reading.showing, cell.measured, cell.followsMeasured,
+                           place.isAac8()});
     }
 }
 
@@ -135,29 +137,24 @@ void adjudicateReading(StudyFile& file, ScanId scan, const ReadingPass& pass, co
                        const std::string& reason, PersonId by) {
     auto& database = file.database;
     if (reason.empty()) refuse(ErrorCode::InvalidArgument, "a reason is needed");
-    checkSheet(sheet);
+    checkSheet(sheet, file.study.settings);
     readScanRow(file, scan);
     checkReaders(database, scan, pass);
     const auto panel = panelOf(database, file.study, by);
     if (!findPass(database, panel, pass)) insertPass(database, panel, pass, by, reason);
     const auto key = findPass(database, panel, pass).value();
-    ReadingEvent event;
-    event.reason = reason;
-    const auto append = [&](EventKind kind) {
-        event.kind = kind;
+    const auto append = [&](ReadingEvent event) {
+        event.reason = reason;
         appendEvent(database, key, scan, by, event, {});
     };
-    if (foldReading(database, key, scan).isLocked()) append(EventKind::Reopened);
-    for (const auto segment : kSegments) {
-        for (const auto wall : kWalls) {
-            event.segment = segment;
-            event.wall = wall;
-            event.cell = sheet.at(segment, wall);
-            append(EventKind::Cell);
-        }
-    }
-    event.cell = {};
-    append(EventKind::Submitted);
+    const auto before = foldReading(database, key, scan);
+    if (before.isLocked()) append({.kind = EventKind::Reopened});
+    for (const auto& edit : editsOf(sheet))
+        append(eventOf(edit, file.study.settings, {}));
+    if (sheet.aac8.isBlank() && !before.reading().sheet.aac8.isBlank())
+        for (const auto wall : kWalls) // settled before, left out now
+            append({.kind = EventKind::Aac8, .wall = wall});
+    append({.kind = EventKind::Submitted});
 }
 
 std::vector<Consensus> readConsensus(Database& database) {

@@ -4,6 +4,7 @@
 #include "core/store/coordination/Adjudication_p.h"
 #include "core/store/rows/PersonRows_p.h"
 #include "core/store/rows/ReadingRows_p.h"
+#include "core/store/sheet/SheetEvents_p.h"
 
 #include <algorithm>
 
@@ -61,19 +62,18 @@ void importReading(StudyFile& file, const std::vector<Person>& people, const Imp
     if (foldReading(database, pass, scan).reading().state != ReadingState::Unread)
         refuseAt(reading, ErrorCode::DuplicateEntry,
                  reading.reader + " has read " + reading.code + " in this arm and session already");
-    ReadingEvent event;
-    event.reason = reason;
-    for (const auto segment : kSegments) {
-        for (const auto wall : kWalls) {
-            event.segment = segment;
-            event.wall = wall;
-            event.cell = reading.sheet.at(segment, wall);
-            if (!event.cell.isBlank()) appendEvent(database, pass, scan, by, event, {});
-        }
+    const auto& settings = file.study.settings;
+    const auto append = [&](ReadingEvent event) {
+        event.reason = reason;
+        appendEvent(database, pass, scan, by, event, {});
+    };
+    try {
+        for (const auto& edit : editsOf(reading.sheet))
+            append(eventOf(edit, settings, {}));
+    } catch (const Refusal& refusal) {
+        refuseAt(reading, ErrorCode::InvalidArgument, refusal.detail);
     }
-    event.cell = {};
-    event.kind = EventKind::Submitted;
-    if (reading.sheet.isComplete()) appendEvent(database, pass, scan, by, event, {});
+    if (isAnswered(reading.sheet, settings)) append({.kind = EventKind::Submitted});
 }
 
 /// What a panel settled goes under its name in files.

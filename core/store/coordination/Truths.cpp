@@ -3,6 +3,7 @@
 
 #include "core/store/rows/ReadingRows_p.h"
 #include "core/store/rows/ScanRows_p.h"
+#include "core/store/sheet/SheetEvents_p.h"
 
 #include <nlohmann/json.hpp>
 
@@ -12,40 +13,47 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr const char* kAac8 = "AAC-8";
 constexpr std::uint64_t kHighestGrade = 3;
+constexpr std::uint64_t kHighestAac8 = 4;
+
+Json cellJson(const ScoreCell& cell) {
+    if (cell.grade) return *cell.grade;
+    return notReadableReasonName(*cell.notReadable);
+}
+
+ScoreCell cellOf(const Json& content, std::uint64_t highest) {
+    if (content.is_number()) {
+        if (!content.is_number_unsigned() || content.get<std::uint64_t>() > highest)
+            refuse(ErrorCode::StudyCorrupt, "a grade of a truth is none of those that there are");
+        return {content.get<int>(), std::nullopt};
+    }
+    const auto name = content.get<std::string>();
+    return {std::nullopt, known(notReadableReasonFromName(name), name)};
+}
 
 std::string sheetToText(const ScoreSheet& sheet) {
     Json json;
-    for (const auto segment : kSegments) {
-        for (const auto wall : kWalls) {
-            const auto& cell = sheet.at(segment, wall);
-            auto& content = json[std::string(segmentName(segment))][std::string(wallName(wall))];
-            if (cell.grade)
-                content = *cell.grade;
-            else
-                content = notReadableReasonName(*cell.notReadable);
-        }
-    }
+    for (const auto segment : kSegments)
+        for (const auto wall : kWalls)
+            json[std::string(segmentName(segment))][std::string(wallName(wall))] =
+                cellJson(sheet.at(segment, wall));
+    if (!sheet.aac8.isBlank())
+        for (const auto wall : kWalls)
+            json[kAac8][std::string(wallName(wall))] = cellJson(sheet.aac8.at(wall));
     return json.dump();
 }
 
 ScoreSheet sheetFromText(const std::string& text) {
     const auto json = Json::parse(text);
     ScoreSheet sheet;
-    for (const auto segment : kSegments) {
-        for (const auto wall : kWalls) {
-            const auto& content = json.at(std::string(segmentName(segment))).at(std::string(wallName(wall)));
-            auto& cell = sheet.at(segment, wall);
-            if (content.is_number()) {
-                if (!content.is_number_unsigned() || content.get<std::uint64_t>() > kHighestGrade)
-                    refuse(ErrorCode::StudyCorrupt, "a grade of a truth is none of 0, 1, 2, 3");
-                cell.grade = content.get<int>();
-            } else {
-                const auto name = content.get<std::string>();
-                cell.notReadable = known(notReadableReasonFromName(name), name);
-            }
-        }
-    }
+    for (const auto segment : kSegments)
+        for (const auto wall : kWalls)
+            sheet.at(segment, wall) = cellOf(
+                json.at(std::string(segmentName(segment))).at(std::string(wallName(wall))), kHighestGrade);
+    if (json.contains(kAac8))
+        for (const auto wall : kWalls)
+            sheet.aac8.at(wall) = cellOf(json.at(kAac8).at(std::string(wallName(wall))), kHighestAac8);
     return sheet;
 }
 
@@ -81,7 +89,7 @@ void addHiddenRepeat(Database& database, std::int64_t original, PersonId by) {
 void setTruthRow(StudyFile& file, ScanId scan, const ScoreSheet& sheet, const std::string& reason,
                  PersonId by) {
     if (reason.empty()) refuse(ErrorCode::InvalidArgument, "a reason is needed");
-    checkSheet(sheet);
+    checkSheet(sheet, file.study.settings);
     readScanRow(file, scan);
     auto& database = file.database;
     const auto content = sheetToText(sheet);

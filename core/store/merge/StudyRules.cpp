@@ -7,19 +7,14 @@ namespace vertescore {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> kRuleNames{"the study",
-                                                     "the name",
-                                                     "the scoring convention",
-                                                     "the bound of the categories",
-                                                     "the list of arms",
-                                                     "the number of sessions",
-                                                     "the washout",
-                                                     "the random order",
-                                                     "being synthetic"};
+constexpr std::array<std::string_view, 10> kRuleNames{
+    "the study",        "the name",         "the scoring convention", "the bound of the categories",
+    "asking for AAC-8", "the list of arms", "the number of sessions", "the washout",
+    "the random order", "being synthetic"};
 
-constexpr std::array kRules{StudyRule::Name,  StudyRule::Convention, StudyRule::Categories,
-                            StudyRule::Arms,  StudyRule::Sessions,   StudyRule::Washout,
-                            StudyRule::Order, StudyRule::Synthetic};
+constexpr std::array kRules{StudyRule::Name,    StudyRule::Convention, StudyRule::Categories,
+                            StudyRule::Aac8,    StudyRule::Arms,       StudyRule::Sessions,
+                            StudyRule::Washout, StudyRule::Order,      StudyRule::Synthetic};
 
 std::string armsText(const StudySettings& settings) {
     std::string text;
@@ -55,6 +50,8 @@ std::string ruleText(StudyRule rule, const Study& study) {
     case StudyRule::Categories:
         return std::to_string(settings.bounds.moderateFrom) + " and " +
                std::to_string(settings.bounds.highFrom);
+    case StudyRule::Aac8:
+        return settings.asksAac8 ? "yes" : "no";
     case StudyRule::Arms:
         return armsText(settings);
     case StudyRule::Sessions:

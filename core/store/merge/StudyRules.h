@@ -11,6 +11,7 @@ enum class StudyRule {
     Name,
     Convention,
     Categories,
+    Aac8, ///< whether it is asked for
     Arms,
     Sessions,
     Washout,

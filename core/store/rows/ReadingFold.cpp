@@ -7,8 +7,8 @@ namespace vertescore {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kEventKindNames{"cell", "submitted", "invalid", "disputed",
-                                                          "reopened"};
+constexpr std::array<std::string_view, 7> kEventKindNames{"cell",    "aac8",     "stretches", "submitted",
+                                                          "invalid", "disputed", "reopened"};
 
 ReadingState stateAfter(EventKind kind, ReadingState before) {
     switch (kind) {
@@ -21,6 +21,8 @@ ReadingState stateAfter(EventKind kind, ReadingState before) {
     case EventKind::Reopened:
         return ReadingState::InProgress;
     case EventKind::Cell:
+    case EventKind::Aac8:
+    case EventKind::Stretches:
         break;
     }
     return before == ReadingState::Unread ? ReadingState::InProgress : before;
@@ -42,12 +44,14 @@ void ReadingFold::add(const ReadingEvent& event) {
     m_reading.state = stateAfter(event.kind, m_reading.state);
     m_reading.activeSeconds = std::max(m_reading.activeSeconds, event.activeSeconds);
     if (m_reading.revision == 0 || event.kind == EventKind::Reopened) ++m_reading.revision;
-    if (event.kind == EventKind::Cell) {
-        m_reading.sheet.at(event.segment, event.wall) = event.cell;
-        m_reading.landmarks = event.landmarks;
-        m_shapes[static_cast<std::size_t>(event.segment)][static_cast<std::size_t>(event.wall)] =
-            event.shapeSha256;
+    switch (event.kind) {
+    case EventKind::Cell:
+    case EventKind::Aac8:
+    case EventKind::Stretches:
+        addOfWall(event);
         return;
+    default:
+        break;
     }
     m_reading.note = event.reason;
     if (event.kind == EventKind::Submitted) {
@@ -57,18 +61,35 @@ void ReadingFold::add(const ReadingEvent& event) {
     if (event.kind == EventKind::Invalid) m_submitted.reset();
 }
 
+void ReadingFold::addOfWall(const ReadingEvent& event) {
+    const auto wall = static_cast<std::size_t>(event.wall);
+    m_reading.landmarks = event.landmarks;
+    if (event.kind == EventKind::Cell) {
+        m_reading.sheet.at(event.segment, event.wall) = event.cell;
+        m_shapes[static_cast<std::size_t>(event.segment)][wall] = event.shapeSha256;
+    } else if (event.kind == EventKind::Aac8) {
+        m_reading.sheet.aac8.at(event.wall) = event.cell;
+        m_aac8Shapes[wall] = event.shapeSha256;
+    } else {
+        m_reading.stretches[wall] = event.stretches;
+    }
+}
+
 bool ReadingFold::isLocked() const {
     return m_reading.state == ReadingState::Submitted || m_reading.state == ReadingState::Invalid ||
            m_reading.state == ReadingState::Disputed;
 }
 
 bool ReadingFold::isStaleAgainst(const std::string& shapeSha256) const {
-    for (const auto segment : kSegments) {
-        for (const auto wall : kWalls) {
-            const auto& shape = m_shapes[static_cast<std::size_t>(segment)][static_cast<std::size_t>(wall)];
-            if (!m_reading.sheet.at(segment, wall).isBlank() && !shape.empty() && shape != shapeSha256)
+    const auto isStale = [&](const ScoreCell& cell, const std::string& shape) {
+        return !cell.isBlank() && !shape.empty() && shape != shapeSha256;
+    };
+    for (const auto wall : kWalls) {
+        const auto w = static_cast<std::size_t>(wall);
+        if (isStale(m_reading.sheet.aac8.at(wall), m_aac8Shapes[w])) return true;
+        for (const auto segment : kSegments)
+            if (isStale(m_reading.sheet.at(segment, wall), m_shapes[static_cast<std::size_t>(segment)][w]))
                 return true;
-        }
     }
     return false;
 }

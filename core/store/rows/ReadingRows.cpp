@@ -3,6 +3,7 @@
 
 #include "core/base/Sha256.h"
 #include "core/store/rows/LandmarkRows_p.h"
+#include "core/store/sheet/EventRows_p.h"
 
 #include <sodium.h>
 
@@ -14,30 +15,8 @@ namespace vertescore {
 
 namespace {
 
-const std::string kEventColumns = " e.kind, e.segment, e.wall, e.grade, e.not_readable, e.reason,"
-                                  " e.landmark_version_id, v.shape_sha256, e.active_seconds ";
-constexpr int kEventColumnCount = 9;
 const std::string kEventTables = " readings r JOIN reading_events e ON e.reading_id = r.id"
                                  " LEFT JOIN landmark_versions v ON v.id = e.landmark_version_id ";
-
-/// Reads kEventColumns, which begin at the given column.
-ReadingEvent eventOf(Statement& row, int first) {
-    ReadingEvent event;
-    const std::string kind = row.getColumn(first);
-    event.kind = known(eventKindFromName(kind), kind);
-    if (const auto segment = optionalText(row, first + 1))
-        event.segment = known(segmentFromName(*segment), *segment);
-    if (const auto wall = optionalText(row, first + 2)) event.wall = known(wallFromName(*wall), *wall);
-    if (!row.getColumn(first + 3).isNull()) event.cell.grade = row.getColumn(first + 3).getInt();
-    if (const auto reason = optionalText(row, first + 4))
-        event.cell.notReadable = known(notReadableReasonFromName(*reason), *reason);
-    event.reason = row.getColumn(first + 5).getString();
-    if (!row.getColumn(first + 6).isNull())
-        event.landmarks = LandmarkVersionId{row.getColumn(first + 6).getInt64()};
-    event.shapeSha256 = optionalText(row, first + 7).value_or("");
-    event.activeSeconds = row.getColumn(first + 8).getDouble();
-    return event;
-}
 
 std::map<std::int64_t, ReadingFold> foldPass(Database& database, const PassKey& pass,
                                              std::optional<ScanId> only) {
@@ -48,7 +27,7 @@ std::map<std::int64_t, ReadingFold> foldPass(Database& database, const PassKey& 
                                   pass.row, only);
     std::map<std::int64_t, ReadingFold> folds;
     while (row.executeStep())
-        folds[row.getColumn(kEventColumnCount).getInt64()].add(eventOf(row, 0));
+        folds[row.getColumn(kEventColumnCount).getInt64()].add(eventAt(row, 0));
     return folds;
 }
 
@@ -154,38 +133,6 @@ std::string weightsOf(Database& database, const PassKey& pass, ScanId scan,
     return row.getColumn(0).getString();
 }
 
-std::string_view voiFunctionName(VoiFunction function) {
-    constexpr std::array<std::string_view, 3> kNames{"linear", "linearExact", "sigmoid"};
-    return kNames[static_cast<std::size_t>(function)];
-}
-
-std::string cellText(const ScoreCell& cell) {
-    if (cell.grade) return std::to_string(*cell.grade);
-    return cell.notReadable ? std::string(notReadableReasonName(*cell.notReadable)) : "blank";
-}
-
-AuditNote auditNoteOf(const ReadingEvent& event, const ReadingFold& before, PersonId by, std::int64_t row) {
-    if (event.kind == EventKind::Cell) {
-        const auto cell = std::string(segmentName(event.segment)).append(" ").append(wallName(event.wall));
-        return {by,
-                "gradeCell",
-                "reading_events",
-                row,
-                cell + " " + cellText(before.reading().sheet.at(event.segment, event.wall)),
-                cell + " " + cellText(event.cell),
-                event.reason};
-    }
-    constexpr std::array<std::string_view, 5> kActions{"", "submitReading", "invalidateReading",
-                                                       "disputeReading", "reopenReading"};
-    return {by,
-            kActions[static_cast<std::size_t>(event.kind)],
-            "reading_events",
-            row,
-            std::string(readingStateName(before.reading().state)),
-            std::string(eventKindName(event.kind)),
-            event.reason};
-}
-
 /// A new pass waits until so many days went by since this reader's last keystroke in any other.
 void checkWashout(Database& database, PersonId reader, const std::optional<int>& days) {
     if (!days) return;
@@ -239,20 +186,6 @@ void insertPass(Database& database, PersonId reader, const ReadingPass& pass, Pe
         reader, armRow(database, pass.arm), pass.session, orderSeed(database, reader, pass), utcNow());
     writeAudit(database, {by, "openPass", "reading_passes", row, "",
                           pass.arm + " session " + std::to_string(pass.session), reason});
-}
-
-void checkCell(const ScoreCell& cell) {
-    if (cell.grade && cell.notReadable)
-        refuse(ErrorCode::InvalidArgument, "a cell has a grade or a reason, not both");
-    if (cell.grade && (*cell.grade < 0 || *cell.grade > 3))
-        refuse(ErrorCode::InvalidArgument, "grades go from 0 to 3");
-}
-
-void checkSheet(const ScoreSheet& sheet) {
-    for (const auto& segment : sheet.cells)
-        for (const auto& cell : segment)
-            checkCell(cell);
-    if (!sheet.isComplete()) refuse(ErrorCode::NotAllowed, "a cell is still blank");
 }
 
 void checkSession(const StudySettings& settings, int session) {
@@ -324,23 +257,9 @@ Reading readReading(Database& database, const PassKey& pass, ScanId scan) {
 void appendEvent(Database& database, const PassKey& pass, ScanId scan, PersonId by, const ReadingEvent& event,
                  const ReadingContext& context) {
     const auto before = foldReading(database, pass, scan);
-    const bool isCell = event.kind == EventKind::Cell;
-    const auto& window = context.window;
-    const auto row = database.run(
-        "INSERT INTO reading_events (reading_id, kind, person_id, segment, wall, grade, not_readable, reason,"
-        " landmark_version_id, weights_sha256, guides_shown, window_centre, window_width, window_function,"
-        " is_inverted, active_seconds, app_version, at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        readingRow(database, pass, scan, by), eventKindName(event.kind), by,
-        isCell ? std::optional(segmentName(event.segment)) : std::nullopt,
-        isCell ? std::optional(wallName(event.wall)) : std::nullopt, event.cell.grade,
-        event.cell.notReadable ? std::optional(notReadableReasonName(*event.cell.notReadable)) : std::nullopt,
-        event.reason, context.landmarks, weightsOf(database, pass, scan, context.landmarks),
-        context.guidesShown, window ? std::optional(window->centre) : std::nullopt,
-        window ? std::optional(window->width) : std::nullopt,
-        window ? std::optional(voiFunctionName(window->function)) : std::nullopt, context.isInverted,
-        context.activeSeconds, std::string_view(VERTESCORE_VERSION), utcNow());
-    writeAudit(database, auditNoteOf(event, before, by, row));
+    const EventPlace place{readingRow(database, pass, scan, by), by,
+                           weightsOf(database, pass, scan, context.landmarks)};
+    insertEvent(database, place, event, context, before.reading());
 }
 
 namespace {
@@ -385,7 +304,7 @@ std::vector<FoldedReading> allReadings(Database& database, std::optional<ScanId>
         const auto reading = row.getColumn(kEventColumnCount).getInt64();
         if (readings.empty() || readings.back().row != reading)
             readings.push_back(folded(row, kEventColumnCount));
-        readings.back().fold.add(eventOf(row, 0));
+        readings.back().fold.add(eventAt(row, 0));
     }
     return readings;
 }

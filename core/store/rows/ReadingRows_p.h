@@ -30,11 +30,6 @@ ReadingFold foldReading(Database& database, const PassKey& pass, ScanId scan);
 /// The same with isStale set.
 Reading readReading(Database& database, const PassKey& pass, ScanId scan);
 
-/// InvalidArgument for a grade outside 0...3, or a grade and a reason.
-void checkCell(const ScoreCell& cell);
-/// The same for eight cells, of which none may be blank (NotAllowed).
-void checkSheet(const ScoreSheet& sheet);
-
 /// Appends an event, and the reading itself when it is the first. by: the reader, or who disputes.
 void appendEvent(Database& database, const PassKey& pass, ScanId scan, PersonId by, const ReadingEvent& event,
                  const ReadingContext& context);

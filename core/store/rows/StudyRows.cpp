@@ -8,11 +8,11 @@ namespace vertescore {
 void insertStudy(Database& database, const StudySettings& settings, PersonId creator) {
     const auto study = database.run(
         "INSERT INTO study (id, uid, name, is_synthetic, convention, moderate_from, high_from,"
-        " shuffles_scans, washout_days, sessions, order_seed, created_at)"
-        " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " shuffles_scans, washout_days, sessions, order_seed, created_at, asks_aac8)"
+        " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         newUuid(), settings.name, settings.isSynthetic, scoringConventionName(settings.convention),
         settings.bounds.moderateFrom, settings.bounds.highFrom, settings.shufflesScans, settings.washoutDays,
-        settings.sessions, settings.orderSeed, utcNow());
+        settings.sessions, settings.orderSeed, utcNow(), settings.asksAac8 ? std::optional(1) : std::nullopt);
     writeAudit(database, {creator, "createStudy", "study", study, "", settings.name});
     for (const auto& arm : settings.arms) {
         const auto row =
@@ -23,9 +23,10 @@ void insertStudy(Database& database, const StudySettings& settings, PersonId cre
 }
 
 Study readStudy(Database& database) {
-    auto row = database.statement("SELECT uid, created_at, name, is_synthetic, convention, moderate_from,"
-                                  " high_from, shuffles_scans, washout_days, sessions, order_seed FROM study"
-                                  " WHERE id = 1");
+    auto row = database.statement(
+        "SELECT uid, created_at, name, is_synthetic, convention, moderate_from,"
+        " high_from, shuffles_scans, washout_days, sessions, order_seed, asks_aac8 FROM study"
+        " WHERE id = 1");
     if (!row.executeStep()) refuse(ErrorCode::StudyCorrupt, "it was never finished");
     Study study;
     study.uid = row.getColumn(0).getString();
@@ -40,6 +41,7 @@ Study readStudy(Database& database) {
     if (!row.getColumn(8).isNull()) settings.washoutDays = row.getColumn(8).getInt();
     if (!row.getColumn(9).isNull()) settings.sessions = row.getColumn(9).getInt();
     if (!row.getColumn(10).isNull()) settings.orderSeed = row.getColumn(10).getInt64();
+    settings.asksAac8 = !row.getColumn(11).isNull();
     settings.arms.clear();
     auto arm = database.statement("SELECT name, guides, is_training IS NOT NULL FROM arms ORDER BY id");
     while (arm.executeStep()) {

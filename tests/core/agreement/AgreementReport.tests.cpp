@@ -55,6 +55,47 @@ TEST_CASE("a report has every condition, unit and pair", "[report]") {
     CHECK(report.find("other") == nullptr);
 }
 
+TEST_CASE("AAC-8 is a unit of its own where readings have it, and nowhere else", "[report][aac8]") {
+    const Unit aac8{Unit::Kind::Aac8, Segment::L1, Wall::Anterior};
+    CHECK_FALSE(smallReport().conditions.front().find(aac8));
+    // Sums (0 1 2 2 8) and (0 1 3 -) of two readers: 4 of one wall and 4 of the other are 8, and the fifth
+    // image cannot be read by the second.
+    const std::vector<std::array<int, 4>> scores{
+        {0, 0, 0, 0}, {1, 0, 0, 1}, {1, 1, 2, 1}, {2, 0, 1, 1}, {4, 4, 4, 9}};
+    RatingTable table;
+    for (std::size_t image = 0; image < scores.size(); ++image) {
+        for (std::size_t reader = 0; reader < 2; ++reader) {
+            Rating rating;
+            for (const Wall wall : kWalls) {
+                const int score = scores[image][2 * reader + static_cast<std::size_t>(wall)];
+                if (score <= kHighestAac8)
+                    rating.sheet.aac8.at(wall).grade = score;
+                else
+                    rating.sheet.aac8.at(wall).notReadable = NotReadableReason::Object;
+            }
+            REQUIRE(
+                table.add({"I" + std::to_string(image), "R" + std::to_string(reader), "ivg", {}}, rating));
+        }
+    }
+    const auto report = makeAgreementReport(table, {});
+    const UnitAgreement* unit = report.conditions.front().find(aac8);
+    REQUIRE(unit);
+    const PairAgreement& pair = unit->pairs.front();
+    CHECK(pair.sample.first == std::vector{0, 1, 2, 2});
+    CHECK(pair.sample.second == std::vector{0, 1, 3, 2});
+    CHECK(pair.sample.categories == 9);
+    CHECK(pair.sample.excludedNotReadable == 1);
+    // Linear weights 1 - d/8: observed 1 - (1/4)(1/8) = 31/32; expected distance is the mean over all 16
+    // pairs of scores, (0+1+3+2 + 1+0+2+1 + 2+1+1+0 + 2+1+1+0)/16 = 18/16, an eighth of it 9/64: kappa = 1 -
+    // (1/32)/(9/64).
+    CHECK(*pair.linear.estimate == Approx(1 - (1.0 / 32) / (9.0 / 64)));
+    REQUIRE(pair.icc);
+    CHECK(unitName(aac8) == "AAC-8");
+    CHECK(std::ranges::any_of(listStatistics(report), [](const auto& one) {
+        return one.unit == "AAC-8" && one.name == "icc21.est";
+    }));
+}
+
 TEST_CASE("AC2 of two readers alone is AC2 of all where there are only two", "[report]") {
     const RatingTable all = smallStudy();
     RatingTable table;

@@ -66,6 +66,9 @@ RatingTable awkwardStudy() {
                 const int severity = image % 4;
                 ScoreSheet sheet = sheetOf({0, 0, std::min(3, severity / 2 + off / 2), severity / 2, severity,
                                             std::min(3, severity + off), std::min(3, 1 + off), image % 3});
+                sheet.aac8.at(Wall::Anterior).grade = std::min(4, severity + off);
+                if (image != 7) sheet.aac8.at(Wall::Posterior).grade = severity;
+                if (image == 7) sheet.aac8.at(Wall::Posterior).notReadable = NotReadableReason::Motion;
                 if (image == 5 && reader == 1)
                     sheet.at(Segment::L4, Wall::Posterior) = {std::nullopt, NotReadableReason::Noise};
                 const RatingKey key{"I" + std::to_string(image), readers[reader], condition, "1"};
@@ -124,6 +127,7 @@ TEST_CASE("Python's packages find the report's numbers again", "[recompute]") {
     INFO(run.out);
     CHECK(run.exitCode == 0);
     CHECK_THAT(run.out, Catch::Contains(", differing: 0,"));
+    CHECK_THAT(run.out, Catch::Contains("AAC-8     icc21.est"));
     for (const char* statistic :
          {"kappa_lin.se", "gwet_ac2_quad.ci_hi", "pearson.ci_lo", "spearman.bw_hi", "kendall_tau_b.est",
           "icc21.lo", "icc2k.hi", "ba.loa_hi_exact_lo", "kappa_lin/diff"})

@@ -76,3 +76,33 @@ TEST_CASE("scoring names read back", "[scoring]") {
         CHECK(notReadableReasonFromName(notReadableReasonName(reason)) == reason);
     CHECK_FALSE(segmentFromName("T12"));
 }
+
+TEST_CASE("AAC-8 is the length in vertebral heights: none, up to 1, 2 and 3, and more", "[scoring][aac8]") {
+    CHECK(aac8OfLength(0) == 0);
+    CHECK(aac8OfLength(0.01) == 1);
+    CHECK(aac8OfLength(1) == 1);
+    CHECK(aac8OfLength(0.1 + 0.2 + 0.7) == 1); // 1.0000000000000002 as it adds up
+    CHECK(aac8OfLength(1.001) == 2);
+    CHECK(aac8OfLength(2) == 2);
+    CHECK(aac8OfLength(3) == 3);
+    CHECK(aac8OfLength(3.001) == 4);
+    CHECK(aac8OfLength(5.4) == 4);
+}
+
+TEST_CASE("AAC-8 is the sum of its two walls, missing when one is, and no number of affected walls",
+          "[scoring][aac8]") {
+    auto sheet = sheetOf(1);
+    CHECK(sheet.affectedWalls() == 8);
+    CHECK(sheet.aac8.isBlank());
+    CHECK_FALSE(sheet.aac8.sum());
+    sheet.aac8.at(Wall::Anterior).grade = 4;
+    CHECK_FALSE(sheet.aac8.sum());
+    CHECK_FALSE(sheet.aac8.isComplete());
+    sheet.aac8.at(Wall::Posterior).grade = 0;
+    CHECK(sheet.aac8.sum() == 4);
+    CHECK(sheet.affectedWalls() == 8);
+    sheet.aac8.at(Wall::Posterior) = {std::nullopt, NotReadableReason::Object};
+    CHECK(sheet.aac8.isComplete());
+    CHECK_FALSE(sheet.aac8.sum());
+    CHECK(sheet.total() == 8);
+}

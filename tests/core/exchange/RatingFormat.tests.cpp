@@ -9,16 +9,24 @@ using namespace vertescore;
 
 namespace {
 
-ScoreCell randomCell(std::mt19937& random) {
+ScoreCell randomCell(std::mt19937& random, int highest = kHighestGrade) {
     const auto fate = random() % 8;
     if (fate == 0) return {};
     if (fate == 1) return {std::nullopt, kNotReadableReasons[random() % kNotReadableReasons.size()]};
-    return {static_cast<int>(random() % 4), std::nullopt};
+    return {static_cast<int>(random() % static_cast<unsigned>(highest + 1)), std::nullopt};
+}
+
+/// Some answers were measured, some of those typed over.
+void measure(ScoreCell& cell, std::mt19937& random) {
+    if (cell.isBlank() || random() % 3 == 0) return;
+    cell.measured = (1 + static_cast<double>(random() % 1000000)) / 1e6;
+    cell.followsMeasured = cell.grade && random() % 2 == 0;
 }
 
 /// A study of names that separators, quotes and blanks are in; gaps, reasons, sessions and patients.
-RatingTable randomTable(unsigned seed) {
+RatingTable randomTable(unsigned seed, bool hasMeasures = false) {
     std::mt19937 random(seed);
+    const bool hasAac8 = random() % 2 == 0;
     const std::vector<std::string> odd{"a",       "x,y",    "semi;colon", "say \"hi\"", "tab\tbed",  "50%2C",
                                        " blank ", "Ärztin", "a/b",        "c@d",        "two\nlines"};
     const bool hasPatients = random() % 2 == 0;
@@ -32,6 +40,10 @@ RatingTable randomTable(unsigned seed) {
             for (auto& cell : segment)
                 cell = randomCell(random);
         rating.sheet.at(Segment::L2, Wall::Anterior) = {static_cast<int>(random() % 4), std::nullopt};
+        for (auto& wall : rating.sheet.aac8.walls)
+            if (hasAac8) wall = randomCell(random, kHighestAac8);
+        for (const auto& place : kAnswerPlaces)
+            if (hasMeasures) measure(rating.sheet.at(place), random);
         if (hasPatients) rating.patient = "P of " + image;
         const auto added = table.add(key, rating);
         CHECK((added || added.error().code == ErrorCode::DuplicateEntry));
@@ -52,7 +64,8 @@ TEST_CASE("every form of a file reads back to the readings that were written", "
     CAPTURE(ratingFormatName(format));
     for (unsigned seed = 0; seed < 60; ++seed) {
         CAPTURE(seed);
-        const auto table = randomTable(seed);
+        const bool takesMeasures = format != RatingFormat::Nhanes && format != RatingFormat::Imrmc;
+        const auto table = randomTable(seed, takesMeasures && seed % 3 == 0);
         const auto text = writeRatings(format, table, {"A study, of \"many\"", {}, {}, seed % 2 == 0, "Ra"});
         const auto again = parseRatings(format, text);
         if (!again) FAIL(describeError(again.error()));
@@ -66,6 +79,72 @@ TEST_CASE("a form is known by its name", "[exchange]") {
     for (const auto format : kRatingFormats)
         CHECK(ratingFormatFromName(ratingFormatName(format)) == format);
     CHECK(!ratingFormatFromName("sculpture"));
+}
+
+TEST_CASE("without AAC-8 and measures a file has no columns for them", "[exchange][aac8]") {
+    RatingTable table;
+    Rating rating;
+    for (const auto& place : kAnswerPlaces)
+        if (!place.isAac8()) rating.sheet.at(place).grade = 1;
+    REQUIRE(table.add({"a", "R1", "ivg", ""}, rating));
+    for (const auto format : kRatingFormats) {
+        const auto text = writeRatings(format, table, {});
+        CAPTURE(text);
+        for (const char* word : {"AAC8", "AAC-8", "AC8", "measured", "source", "aac8"})
+            CHECK(text.find(word) == std::string::npos);
+    }
+}
+
+TEST_CASE("AAC-8 and measures stand in columns of their own", "[exchange][aac8]") {
+    RatingTable table;
+    Rating rating;
+    for (const auto& place : kAnswerPlaces)
+        rating.sheet.at(place).grade = 1;
+    rating.sheet.at(Segment::L3, Wall::Anterior) = {1, std::nullopt, 0.25, true};
+    rating.sheet.aac8.at(Wall::Anterior) = {4, std::nullopt, 0.333333, false};
+    REQUIRE(table.add({"a", "R1", "ivg", ""}, rating));
+    CHECK_THAT(writeRatings(RatingFormat::Long, table, {}),
+               Catch::Contains("level,wall,score,measured,source,notice\n") &&
+                   Catch::Contains("a,R1,ivg,L3,anterior,1,0.25,measured,") &&
+                   Catch::Contains("a,R1,ivg,AAC-8,anterior,4,0.333333,typed,"));
+    CHECK_THAT(
+        writeRatings(RatingFormat::Wide, table, {}),
+        Catch::Contains(",L4_posterior,total,AAC8_anterior,AAC8_posterior,AAC8,L1_anterior_not_readable") &&
+            Catch::Contains("a,R1,ivg,,,1,1,1,1,1,1,1,1,8,4,1,5,"));
+    CHECK_THAT(writeRatings(RatingFormat::Nhanes, table, {}),
+               Catch::Contains(",DXXAC8AN,DXXAC8PO,DXXAAC8,AAC8_anterior_not_readable") &&
+                   Catch::Contains(",4,1,5,"));
+    CHECK_THAT(writeRatings(RatingFormat::Imrmc, table, {}),
+               Catch::Contains("R1,a,ivg/AAC-8,5\n") && Catch::Contains("R1,a,ivg/AAC-8-anterior,4\n"));
+}
+
+TEST_CASE("wrong AAC-8 and wrong measures are named with their places", "[exchange][aac8]") {
+    const std::string header = "image_id,reader,condition,level,wall,score,measured,source\n";
+    const auto wrong = [&](const std::string& row) {
+        return errorOf(RatingFormat::Long, header + row).detail;
+    };
+    CHECK_THAT(wrong("a,R1,,AAC-8,anterior,5,,\n"), Catch::Contains("line 2: column 6 (score)"));
+    CHECK_THAT(wrong("a,R1,,L1,anterior,4,,\n"), Catch::Contains("'4' is not a grade 0 to 3"));
+    CHECK_THAT(wrong("a,R1,,AAC8,anterior,1,,\n"), Catch::Contains("column 4 (level)"));
+    CHECK_THAT(wrong("a,R1,,L1,anterior,1,1.2,typed\n"), Catch::Contains("column 7 (measured)"));
+    CHECK_THAT(wrong("a,R1,,L1,anterior,1,-0.2,typed\n"), Catch::Contains("'-0.2' is no share"));
+    CHECK_THAT(wrong("a,R1,,L1,anterior,1,0.5,guessed\n"), Catch::Contains("column 8 (source)"));
+    CHECK_THAT(wrong("a,R1,,L1,anterior,1,,measured\n"), Catch::Contains("nothing was measured"));
+    CHECK_THAT(wrong("a,R1,,L1,anterior,,0.5,measured\n"), Catch::Contains("there is no score"));
+    CHECK_THAT(wrong("a,R1,,AAC-8,anterior,1,,\na,R1,,AAC-8,anterior,1,,\n"),
+               Catch::Contains("line 3") && Catch::Contains("line 2"));
+    const std::string cells = R"("cells":{"L1":{"anterior":1},"AAC-8":{"anterior":4,"posterior":1}})";
+    const auto json = [&](const std::string& rest) {
+        return errorOf(
+                   RatingFormat::Json,
+                   R"({"format":"vertescore-ratings","version":1,"readings":[{"image":"a","reader":"R1",)" +
+                       rest + "}]}")
+            .detail;
+    };
+    CHECK_THAT(json(cells + R"(,"aac8":6)"), Catch::Contains("reading 1: AAC-8 is not the sum"));
+    CHECK_THAT(json(R"("cells":{"L1":{"anterior":{"grade":1,"measured":2,"source":"typed"}}})"),
+               Catch::Contains("reading 1, L1 anterior"));
+    CHECK_THAT(json(R"("cells":{"AAC-8":{"anterior":5}})"), Catch::Contains("0, 1, 2, 3 or 4"));
 }
 
 TEST_CASE("a wide file says where it is wrong", "[exchange]") {

@@ -53,6 +53,39 @@ TEST_CASE("a study's readings go through every form into a copy of the study and
     CHECK(log.back().reason == "from a file");
 }
 
+TEST_CASE("AAC-8 goes into a copy of the study that asks for it, and into no other",
+          "[exchange][study][aac8]") {
+    auto settings = twoArms();
+    settings.asksAac8 = true;
+    StudyFixture study(settings);
+    auto session = study.reader("R1", {"ivg", 1});
+    gradeAll(session, study.scans[0], 1);
+    require(session.setCell(study.scans[0], Segment::L2, Wall::Anterior, {0, std::nullopt, 0.75, false}, {}));
+    const std::vector<SheetEdit> edits{Aac8Edit{Wall::Anterior, {4, std::nullopt, 3.5, true}},
+                                       Aac8Edit{Wall::Posterior, {std::nullopt, NotReadableReason::Noise}}};
+    require(session.edit(study.scans[0], edits, {}));
+    require(session.submit(study.scans[0], {}));
+    const auto table = require(studyRatings(study.coordinator()));
+    CHECK(table.hasAac8());
+    for (const auto format : {RatingFormat::Long, RatingFormat::Wide, RatingFormat::Json}) {
+        const auto text = writeRatings(format, table, aboutStudy(study.store.study()));
+        StudyFixture asking(settings), other(twoArms());
+        auto coordinator = asking.coordinator();
+        require(
+            importRatings(coordinator, asking.store.study(), require(parseRatings(format, text)), "a file"));
+        CHECK(require(studyRatings(coordinator)) == table);
+        CHECK(require(asking.reader("R1", {"ivg", 1}).reading(asking.scans[0])).state ==
+              ReadingState::Submitted);
+        auto refusing = other.coordinator();
+        const auto refused =
+            importRatings(refusing, other.store.study(), require(parseRatings(format, text)), "a file");
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::InvalidArgument);
+        CHECK_THAT(refused.error().detail, Catch::Contains("does not ask for AAC-8"));
+        CHECK(require(studyRatings(refusing)).isEmpty());
+    }
+}
+
 TEST_CASE("a reader exports own readings and nothing of another's", "[exchange][study][blinding]") {
     StudyFixture study(twoArms());
     read(study);

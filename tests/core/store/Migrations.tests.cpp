@@ -67,6 +67,22 @@ TEST_CASE("a study of an older program is brought up to date with everything in 
     const auto session = require(store.openReaderSession({PersonId{2}, {}}, kFirstPass));
     CHECK(require(session.reading(ScanId{1})).state == ReadingState::Submitted);
     CHECK(require(session.reading(ScanId{1})).sheet.total() == 8);
+    CHECK(!store.study().settings.asksAac8);
+}
+
+TEST_CASE("what an older program wrote stays append-only once its table was rebuilt", "[store][migrations]") {
+    TemporaryFolder folder;
+    const auto path = folder.path() / "old.vertestudy";
+    writeOldStudy(path);
+    require(StudyStore::open(path));
+    SQLite::Database shell(path.string(), SQLite::OPEN_READWRITE, 1000);
+    shell.exec("PRAGMA recursive_triggers = ON");
+    CHECK(shell.execAndGet("SELECT count(*) FROM reading_events").getInt() == 9);
+    CHECK_THROWS(shell.exec("DELETE FROM reading_events"));
+    CHECK_THROWS(shell.exec("UPDATE reading_events SET grade = 0"));
+    CHECK_THROWS(shell.exec("INSERT OR REPLACE INTO reading_events SELECT * FROM reading_events"));
+    CHECK(shell.execAndGet("SELECT count(*) FROM sqlite_schema WHERE name = 'reading_events_by_reading'")
+              .getInt() == 1);
 }
 
 TEST_CASE("before an upgrade the old file is put beside, whole; without one it is not",

@@ -26,7 +26,8 @@ namespace {
 
 /// What the rules of the study are, in the order in which people ask for them.
 constexpr std::array kShownRules{StudyRule::Arms,    StudyRule::Sessions,   StudyRule::Order,
-                                 StudyRule::Washout, StudyRule::Convention, StudyRule::Categories};
+                                 StudyRule::Washout, StudyRule::Convention, StudyRule::Categories,
+                                 StudyRule::Aac8};
 
 } // namespace
 

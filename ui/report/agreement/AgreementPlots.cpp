@@ -194,6 +194,8 @@ QString unitTitle(const Unit& unit) {
         return Texts::tr("Total AAC-24 score (0–%1)").arg(highest);
     case Unit::Kind::Category:
         return Texts::tr("Burden category");
+    case Unit::Kind::Aac8:
+        return Texts::tr("AAC-8 score (0–%1)").arg(highest);
     }
     return {};
 }

@@ -84,10 +84,9 @@ AgreementTable agreementTable(const ConditionAgreement& condition, std::size_t p
                      Texts::tr("ICC(2,1)\n(95 % CI)"),
                      Texts::tr("Bias\n(limits)")};
     std::vector<TableRow> rows;
-    for (const Unit& unit : levelUnits()) {
-        const UnitAgreement* agreement = condition.find(unit);
-        if (agreement && pair < agreement->pairs.size()) rows.push_back(rowOf(unit, agreement->pairs[pair]));
-    }
+    for (const UnitAgreement& agreement : condition.units)
+        if (agreement.unit.kind != Unit::Kind::Wall && pair < agreement.pairs.size())
+            rows.push_back(rowOf(agreement.unit, agreement.pairs[pair]));
     table.addRows(rows);
     return table;
 }
@@ -98,11 +97,12 @@ AgreementTable scoreCountTable(const ConditionAgreement& condition, std::size_t 
     for (int reader = 0; reader < 2; ++reader)
         for (std::size_t score = 0; score < kMostLevelScores; ++score)
             table.columns << QString::number(score);
-    for (const Unit& unit : levelUnits()) {
-        const UnitAgreement* agreement = condition.find(unit);
-        if (unit.kind == Unit::Kind::Total || !agreement || pair >= agreement->pairs.size()) continue;
-        const PairSample& sample = agreement->pairs[pair].sample;
-        table.rows.push_back(QStringList(shortUnitName(unit)) + countsOf(sample.first, sample.categories) +
+    for (const UnitAgreement& agreement : condition.units) {
+        const Unit::Kind kind = agreement.unit.kind;
+        const bool isListed = kind == Unit::Kind::Level || kind == Unit::Kind::Category; // 0...6 at most
+        if (!isListed || pair >= agreement.pairs.size()) continue;
+        const PairSample& sample = agreement.pairs[pair].sample;
+        table.rows.push_back(QStringList(shortUnitName(agreement.unit)) + countsOf(sample.first, sample.categories) +
                              countsOf(sample.second, sample.categories));
     }
     return table;

@@ -106,11 +106,10 @@ AgreementTable severalReadersTable(const ConditionAgreement& condition) {
                      Texts::tr("Kendall\nW"),
                      Texts::tr("ICC(2,1)\n(95 % CI)")};
     std::vector<TableRow> rows;
-    for (const Unit& unit : levelUnits()) {
-        const UnitAgreement* agreement = condition.find(unit);
-        if (!agreement) continue;
-        const SeveralReaderAgreement& all = agreement->all;
-        TableRow& row = rows.emplace_back(shortUnitName(unit));
+    for (const UnitAgreement& agreement : condition.units) {
+        if (agreement.unit.kind == Unit::Kind::Wall) continue;
+        const SeveralReaderAgreement& all = agreement.all;
+        TableRow& row = rows.emplace_back(shortUnitName(agreement.unit));
         for (const std::size_t count : {all.counts.rated, all.counts.pairable, all.counts.complete})
             row.text(QString::number(count));
         row.percent(all.raw.exactPercent, Texts::tr("equal"));
