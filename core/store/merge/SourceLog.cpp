@@ -4,7 +4,7 @@
 namespace vertescore {
 
 SourceLog::SourceLog(Database& target, Database& source)
-    : m_source(source),
+    : m_target(target), m_source(source),
       m_find(target.statement("SELECT subject_row FROM audit_log WHERE hash = ?1"
                               " UNION ALL SELECT subject_row FROM merged_log WHERE hash = ?1")),
       m_entries(source.number("SELECT coalesce(max(id), 0) FROM audit_log")) {

@@ -45,6 +45,7 @@ private:
     void forEachMerged(const std::function<void(const SourceEntry&, bool)>& take);
     void forEachOwnAfter(std::int64_t number, const std::function<void(const SourceEntry&)>& take);
 
+    Database& m_target;
     Database& m_source;
     Statement m_find;
     std::int64_t m_entries = 0;
