@@ -279,6 +279,18 @@
         <source>Merge copies of the study</source>
         <translation>Kopien der Studie zusammenführen</translation>
     </message>
+    <message>
+        <source>Grade 4: AAC-8, more than three vertebral heights</source>
+        <translation>Grad 4: AAC-8, mehr als drei Wirbelhöhen</translation>
+    </message>
+    <message>
+        <source>Take the measured grade</source>
+        <translation>Gemessenen Grad übernehmen</translation>
+    </message>
+    <message>
+        <source>Mark calcification on the wall</source>
+        <translation>Verkalkung an der Wand markieren</translation>
+    </message>
 </context>
 <context>
     <name>AgreementPage</name>
@@ -1594,6 +1606,17 @@ W</translation>
     </message>
 </context>
 <context>
+    <name>MarkTool</name>
+    <message>
+        <source>Marking the anterior wall: drag along it; Shift wipes; Esc ends.</source>
+        <translation>Vorderwand markieren: entlang ziehen; Umschalt wischt; Esc endet.</translation>
+    </message>
+    <message>
+        <source>Marking the posterior wall: drag along it; Shift wipes; Esc ends.</source>
+        <translation>Hinterwand markieren: entlang ziehen; Umschalt wischt; Esc endet.</translation>
+    </message>
+</context>
+<context>
     <name>MoveWords</name>
     <message>
         <source>%1, locked</source>
@@ -2030,6 +2053,34 @@ W</translation>
     <message>
         <source>Training</source>
         <translation>Übung</translation>
+    </message>
+    <message>
+        <source>AAC-8, anterior wall</source>
+        <translation>AAC-8, Vorderwand</translation>
+    </message>
+    <message>
+        <source>AAC-8, posterior wall</source>
+        <translation>AAC-8, Hinterwand</translation>
+    </message>
+    <message>
+        <source>up to one vertebral height in all</source>
+        <translation>zusammen bis eine Wirbelhöhe</translation>
+    </message>
+    <message>
+        <source>up to two</source>
+        <translation>bis zwei</translation>
+    </message>
+    <message>
+        <source>up to three</source>
+        <translation>bis drei</translation>
+    </message>
+    <message>
+        <source>more than three</source>
+        <translation>mehr als drei</translation>
+    </message>
+    <message>
+        <source>%1 vert.</source>
+        <translation>%1 WH</translation>
     </message>
 </context>
 <context>
@@ -3136,12 +3187,28 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <source>A corner was moved after grading.</source>
         <translation>Ein Eckpunkt wurde nach der Graduierung verschoben.</translation>
     </message>
+    <message>
+        <source>typed · %1</source>
+        <translation>getippt · %1</translation>
+    </message>
+    <message>
+        <source>%1 as measured</source>
+        <translation>%1 wie gemessen</translation>
+    </message>
+    <message>
+        <source>chosen by hand, %1 is marked</source>
+        <translation>von Hand gewählt, %1 markiert</translation>
+    </message>
 </context>
 <context>
     <name>vertescore::GradingGrid</name>
     <message>
         <source>%1 / 6</source>
         <translation>%1 / 6</translation>
+    </message>
+    <message>
+        <source>%1 / 8</source>
+        <translation>%1 / 8</translation>
     </message>
 </context>
 <context>
@@ -3887,6 +3954,14 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <source>Making the study file…</source>
         <translation>Studiendatei wird angelegt…</translation>
     </message>
+    <message>
+        <source>Ask for AAC-8, too</source>
+        <translation>Auch AAC-8 erfragen</translation>
+    </message>
+    <message>
+        <source>A second score of the whole wall in vertebral heights (Schousboe); a reading is submitted with both.</source>
+        <translation>Ein zweiter Wert für die ganze Wand in Wirbelhöhen (Schousboe); eine Befundung wird mit beiden abgegeben.</translation>
+    </message>
 </context>
 <context>
     <name>vertescore::Opening</name>
@@ -4299,6 +4374,30 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <source>Keep the grades</source>
         <translation>Grade beibehalten</translation>
     </message>
+    <message>
+        <source>Grade AAC-8 anterior</source>
+        <translation>AAC-8 vorn graduieren</translation>
+    </message>
+    <message>
+        <source>Grade AAC-8 posterior</source>
+        <translation>AAC-8 hinten graduieren</translation>
+    </message>
+    <message>
+        <source>Take the measured grade</source>
+        <translation>Gemessenen Grad übernehmen</translation>
+    </message>
+    <message>
+        <source>Mark calcification</source>
+        <translation>Verkalkung markieren</translation>
+    </message>
+    <message>
+        <source>Wipe marks</source>
+        <translation>Markierung wegwischen</translation>
+    </message>
+    <message>
+        <source>Measure the marks again</source>
+        <translation>Markierungen neu messen</translation>
+    </message>
 </context>
 <context>
     <name>vertescore::ScanView</name>
@@ -4363,6 +4462,30 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     <message>
         <source>Grades and their keys</source>
         <translation>Grade und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>Neu messen</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markieren</translation>
+    </message>
+    <message>
+        <source>As measured</source>
+        <translation>Wie gemessen</translation>
+    </message>
+    <message>
+        <source>Drag along the lit wall where it is calcified; Shift wipes. Grades follow; what you type beats them.</source>
+        <translation>Entlang der hellen Wand ziehen, wo sie verkalkt ist; Umschalt wischt weg. Die Grade folgen; was Sie tippen, geht vor.</translation>
+    </message>
+    <message>
+        <source>AAC-8: %1 of 8</source>
+        <translation>AAC-8: %1 von 8</translation>
+    </message>
+    <message>
+        <source>AAC-8: – of 8</source>
+        <translation>AAC-8: – von 8</translation>
     </message>
 </context>
 <context>
@@ -4988,16 +5111,24 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <source>Truth</source>
         <translation>Wahrheit</translation>
     </message>
-    <message>
-        <source>All eight walls as they are</source>
-        <translation>Alle acht Wände richtig</translation>
-    </message>
     <message numerus="yes">
         <source>%n wall(s) graded otherwise than they are</source>
         <translation>
             <numerusform>%n Wand anders graduiert, als sie ist</numerusform>
             <numerusform>%n Wände anders graduiert, als sie sind</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All walls as they are</source>
+        <translation>Alle Wände, wie sie sind</translation>
+    </message>
+    <message>
+        <source>AAC-8: %1 of 8</source>
+        <translation>AAC-8: %1 von 8</translation>
+    </message>
+    <message>
+        <source>AAC-8: – of 8</source>
+        <translation>AAC-8: – von 8</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "ui/canvas/items/LandmarkItem.h"
 #include "ui/canvas/items/MagnifierItem.h"
 #include "ui/canvas/items/RoiItem.h"
+#include "ui/canvas/items/StretchItem.h"
 #include "ui/documents/ScanDocument.h"
 
 #include <QPainter>
@@ -49,6 +50,7 @@ void ScanScene::paintMarks(QPainter& painter) {
     if (overlays.guides) paintGuides(painter, m_state);
     if (overlays.roi) paintRoi(painter, m_state);
     paintGradingCell(painter, m_state);
+    paintStretches(painter, m_state);
     // While a wall is graded no mark lies on it; the guides stay.
     if (overlays.landmarks && !m_state.gradingCell) paintLandmarks(painter, m_state);
     if (overlays.labels) paintLabels(painter, m_state);

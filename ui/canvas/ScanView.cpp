@@ -51,6 +51,7 @@ void ScanView::setDocument(ScanDocument* document) {
     if (document) {
         connect(document, &ScanDocument::landmarksChanged, this, &ScanView::refreshMarks);
         connect(document, &ScanDocument::factorChanged, this, &ScanView::refreshMarks);
+        connect(document, &ScanDocument::scoresChanged, this, &ScanView::refreshMarks);
         connect(document, &ScanDocument::editableChanged, this, &ScanView::refreshMarks);
         connect(document, &QObject::destroyed, this, &ScanView::forgetDocument);
         if (!m_state->isWindowKept) {
@@ -133,8 +134,8 @@ void ScanView::setOverlaysHidden(bool hidden) {
 
 void ScanView::setGradingCell(std::optional<CellAddress> cell) {
     if (cell == m_scene->state().gradingCell) return;
+    if (!cell || tool() == ToolKind::Place) setTool(ToolKind::Move); // marking goes on from cell to cell
     if (cell) {
-        setTool(ToolKind::Move);
         endPress(false);
         select(std::nullopt);
     }
@@ -144,6 +145,7 @@ void ScanView::setGradingCell(std::optional<CellAddress> cell) {
     if (begins && m_state->fit == State::Fit::Whole) zoomToSpine();
     if (cell && m_scene->state().showsMarks())
         if (const auto area = gradingArea(m_scene->state())) makeVisible(*area);
+    showStatus();
     update();
 }
 
@@ -215,6 +217,7 @@ ScanView::ToolKind ScanView::tool() const {
 
 void ScanView::setTool(ToolKind kind) {
     if (kind == ToolKind::Place && !m_scene->state().canEdit()) return;
+    if (kind == ToolKind::Mark && !m_scene->state().canMark()) return;
     if (kind == m_state->kind) return;
     endPress(false);
     m_state->activeTool().deactivate();
@@ -351,6 +354,7 @@ QSize ScanView::minimumSizeHint() const {
 void ScanView::refreshMarks() {
     // A point that an undo took away stays selected: the next thing may be to place it.
     if (selectedPoint() && !m_scene->state().canEdit()) select(std::nullopt);
+    if (m_state->kind == ToolKind::Mark && !m_scene->state().canMark()) setTool(ToolKind::Move);
     if (m_state->kind == ToolKind::Place) showStatus();
     update();
 }

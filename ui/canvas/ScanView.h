@@ -35,7 +35,7 @@ class ScanView : public QWidget {
     Q_OBJECT
 
 public:
-    enum class ToolKind { Move, Place };
+    enum class ToolKind { Move, Place, Mark }; ///< Mark: calcified stretches, while a cell is graded
 
     explicit ScanView(QWidget* parent = nullptr);
     ~ScanView() override;

@@ -67,8 +67,7 @@ bool ScanView::wantsKey(const QKeyEvent& event) const {
     if (!m_state->document) return false;
     const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
     if (isArrow(event.key())) return selectedPoint() && !modifiers.testFlag(Qt::AltModifier);
-    if (event.key() == Qt::Key_Escape)
-        return m_state->pressed || selectedPoint() || tool() == ToolKind::Place;
+    if (event.key() == Qt::Key_Escape) return m_state->pressed || selectedPoint() || tool() != ToolKind::Move;
     return modifiers == Qt::NoModifier && event.key() == Qt::Key_Space;
 }
 
@@ -193,7 +192,7 @@ void ScanView::keyPressEvent(QKeyEvent* event) {
         showStatus();
     } else if (m_state->pressed) {
         endPress(false);
-    } else if (tool() == ToolKind::Place) {
+    } else if (tool() != ToolKind::Move) {
         setTool(ToolKind::Move);
     } else {
         select(std::nullopt);

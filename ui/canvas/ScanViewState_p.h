@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/canvas/ScanView.h"
+#include "ui/canvas/tools/MarkTool.h"
 #include "ui/canvas/tools/MoveTool.h"
 #include "ui/canvas/tools/PanTool.h"
 #include "ui/canvas/tools/PlaceTool.h"
@@ -18,15 +19,26 @@ struct ScanView::State {
     enum class Fit { Free, Whole, Spine };
 
     explicit State(ScanView& view)
-        : moveTool(view), placeTool(view, [&view] { view.setTool(ToolKind::Move); }), panTool(view),
-          windowTool(view) {}
+        : moveTool(view), markTool(view), placeTool(view, [&view] { view.setTool(ToolKind::Move); }),
+          panTool(view), windowTool(view) {}
 
-    Tool& activeTool() { return kind == ToolKind::Move ? static_cast<Tool&>(moveTool) : placeTool; }
+    Tool& activeTool() {
+        switch (kind) {
+        case ToolKind::Place:
+            return placeTool;
+        case ToolKind::Mark:
+            return markTool;
+        case ToolKind::Move:
+            break;
+        }
+        return moveTool;
+    }
 
     QPointer<ScanDocument> document;
     QString emptyText;
 
     MoveTool moveTool;
+    MarkTool markTool;
     PlaceTool placeTool;
     PanTool panTool;
     WindowTool windowTool;

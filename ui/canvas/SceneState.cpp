@@ -40,6 +40,10 @@ bool SceneState::canEdit() const {
            document->areLandmarksEditable();
 }
 
+bool SceneState::canMark() const {
+    return showsMarks() && gradingCell && document->canMark();
+}
+
 std::optional<QPointF> pointPlace(const SceneState& state, PointAddress point) {
     const auto& position = state.document->landmarks().at(point.level).at(point.corner).position;
     if (!position) return std::nullopt;

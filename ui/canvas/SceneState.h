@@ -41,6 +41,7 @@ struct SceneState {
     /// Points can be grabbed: never while a cell is graded, where an arrow key or a slip must not move a
     /// corner.
     bool canEdit() const;
+    bool canMark() const; ///< calcified stretches, on the wall under grading
 };
 
 /// Around all points and the ROI curve, source pixels; nothing where no point has a position.

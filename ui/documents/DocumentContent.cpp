@@ -9,22 +9,20 @@ bool operator==(const LandmarkContent& a, const LandmarkContent& b) {
            (a.detection->landmarks == b.detection->landmarks && a.detection->model == b.detection->model);
 }
 
-SegmentGuides guidesOf(Segment segment, const Guides& guides) {
-    const std::size_t first = 3 * static_cast<std::size_t>(segment);
-    return {guides.guides[first], guides.guides[first + 1], guides.guides[first + 2],
-            guides.guides[first + 3]};
+Guides guidesOf(const CellAddress& cell, const Guides& guides) {
+    if (cell.isAac8()) return guides;
+    Guides ofSegment;
+    const std::size_t first = 3 * static_cast<std::size_t>(*cell.segment);
+    for (std::size_t guide = first; guide < first + 4; ++guide)
+        ofSegment.guides[guide] = guides.guides[guide];
+    return ofSegment;
 }
 
 ScoreContent scoresReadWith(const ScoreSheet& sheet, const Guides& guides) {
     ScoreContent scores;
     scores.sheet = sheet;
-    for (const Segment segment : kSegments) {
-        for (const Wall wall : kWalls) {
-            if (sheet.at(segment, wall).isBlank()) continue;
-            scores.readWith[static_cast<std::size_t>(segment)][static_cast<std::size_t>(wall)] =
-                guidesOf(segment, guides);
-        }
-    }
+    for (const CellAddress& cell : kAnswerPlaces)
+        if (!sheet.at(cell).isBlank()) scores.readWith[indexOf(cell)] = guidesOf(cell, guides);
     return scores;
 }
 

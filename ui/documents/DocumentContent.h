@@ -3,7 +3,8 @@
 
 #include "core/detection/LandmarkDetector.h"
 #include "core/guides/Guides.h"
-#include "core/scoring/ScoreSheet.h"
+#include "core/scoring/WallMarks.h"
+#include "ui/documents/LandmarkChange.h"
 
 #include <optional>
 
@@ -18,20 +19,19 @@ struct LandmarkContent {
 /// What is there, not how it came: isRenamed does not count.
 bool operator==(const LandmarkContent& a, const LandmarkContent& b);
 
-/// The four guides that bound and divide one segment, top to bottom.
-using SegmentGuides = std::array<std::optional<Guide>, 4>;
-SegmentGuides guidesOf(Segment segment, const Guides& guides);
+/// Those guides that an answer depends on: the four of its segment, for AAC-8 all.
+Guides guidesOf(const CellAddress& cell, const Guides& guides);
 
-/// The grades, each with the guides that it was given with: a moved corner makes a grade stale, never
-/// different.
+/// The answers, each with the guides that it was given with, and the stretches that are marked: a moved
+/// corner makes an answer stale, never different.
 struct ScoreContent {
     ScoreSheet sheet;
-    std::array<std::array<SegmentGuides, kWallCount>, kSegmentCount>
-        readWith{}; ///< of cells that are not blank
+    std::array<Guides, kAnswerPlaces.size()> readWith{}; ///< of answers that are not blank; by indexOf()
+    MarkedWalls stretches{};
     friend bool operator==(const ScoreContent&, const ScoreContent&) = default;
 };
 
-/// Every cell of the sheet read with these guides.
+/// Every answer of the sheet read with these guides; nothing is marked.
 ScoreContent scoresReadWith(const ScoreSheet& sheet, const Guides& guides);
 
 /// All that a document owns and a study file keeps of one scan.

@@ -17,12 +17,17 @@ struct PointAddress {
     friend bool operator==(const PointAddress&, const PointAddress&) = default;
 };
 
-/// One of the eight cells of the grading grid.
-struct CellAddress {
-    Segment segment = Segment::L1;
-    Wall wall = Wall::Anterior;
-    friend bool operator==(const CellAddress&, const CellAddress&) = default;
-};
+/// A cell of the grading grid: one of the eight, or AAC-8 of a wall.
+using CellAddress = AnswerPlace;
+
+/// Index in kAnswerPlaces, which is the reading order: L1 anterior, L1 posterior, L2 anterior, ..., AAC-8.
+constexpr std::size_t indexOf(const CellAddress& cell) {
+    const std::size_t row = cell.segment ? static_cast<std::size_t>(*cell.segment) : kSegmentCount;
+    return row * kWallCount + static_cast<std::size_t>(cell.wall);
+}
+constexpr CellAddress cellAt(std::size_t index) {
+    return kAnswerPlaces[index];
+}
 
 /// What a command changed, so that views repaint only that.
 struct LandmarkChange {
@@ -30,9 +35,10 @@ struct LandmarkChange {
     bool anteriorSide = false;
 };
 
-/// Which cells a command changed, by index segment * kWallCount + wall.
+/// Which cells a command changed, by indexOf(CellAddress).
 struct ScoreChange {
-    std::bitset<kSegmentCount * kWallCount> cells;
+    std::bitset<kAnswerPlaces.size()> cells;
+    bool stretches = false;
 };
 
 /// Edits with the same id are one undo step. Made by ScanDocument::beginGesture().

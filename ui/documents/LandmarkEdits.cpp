@@ -169,11 +169,20 @@ LandmarkContent withPrediction(const Landmarks& landmarks, const Detection& dete
 
 ScoreContent withShiftedScores(const ScoreContent& start, int levels) {
     ScoreContent next;
-    for (std::size_t to = 0; to < kSegmentCount; ++to) {
-        const int from = static_cast<int>(to) - levels;
-        if (from < 0 || from >= static_cast<int>(kSegmentCount)) continue;
-        next.sheet.cells[to] = start.sheet.cells[static_cast<std::size_t>(from)];
-        next.readWith[to] = start.readWith[static_cast<std::size_t>(from)];
+    next.stretches = start.stretches;
+    next.sheet.aac8 = start.sheet.aac8;
+    for (const CellAddress& cell : kAnswerPlaces) {
+        const int row = cell.segment ? static_cast<int>(*cell.segment) - levels : 0;
+        if (row < 0 || row >= static_cast<int>(kSegmentCount)) continue;
+        const CellAddress from =
+            cell.segment ? CellAddress{static_cast<Segment>(row), cell.wall} : cell; // AAC-8 has no level
+        next.sheet.at(cell) = start.sheet.at(from);
+        const Guides& before = start.readWith[indexOf(from)];
+        Guides& after = next.readWith[indexOf(cell)];
+        if (cell.isAac8()) after = before;
+        for (std::size_t guide = 0; cell.segment && guide < 4; ++guide)
+            after.guides[3 * static_cast<std::size_t>(*cell.segment) + guide] =
+                before.guides[3 * static_cast<std::size_t>(row) + guide];
     }
     return next;
 }
@@ -214,13 +223,10 @@ LandmarkChange differenceOf(const Landmarks& a, const Landmarks& b) {
 
 ScoreChange differenceOf(const ScoreContent& a, const ScoreContent& b) {
     ScoreChange change;
-    for (std::size_t segment = 0; segment < kSegmentCount; ++segment) {
-        for (std::size_t wall = 0; wall < kWallCount; ++wall) {
-            change.cells[segment * kWallCount + wall] =
-                a.sheet.cells[segment][wall] != b.sheet.cells[segment][wall] ||
-                a.readWith[segment][wall] != b.readWith[segment][wall];
-        }
-    }
+    for (const CellAddress& cell : kAnswerPlaces)
+        change.cells[indexOf(cell)] =
+            a.sheet.at(cell) != b.sheet.at(cell) || a.readWith[indexOf(cell)] != b.readWith[indexOf(cell)];
+    change.stretches = a.stretches != b.stretches;
     return change;
 }
 

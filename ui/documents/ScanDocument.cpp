@@ -67,18 +67,23 @@ const BlackMask& ScanDocument::blackMask() const {
 }
 
 bool ScanDocument::isStale(CellAddress cell) const {
-    if (sheet().at(cell.segment, cell.wall).isBlank()) return false;
-    const auto& readWith =
-        m_content.scores
-            .readWith[static_cast<std::size_t>(cell.segment)][static_cast<std::size_t>(cell.wall)];
-    const SegmentGuides now = guidesOf(cell.segment, guides());
-    return !std::equal(now.begin(), now.end(), readWith.begin(), isSameGuide);
+    if (sheet().at(cell).isBlank()) return false;
+    const Guides now = guidesOf(cell, guides());
+    const Guides& readWith = m_content.scores.readWith[indexOf(cell)];
+    return !std::equal(now.guides.begin(), now.guides.end(), readWith.guides.begin(), isSameGuide);
 }
 
 bool ScanDocument::hasStaleScores() const {
-    return std::any_of(kSegments.begin(), kSegments.end(), [this](Segment segment) {
-        return isStale({segment, Wall::Anterior}) || isStale({segment, Wall::Posterior});
-    });
+    return std::any_of(kAnswerPlaces.begin(), kAnswerPlaces.end(),
+                       [this](const CellAddress& cell) { return isStale(cell); });
+}
+
+bool ScanDocument::isAnswered() const {
+    return sheet().isComplete() && (!m_rules.asksAac8 || sheet().aac8.isComplete());
+}
+
+bool ScanDocument::canMark() const {
+    return m_scoresEditable && guides().isComplete();
 }
 
 std::optional<PointAddress> ScanDocument::nextUnset() const {
@@ -122,7 +127,7 @@ void ScanDocument::setSaveState(SaveState state) {
 
 GestureId ScanDocument::beginGesture() {
     endGesture();
-    m_gestureStart = landmarks();
+    m_gestureStart = m_content;
     return GestureId{++m_lastGesture};
 }
 
@@ -131,22 +136,23 @@ void ScanDocument::endGesture() {
     if (std::exchange(m_changedInGesture, false)) Q_EMIT settled();
 }
 
-const Landmarks& ScanDocument::editStart(std::optional<GestureId> gesture) const {
+const DocumentContent& ScanDocument::editStart(std::optional<GestureId> gesture) const {
     const bool isCurrent = gesture && m_gestureStart && *gesture == GestureId{m_lastGesture};
-    return isCurrent ? *m_gestureStart : landmarks();
+    return isCurrent ? *m_gestureStart : m_content;
 }
 
 void ScanDocument::moveCorner(PointAddress point, PixelPoint to, std::optional<GestureId> gesture) {
-    pushLandmarks(tr("Move a corner of %1").arg(say(point.level)), withMoved(editStart(gesture), point, to),
-                  gesture);
+    pushLandmarks(tr("Move a corner of %1").arg(say(point.level)),
+                  withMoved(editStart(gesture).points.landmarks, point, to), gesture);
 }
 
 void ScanDocument::moveVertebra(Level level, PixelPoint by, std::optional<GestureId> gesture) {
-    pushLandmarks(tr("Move %1").arg(say(level)), withVertebraMoved(editStart(gesture), level, by), gesture);
+    pushLandmarks(tr("Move %1").arg(say(level)),
+                  withVertebraMoved(editStart(gesture).points.landmarks, level, by), gesture);
 }
 
 void ScanDocument::moveSpine(PixelPoint by, std::optional<GestureId> gesture) {
-    Landmarks next = editStart(gesture);
+    Landmarks next = editStart(gesture).points.landmarks;
     for (const Level level : kLevels)
         next = withVertebraMoved(next, level, by);
     pushLandmarks(tr("Move the spine"), std::move(next), gesture);
@@ -220,7 +226,12 @@ void ScanDocument::shiftLevels(int levels, bool carryScores) {
     next.points.landmarks = shifted(landmarks(), levels);
     if (detection()) next.points.detection->landmarks = shifted(detection()->landmarks, levels);
     next.points.isRenamed = true;
-    if (carryScores && m_scoresEditable) next.scores = withShiftedScores(m_content.scores, levels);
+    if (carryScores && m_scoresEditable) {
+        next.scores = withShiftedScores(m_content.scores, levels);
+        for (WallStretches& stretches :
+             next.scores.stretches) // the tissue stays, its segments have other names
+            stretches = measuredAgain(stretches, buildGuides(next.points.landmarks)).value_or(stretches);
+    }
     const QString text = levels > 0 ? tr("Shift the labels down") : tr("Shift the labels up");
     m_undoStack.push(new ShiftLevelsCommand(*this, text, m_content, std::move(next)));
 }
@@ -233,25 +244,6 @@ void ScanDocument::acceptDetection(const Detection& found, bool keepEdited) {
     pushPoints(tr("Run the network"), withDetection(m_content.points, found, keepEdited));
 }
 
-void ScanDocument::setCell(CellAddress cell, const ScoreCell& value) {
-    VERTESCORE_ASSERT(!value.grade || (*value.grade >= 0 && *value.grade <= 3));
-    ScoreContent next = m_content.scores;
-    next.sheet.at(cell.segment, cell.wall) = value;
-    next.readWith[static_cast<std::size_t>(cell.segment)][static_cast<std::size_t>(cell.wall)] =
-        value.isBlank() ? SegmentGuides{} : guidesOf(cell.segment, guides());
-    pushScores(cell.wall == Wall::Anterior ? tr("Grade %1 anterior").arg(say(cell.segment))
-                                           : tr("Grade %1 posterior").arg(say(cell.segment)),
-               std::move(next));
-}
-
-void ScanDocument::clearScores() {
-    pushScores(tr("Clear all grades"), ScoreContent{});
-}
-
-void ScanDocument::rebindScores() {
-    pushScores(tr("Keep the grades"), scoresReadWith(sheet(), guides()));
-}
-
 void ScanDocument::pushLandmarks(const QString& text, Landmarks next, std::optional<GestureId> gesture) {
     pushPoints(text, {std::move(next), detection(), m_content.points.isRenamed}, gesture);
 }
@@ -261,9 +253,9 @@ void ScanDocument::pushPoints(const QString& text, LandmarkContent next, std::op
     m_undoStack.push(new EditLandmarksCommand(*this, text, m_content.points, std::move(next), gesture));
 }
 
-void ScanDocument::pushScores(const QString& text, ScoreContent next) {
+void ScanDocument::pushScores(const QString& text, ScoreContent next, std::optional<GestureId> gesture) {
     if (!m_scoresEditable || next == m_content.scores) return;
-    m_undoStack.push(new EditScoresCommand(*this, text, m_content.scores, std::move(next)));
+    m_undoStack.push(new EditScoresCommand(*this, text, m_content.scores, std::move(next), gesture));
 }
 
 void ScanDocument::applyLandmarks(const LandmarkContent& content) {
@@ -294,7 +286,7 @@ void ScanDocument::replacePoints(const LandmarkContent& content) {
 void ScanDocument::replaceScores(const ScoreContent& content) {
     const ScoreChange change = differenceOf(m_content.scores, content);
     m_content.scores = content;
-    if (change.cells.any()) Q_EMIT scoresChanged(change);
+    if (change.cells.any() || change.stretches) Q_EMIT scoresChanged(change);
 }
 
 void ScanDocument::noteChange() {

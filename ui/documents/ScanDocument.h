@@ -5,6 +5,7 @@
 #include "core/detection/LandmarkDetector.h"
 #include "core/guides/Guides.h"
 #include "core/roi/CropRoi.h"
+#include "core/scoring/MeasuredGrades.h"
 #include "ui/documents/DocumentContent.h"
 #include "ui/documents/LandmarkChange.h"
 #include "ui/documents/ReadyScan.h"
@@ -42,6 +43,17 @@ public:
     const Result<Roi>& roi() const;
     const std::vector<LandmarkProblem>& problems() const;
     const BlackMask& blackMask() const; ///< of the ready scan, else computed once
+
+    /// By which grades follow from marks; the nhanes convention without AAC-8 unless told.
+    void setRules(const ScoringRules& rules) { m_rules = rules; }
+    const ScoringRules& rules() const { return m_rules; }
+    const WallStretches& stretches(Wall wall) const {
+        return m_content.scores.stretches[static_cast<std::size_t>(wall)];
+    }
+    /// Nothing that the rules ask for is blank.
+    bool isAnswered() const;
+    /// Marks need every guide, and grades that may be changed.
+    bool canMark() const;
 
     /// The cell was graded with other guides than those of now.
     bool isStale(CellAddress cell) const;
@@ -87,9 +99,17 @@ public:
     void setAnterior(AnteriorSide side);
     /// keepEdited: points that a person edited, confirmed, locked or marked as not visible stay.
     void acceptDetection(const Detection& detection, bool keepEdited);
+    /// A person's choice: what is marked stays beside it.
     void setCell(CellAddress cell, const ScoreCell& value);
-    void clearScores();
+    void takeMeasured(CellAddress cell); ///< the grade that follows from the marks; nothing without any
+    /// A stretch of the wall between two ends, source pixels; grades follow (withMeasured()). In a gesture:
+    /// since it began.
+    void markStretch(Wall wall, PixelPoint from, PixelPoint to, std::optional<GestureId> gesture = {});
+    /// Takes the marks between the two away.
+    void wipeStretch(Wall wall, PixelPoint from, PixelPoint to, std::optional<GestureId> gesture = {});
+    void clearScores();  ///< and marks
     void rebindScores(); ///< every stale grade was looked at again and holds with the guides of now
+    void measureAgain(); ///< the marks with the guides of now; grades that follow from them go along
 
 Q_SIGNALS:
     void landmarksChanged(const vertescore::LandmarkChange& change);
@@ -109,8 +129,12 @@ private:
 
     void pushLandmarks(const QString& text, Landmarks next, std::optional<GestureId> gesture = {});
     void pushPoints(const QString& text, LandmarkContent next, std::optional<GestureId> gesture = {});
-    void pushScores(const QString& text, ScoreContent next);
-    const Landmarks& editStart(std::optional<GestureId> gesture) const;
+    void pushScores(const QString& text, ScoreContent next, std::optional<GestureId> gesture = {});
+    void pushStretches(const QString& text, Wall wall, WallStretches stretches,
+                       std::optional<GestureId> gesture);
+    ScoreContent withStretches(ScoreContent scores, Wall wall, WallStretches stretches) const;
+    ScoreContent withGradesAsMeasuredNow(bool keepGrades) const;
+    const DocumentContent& editStart(std::optional<GestureId> gesture) const;
     void replacePoints(const LandmarkContent& content);
     void replaceScores(const ScoreContent& content);
     void noteChange();
@@ -119,13 +143,14 @@ private:
     mutable ReadyScan m_ready; // shared with detection jobs; its mask may come late
     DocumentContent m_content;
     QUndoStack m_undoStack;
+    ScoringRules m_rules;
     double m_factor = 1.0;
     bool m_landmarksEditable = true;
     bool m_scoresEditable = true;
     SaveState m_saveState = SaveState::Saved;
 
     std::uint64_t m_lastGesture = 0;
-    std::optional<Landmarks> m_gestureStart;
+    std::optional<DocumentContent> m_gestureStart;
     bool m_changedInGesture = false;
 
     struct Derived;

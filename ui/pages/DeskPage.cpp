@@ -87,6 +87,14 @@ void DeskPage::connectView() {
     connect(m_score, &ScorePanel::currentCellChanged, this, [this](const std::optional<CellAddress>& cell) {
         if (m_steps->step() == Step::Score) m_view->setGradingCell(cell);
     });
+    connect(m_view, &ScanView::toolChanged, &m_actions.at(ActionId::MarkWall),
+            [this](ScanView::ToolKind kind) {
+                m_actions.at(ActionId::MarkWall).setChecked(kind == ScanView::ToolKind::Mark);
+            });
+    connect(&m_actions.at(ActionId::MarkWall), &QAction::triggered, this, [this](bool on) {
+        m_view->setTool(on ? ScanView::ToolKind::Mark : ScanView::ToolKind::Move);
+        m_actions.at(ActionId::MarkWall).setChecked(m_view->tool() == ScanView::ToolKind::Mark);
+    });
     connect(m_steps, &StepPanel::stepChanged, this, &DeskPage::showStep);
     // The arrows move the cell over the scan too, while grading.
     for (const ActionId id : {ActionId::CellUp, ActionId::CellDown, ActionId::CellLeft, ActionId::CellRight})
@@ -198,8 +206,9 @@ void DeskPage::prepareStudy() {
     m_steps->setStepAvailable(Step::Submit, isReader);
     if (const StudyStore* store = m_workspace.store()) {
         m_score->setStudyReadOnly(store->access() == StudyAccess::ReadOnly);
-        m_score->setConvention(store->study().settings.convention, store->study().settings.bounds);
-        m_submit->setBounds(store->study().settings.bounds);
+        const StudySettings& settings = store->study().settings;
+        m_score->setRules({settings.convention, settings.asksAac8}, settings.bounds);
+        m_submit->setRules(settings.bounds, settings.asksAac8);
     }
     m_view->setEmptyText(session ? tr("Choose a scan in the list") : QString());
     m_worklist->setEmptyText(emptyText(m_workspace.mayAddScans()), m_workspace.mayAddScans());
@@ -245,7 +254,7 @@ void DeskPage::findCornersOfNewScan() {
 void DeskPage::showStep(Step step) {
     m_score->setActive(isVisible() && step == Step::Score);
     m_view->setGradingCell(step == Step::Score ? m_score->currentCell() : std::nullopt);
-    if (step != Step::Landmarks) m_view->setTool(ScanView::ToolKind::Move);
+    if (step != Step::Landmarks && step != Step::Score) m_view->setTool(ScanView::ToolKind::Move);
 }
 
 void DeskPage::shareViewFacts() {

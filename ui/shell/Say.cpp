@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <utility>
 
@@ -268,6 +269,34 @@ QString say(Segment segment, Wall wall) {
         QLatin1String(segmentName(segment).data(), static_cast<qsizetype>(segmentName(segment).size()));
     return wall == Wall::Anterior ? QCoreApplication::translate("Say", "%1, anterior wall").arg(name)
                                   : QCoreApplication::translate("Say", "%1, posterior wall").arg(name);
+}
+
+QString say(const AnswerPlace& place) {
+    if (place.segment) return say(*place.segment, place.wall);
+    return place.wall == Wall::Anterior ? QCoreApplication::translate("Say", "AAC-8, anterior wall")
+                                        : QCoreApplication::translate("Say", "AAC-8, posterior wall");
+}
+
+QString sayAac8(int grade) {
+    switch (grade) {
+    case 0:
+        return QCoreApplication::translate("Say", "none");
+    case 1:
+        return QCoreApplication::translate("Say", "up to one vertebral height in all");
+    case 2:
+        return QCoreApplication::translate("Say", "up to two");
+    case 3:
+        return QCoreApplication::translate("Say", "up to three");
+    default:
+        return QCoreApplication::translate("Say", "more than three");
+    }
+}
+
+QString sayMeasured(const AnswerPlace& place, double measured) {
+    const QLocale locale;
+    if (place.isAac8())
+        return QCoreApplication::translate("Say", "%1 vert.").arg(locale.toString(measured, 'f', 1));
+    return QStringLiteral("%1 %").arg(locale.toString(100 * measured, 'f', 0));
 }
 
 QString sayGrade(int grade, ScoringConvention convention) {

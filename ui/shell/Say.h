@@ -25,6 +25,9 @@ QString say(BurdenCategory category);
 QString say(ScoringConvention convention);
 /// "L2, anterior wall"
 QString say(Segment segment, Wall wall);
+QString say(const AnswerPlace& place); ///< "L2, anterior wall", "AAC-8, anterior wall"
+QString sayAac8(int grade);            ///< what an AAC-8 grade of a wall means
+QString sayMeasured(const AnswerPlace& place, double measured); ///< "38 %", of AAC-8 "1.3 vert."
 /// One line each: what grades 0 to 3 mean under the convention.
 QString sayGrade(int grade, ScoringConvention convention);
 

@@ -42,6 +42,11 @@ private Q_SLOTS:
     void everyCommandUndoesAndRedoesToTheSameContent_data();
     void everyCommandUndoesAndRedoesToTheSameContent();
     void aDragIsOneUndoStep();
+    void aDragAlongAWallIsOneUndoStep();
+    void aMovedCornerLeavesMarksAndGradesAsTheyAreAndStale();
+    void gradesThatStillHoldAreAPersonsWhereTheMeasureSaysOtherwise();
+    void marksStayOnTheTissueWhenTheLabelsAreShifted();
+    void aac8IsStaleWithAnyGuideAndLeftOutWhereNotAskedFor();
     void aDragBackToItsStartLeavesNoStepAndNoTrace();
     void twoDragsOfOnePointAreTwoSteps();
     void aVertebraMovesAloneAndByTheDistanceSinceTheDragBegan();
@@ -382,7 +387,7 @@ void ScanDocumentTest::undoingTheMoveMakesTheGradeFreshAgain() {
     QVERIFY(document->hasStaleScores());
     document->undoStack().undo();
     QVERIFY(!document->hasStaleScores());
-    QCOMPARE(document->sheet().at(kCell.segment, kCell.wall).grade, std::optional(1));
+    QCOMPARE(document->sheet().at(kCell).grade, std::optional(1));
 }
 
 void ScanDocumentTest::aBlankCellIsNeverStale() {
@@ -494,6 +499,78 @@ void ScanDocumentTest::theNextMissingPointComesInTheOrderOfTheTemplate() {
     document.moveCorner(*document.nextUnset(), {1, 1});
     QCOMPARE(*document.nextUnset(), (PointAddress{Level::T12, Corner::SuperiorPosterior}));
     QVERIFY(!makeDocument()->nextUnset());
+}
+
+void ScanDocumentTest::aDragAlongAWallIsOneUndoStep() {
+    const auto document = makeDocument();
+    QSignalSpy settled(document.get(), &ScanDocument::settled);
+    const GestureId gesture = document->beginGesture();
+    for (const double y : {230.0, 250.0, 260.0})
+        document->markStretch(Wall::Anterior, {260, 220}, {260, y}, gesture); // L2 goes from 220 to 320
+    document->endGesture();
+    QCOMPARE(document->stretches(Wall::Anterior).size(), std::size_t{1});
+    QCOMPARE(document->sheet().at(kCell), (ScoreCell{2, std::nullopt, 0.4, true}));
+    QCOMPARE(document->undoStack().count(), 1);
+    QCOMPARE(settled.count(), 1);
+    document->undoStack().undo();
+    QVERIFY(document->content().scores == ScoreContent{});
+    document->undoStack().redo();
+    document->wipeStretch(Wall::Anterior, {260, 200}, {260, 300});
+    QVERIFY(document->content().scores == ScoreContent{}); // blank, not zero
+}
+
+void ScanDocumentTest::aMovedCornerLeavesMarksAndGradesAsTheyAreAndStale() {
+    const auto document = makeDocument();
+    document->markStretch(Wall::Anterior, {260, 220}, {260, 250});
+    const ScoreContent before = document->content().scores;
+    QCOMPARE(document->sheet().at(kCell).grade, std::optional<int>(1));
+    for (const Level level : {Level::L2, Level::L3})
+        document->moveVertebra(level, {0, -40}); // L2 goes from 200 to 280 now
+    QVERIFY(document->content().scores == before);
+    QVERIFY(document->isStale(kCell));
+    document->measureAgain();
+    QCOMPARE(document->sheet().at(kCell), (ScoreCell{2, std::nullopt, 0.375, true}));
+    QVERIFY(!document->isStale(kCell));
+    QCOMPARE(document->stretches(Wall::Anterior)[0].upper, (PixelPoint{260, 220}));
+    document->undoStack().undo();
+    QVERIFY(document->content().scores == before);
+}
+
+void ScanDocumentTest::gradesThatStillHoldAreAPersonsWhereTheMeasureSaysOtherwise() {
+    const auto document = makeDocument();
+    document->markStretch(Wall::Anterior, {260, 220}, {260, 250});
+    for (const Level level : {Level::L2, Level::L3})
+        document->moveVertebra(level, {0, -40});
+    document->rebindScores();
+    QCOMPARE(document->sheet().at(kCell), (ScoreCell{1, std::nullopt, 0.375, false}));
+    QVERIFY(!document->hasStaleScores());
+}
+
+void ScanDocumentTest::marksStayOnTheTissueWhenTheLabelsAreShifted() {
+    const auto document = makeDocument();
+    document->markStretch(Wall::Anterior, {260, 220}, {260, 270});
+    document->shiftLevels(1, true);
+    QCOMPARE(document->sheet().at(Segment::L3, Wall::Anterior).measured, std::optional<double>(0.5));
+    QVERIFY(document->sheet().at(kCell).isBlank());
+    QCOMPARE(document->stretches(Wall::Anterior)[0].upper, (PixelPoint{260, 220}));
+}
+
+void ScanDocumentTest::aac8IsStaleWithAnyGuideAndLeftOutWhereNotAskedFor() {
+    const auto document = makeDocument();
+    const CellAddress front{std::nullopt, Wall::Anterior};
+    document->setCell(front, {.grade = 2, .notReadable = {}});
+    QVERIFY(document->sheet().aac8.isBlank());
+    document->setRules({ScoringConvention::Nhanes, true});
+    document->setCell(front, {.grade = 2, .notReadable = {}});
+    QCOMPARE(document->sheet().aac8.at(Wall::Anterior).grade, std::optional<int>(2));
+    QVERIFY(!document->isStale(front));
+    document->moveVertebra(Level::L5, {0, 6});
+    QVERIFY(document->isStale(front));
+    QVERIFY(document->hasStaleScores());
+    // 90 pixels are one and a half bodies of 60.
+    document->markStretch(Wall::Posterior, {230, 230}, {230, 320});
+    QCOMPARE(document->sheet().aac8.at(Wall::Posterior).grade, std::optional<int>(2));
+    QCOMPARE(document->sheet().aac8.at(Wall::Posterior).measured, std::optional<double>(1.5));
 }
 
 VERTESCORE_QT_TEST_MAIN(ScanDocumentTest)

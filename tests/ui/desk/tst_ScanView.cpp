@@ -65,6 +65,9 @@ private Q_SLOTS:
     void aPresetIsAWindowOfThePicturesOwnValues();
     void brighterIsBrighterOnAnInvertedScanToo();
     void gradingBringsTheSpineCloseUnlessTheZoomWasChosen();
+    void aDragWithTheMarkToolMarksTheWallUnderGrading();
+    void shiftWipesMarksAndEscapeLeavesThem();
+    void marksAreMadeOnlyWhileACellIsGraded();
     void theCellUnderGradingStaysInViewWithAZoomOfOnesOwn();
     void inTheArmWithoutGuidesNothingIsDrawnOrGrabbed();
     void guidesThatAreOnlyShownCannotBeGrabbed();
@@ -444,6 +447,53 @@ void ScanViewTest::gradingBringsTheSpineCloseUnlessTheZoomWasChosen() {
     const double chosen = m_view->transform().zoom();
     m_view->setGradingCell(CellAddress{Segment::L1, Wall::Posterior});
     QCOMPARE(m_view->transform().zoom(), chosen);
+}
+
+void ScanViewTest::aDragWithTheMarkToolMarksTheWallUnderGrading() {
+    m_view->setGradingCell(CellAddress{Segment::L2, Wall::Posterior});
+    m_view->setTool(ScanView::ToolKind::Mark);
+    const auto at = [this](double y) { return m_view->transform().toWidget({230, y}).toPoint(); };
+    drag(at(230), at(300) - at(230));
+    QCOMPARE(m_document->stretches(Wall::Posterior).size(), std::size_t{1});
+    QVERIFY(m_document->stretches(Wall::Anterior).empty());
+    QVERIFY(std::abs(*m_document->sheet().at(Segment::L2, Wall::Posterior).measured - 0.7) < 0.02);
+    QCOMPARE(m_document->sheet().at(Segment::L2, Wall::Posterior).grade, std::optional<int>(3));
+    QVERIFY(m_document->landmarks() == makeSpine());
+    m_document->undoStack().undo(); // the whole drag
+    QVERIFY(m_document->stretches(Wall::Posterior).empty());
+    QVERIFY(m_document->sheet().at(Segment::L2, Wall::Posterior).isBlank());
+    m_view->setGradingCell(CellAddress{Segment::L3, Wall::Posterior});
+    QCOMPARE(m_view->tool(), ScanView::ToolKind::Mark);
+}
+
+void ScanViewTest::shiftWipesMarksAndEscapeLeavesThem() {
+    m_document->markStretch(Wall::Anterior, {260, 230}, {260, 310});
+    m_view->setGradingCell(CellAddress{Segment::L2, Wall::Anterior});
+    m_view->setTool(ScanView::ToolKind::Mark);
+    const auto at = [this](double y) { return m_view->transform().toWidget({260, y}).toPoint(); };
+    QTest::mousePress(m_view.get(), Qt::LeftButton, Qt::ShiftModifier, at(250));
+    QTest::mouseMove(m_view.get(), at(280));
+    QCOMPARE(m_document->stretches(Wall::Anterior).size(), std::size_t{2});
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    QCOMPARE(m_document->stretches(Wall::Anterior).size(), std::size_t{1});
+    QTest::mouseRelease(m_view.get(), Qt::LeftButton, Qt::ShiftModifier, at(280));
+    QCOMPARE(m_document->stretches(Wall::Anterior).size(), std::size_t{1});
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    QCOMPARE(m_view->tool(), ScanView::ToolKind::Move);
+}
+
+void ScanViewTest::marksAreMadeOnlyWhileACellIsGraded() {
+    m_view->setTool(ScanView::ToolKind::Mark);
+    QCOMPARE(m_view->tool(), ScanView::ToolKind::Move);
+    m_view->setGradingCell(CellAddress{Segment::L2, Wall::Anterior});
+    m_view->setTool(ScanView::ToolKind::Mark);
+    QCOMPARE(m_view->tool(), ScanView::ToolKind::Mark);
+    m_document->setEditable(true, false); // submitted
+    QCOMPARE(m_view->tool(), ScanView::ToolKind::Move);
+    m_document->setEditable(true, true);
+    m_view->setTool(ScanView::ToolKind::Mark);
+    m_view->setGradingCell(std::nullopt);
+    QCOMPARE(m_view->tool(), ScanView::ToolKind::Move);
 }
 
 void ScanViewTest::theCellUnderGradingStaysInViewWithAZoomOfOnesOwn() {

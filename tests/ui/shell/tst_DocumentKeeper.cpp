@@ -58,6 +58,24 @@ private Q_SLOTS:
         QCOMPARE(desk.afterRestart().state, ReadingState::InProgress);
     }
 
+    void marksAndWhatFollowsAreInTheFileAfterTheDrag() {
+        Reading1 desk;
+        ScanDocument& document = desk.keeper->document();
+        document.acceptDetection(makeDetection(), false);
+        const GestureId gesture = document.beginGesture();
+        document.markStretch(Wall::Anterior, {260, 120}, {260, 140}, gesture);
+        document.markStretch(Wall::Anterior, {260, 120}, {260, 195}, gesture);
+        document.endGesture();
+        const Reading kept = desk.afterRestart();
+        QVERIFY(kept.stretches == document.content().scores.stretches);
+        QCOMPARE(kept.stretches[0].size(), std::size_t{1});
+        QCOMPARE(kept.sheet.at(Segment::L1, Wall::Anterior), (ScoreCell{3, std::nullopt, 0.75, true}));
+        desk.keeper.reset();
+        desk.keeper = Reading1::openFirst(desk.session);
+        QVERIFY(desk.keeper->document().content().scores.stretches == kept.stretches);
+        QVERIFY(!desk.keeper->document().hasStaleScores());
+    }
+
     void nothingCanBeEditedInAStudyThatCannotBeWritten() {
         const TemporaryStudy study;
         OpenOptions readOnly;

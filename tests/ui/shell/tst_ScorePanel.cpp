@@ -37,6 +37,11 @@ struct Desk {
         VERTESCORE_ASSERT(QTest::qWaitForWindowActive(&window));
         panel->setActive(true);
     }
+    void askForAac8() {
+        const ScoringRules rules{ScoringConvention::Nhanes, true};
+        document.setRules(rules);
+        panel->setRules(rules, {});
+    }
     void press(Qt::Key key) { QTest::keyClick(window.focusWidget() ? window.focusWidget() : &window, key); }
     const ScoreCell& cell(Segment segment, Wall wall) const { return document.sheet().at(segment, wall); }
 };
@@ -68,6 +73,53 @@ private Q_SLOTS:
         QCOMPARE(completed.count(), 1);
         QCOMPARE(desk.document.sheet().total(), std::optional<int>(10));
         QCOMPARE(desk.panel->currentCell(), (CellAddress{Segment::L4, Wall::Posterior}));
+    }
+
+    void aac8ComesAfterTheEightCellsAndGoesTo4() {
+        Desk desk;
+        desk.askForAac8();
+        QSignalSpy completed(desk.panel, &ScorePanel::completed);
+        for (int i = 0; i < 8; ++i)
+            desk.press(Qt::Key_1);
+        QCOMPARE(completed.count(), 0);
+        QCOMPARE(desk.panel->currentCell(), (CellAddress{std::nullopt, Wall::Anterior}));
+        desk.press(Qt::Key_4);
+        QCOMPARE(desk.panel->currentCell(), (CellAddress{std::nullopt, Wall::Posterior}));
+        desk.press(Qt::Key_2);
+        QCOMPARE(completed.count(), 1);
+        QCOMPARE(desk.document.sheet().aac8.sum(), std::optional<int>(6));
+        QCOMPARE(desk.document.sheet().total(), std::optional<int>(8));
+        desk.press(Qt::Key_Up);
+        QCOMPARE(desk.panel->currentCell(), (CellAddress{Segment::L4, Wall::Posterior}));
+    }
+
+    void fourIsNoGradeOfTheEightCells() {
+        Desk desk;
+        desk.askForAac8();
+        desk.press(Qt::Key_4);
+        QVERIFY(desk.cell(Segment::L1, Wall::Anterior).isBlank());
+        QCOMPARE(desk.panel->currentCell(), (CellAddress{Segment::L1, Wall::Anterior}));
+    }
+
+    void aStudyThatDoesNotAskForAac8IsDoneAfterEightCells() {
+        Desk desk;
+        QSignalSpy completed(desk.panel, &ScorePanel::completed);
+        for (int i = 0; i < 8; ++i)
+            desk.press(Qt::Key_1);
+        QCOMPARE(completed.count(), 1);
+        desk.press(Qt::Key_Down);
+        QCOMPARE(desk.panel->currentCell(), (CellAddress{Segment::L4, Wall::Posterior}));
+    }
+
+    void aTypedGradeBeatsTheMeasuredOneUntilItIsTakenBack() {
+        Desk desk;
+        desk.document.markStretch(Wall::Anterior, {260, 120}, {260, 170}); // half of L1
+        QCOMPARE(desk.cell(Segment::L1, Wall::Anterior), (ScoreCell{2, std::nullopt, 0.5, true}));
+        desk.press(Qt::Key_3);
+        QCOMPARE(desk.cell(Segment::L1, Wall::Anterior), (ScoreCell{3, std::nullopt, 0.5, false}));
+        desk.panel->setCurrentCell(CellAddress{Segment::L1, Wall::Anterior});
+        desk.press(Qt::Key_T);
+        QCOMPARE(desk.cell(Segment::L1, Wall::Anterior), (ScoreCell{2, std::nullopt, 0.5, true}));
     }
 
     void keysGoToThePanelThatIsActiveAlone() {

@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QPolygonF>
 
+#include <vector>
+
 namespace vertescore {
 namespace {
 
@@ -24,11 +26,11 @@ constexpr double kMiddle = 0.5;
 
 struct Strip {
     const SceneState& state;
-    SegmentGuides guides;
+    std::vector<Guide> guides; ///< top to bottom: the four of a segment, or all
     double distance;
 
     QPointF at(std::size_t guide, double share) const {
-        return state.transform.toWidget(guideEnd(*guides[guide], share * distance));
+        return state.transform.toWidget(guideEnd(guides[guide], share * distance));
     }
 };
 
@@ -38,7 +40,7 @@ QColor bright(const QColor& colour) {
 
 void paintBounds(QPainter& painter, const Strip& strip) {
     painter.setPen(QPen(bright(palette::guideColour(GuideKind::Inter)), 2));
-    for (const std::size_t guide : {std::size_t{0}, std::size_t{3}}) {
+    for (const std::size_t guide : {std::size_t{0}, strip.guides.size() - 1}) {
         painter.drawLine(strip.at(guide, kStripFrom), strip.at(guide, kStripTo));
     }
 }
@@ -47,9 +49,9 @@ void paintBounds(QPainter& painter, const Strip& strip) {
 QPolygonF wallOf(const Strip& strip, Wall wall) {
     const double edge = wall == Wall::Posterior ? kStripFrom : kStripTo;
     QPolygonF half;
-    for (std::size_t guide = 0; guide < 4; ++guide)
+    for (std::size_t guide = 0; guide < strip.guides.size(); ++guide)
         half << strip.at(guide, edge);
-    for (std::size_t guide = 4; guide-- > 0;)
+    for (std::size_t guide = strip.guides.size(); guide-- > 0;)
         half << strip.at(guide, kMiddle);
     return half;
 }
@@ -77,9 +79,12 @@ void paintThirds(QPainter& painter, const Strip& strip) {
 std::optional<Strip> stripOf(const SceneState& state) {
     if (!state.gradingCell) return std::nullopt;
     const auto distance = curveDistance(state);
-    const Strip strip{state, guidesOf(state.gradingCell->segment, state.document->guides()),
-                      distance.value_or(0)};
-    if (!distance || !strip.guides[0] || !strip.guides[3]) return std::nullopt;
+    if (!distance) return std::nullopt;
+    Strip strip{state, {}, *distance};
+    for (const auto& guide : guidesOf(*state.gradingCell, state.document->guides()).guides)
+        if (guide) strip.guides.push_back(*guide);
+    const std::size_t expected = state.gradingCell->isAac8() ? kGuideCount : 4;
+    if (strip.guides.size() != expected) return std::nullopt;
     return strip;
 }
 
@@ -97,13 +102,15 @@ void paintGradingCell(QPainter& painter, const SceneState& state) {
     const Strip& strip = *found;
     paintWall(painter, wallOf(strip, state.gradingCell->wall));
     paintBounds(painter, strip);
-    paintThirds(painter, strip);
+    if (!state.gradingCell->isAac8()) paintThirds(painter, strip);
     const double direction = anteriorDirection(state);
     const QString wall = state.gradingCell->wall == Wall::Anterior
                              ? QCoreApplication::translate("GradingItem", "%1 anterior wall")
                              : QCoreApplication::translate("GradingItem", "%1 posterior wall");
     paintChip(painter, strip.at(0, kStripTo) + QPointF(direction * 8, 0), direction,
-              {wall.arg(say(state.gradingCell->segment)), QString(), Qt::white, true});
+              {wall.arg(state.gradingCell->segment ? say(*state.gradingCell->segment)
+                                                   : QString::fromLatin1(kAac8Name.data())),
+               QString(), Qt::white, true});
 }
 
 } // namespace vertescore

@@ -15,7 +15,7 @@ class QLabel;
 
 namespace vertescore {
 
-/// One of the eight cells, drawn by itself: a grade, "not readable", or blank. GUI thread.
+/// One cell, drawn by itself: a grade, "not readable", or blank, and what was measured. GUI thread.
 class GradeCell : public QAbstractButton {
     Q_OBJECT
 public:
@@ -39,16 +39,17 @@ private:
     bool m_isCurrent = false;
 };
 
-/// L1...L4 down, anterior and posterior across, with the level scores. Shows; changes nothing itself. GUI
-/// thread.
+/// L1...L4 down, anterior and posterior across, with the level scores; below them AAC-8, where it is asked
+/// for. Shows; changes nothing itself. GUI thread.
 class GradingGrid : public QWidget {
     Q_OBJECT
 public:
-    using Staleness = std::bitset<kSegmentCount * kWallCount>;
+    using Staleness = std::bitset<kAnswerPlaces.size()>;
 
     explicit GradingGrid(QWidget* parent = nullptr);
 
     void show(const ScoreSheet& sheet, const Staleness& stale, std::optional<CellAddress> current);
+    void setAsksAac8(bool asks);
     void focusCurrent();
     GradeCell& cell(CellAddress address) const;
 
@@ -56,17 +57,13 @@ Q_SIGNALS:
     void cellChosen(const vertescore::CellAddress& cell);
 
 private:
-    std::array<GradeCell*, kSegmentCount * kWallCount> m_cells{};
+    GradeCell* makeCell(const CellAddress& address);
+
+    std::array<GradeCell*, kAnswerPlaces.size()> m_cells{};
     std::array<QLabel*, kSegmentCount> m_levelScores{};
+    QLabel* m_aac8Title = nullptr;
+    QLabel* m_aac8Sum = nullptr;
     std::optional<CellAddress> m_current;
 };
-
-/// Index of a cell in reading order: L1 anterior, L1 posterior, L2 anterior, ...
-constexpr std::size_t indexOf(CellAddress cell) {
-    return static_cast<std::size_t>(cell.segment) * kWallCount + static_cast<std::size_t>(cell.wall);
-}
-constexpr CellAddress cellAt(std::size_t index) {
-    return {static_cast<Segment>(index / kWallCount), static_cast<Wall>(index % kWallCount)};
-}
 
 } // namespace vertescore

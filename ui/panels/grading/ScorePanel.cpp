@@ -14,8 +14,8 @@
 namespace vertescore {
 namespace {
 
-constexpr std::array<ActionId, 4> kGradeActions{ActionId::Grade0, ActionId::Grade1, ActionId::Grade2,
-                                                ActionId::Grade3};
+constexpr std::array<ActionId, kHighestAac8 + 1> kGradeActions{
+    ActionId::Grade0, ActionId::Grade1, ActionId::Grade2, ActionId::Grade3, ActionId::Grade4};
 constexpr std::array<ActionId, 4> kMoveActions{ActionId::CellUp, ActionId::CellDown, ActionId::CellLeft,
                                                ActionId::CellRight};
 
@@ -43,16 +43,7 @@ ScorePanel::ScorePanel(Actions& actions, QWidget* parent) : QWidget(parent), m_a
     m_grid = new GradingGrid;
     m_lockNotice = makeWrappedLabel({}, "muted");
     setStudyReadOnly(false);
-    m_staleNotice = new QWidget;
-    auto* stale = new QVBoxLayout(m_staleNotice);
-    stale->setContentsMargins(0, 0, 0, 0);
-    stale->addWidget(
-        makeWrappedLabel(tr("A corner was moved after grading. Look at the marked cells again."), "warning"));
-    QPushButton* keep = makeButton(tr("The grades still hold"));
-    stale->addWidget(keep, 0, Qt::AlignLeft);
-    connect(keep, &QPushButton::clicked, this, [this] {
-        if (m_document) m_document->rebindScores();
-    });
+    m_staleNotice = makeStaleNotice();
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kWideSpace, kWideSpace, kWideSpace, kWideSpace);
@@ -63,6 +54,7 @@ ScorePanel::ScorePanel(Actions& actions, QWidget* parent) : QWidget(parent), m_a
     column->addWidget(makeTotals());
     column->addWidget(m_staleNotice);
     column->addWidget(m_lockNotice);
+    column->addWidget(makeMarking());
     column->addSpacing(kSpace);
     column->addWidget(makeLabel(tr("Grades and their keys"), "section"));
     column->addWidget(makeRuleRows());
@@ -86,16 +78,71 @@ QWidget* ScorePanel::makeRuleRows() {
     auto* column = new QVBoxLayout(rows);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    for (std::size_t grade = 0; grade < m_rules.size(); ++grade) {
-        m_rules[grade] = makeLabel({});
+    for (std::size_t grade = 0; grade < m_gradeTexts.size(); ++grade) {
+        m_gradeTexts[grade] = makeLabel({});
         m_ruleButtons[grade] =
-            makeRuleButton(m_rules[grade], QString::number(grade), m_actions.at(kGradeActions[grade]));
+            makeRuleButton(m_gradeTexts[grade], QString::number(grade), m_actions.at(kGradeActions[grade]));
         column->addWidget(m_ruleButtons[grade]);
     }
-    m_ruleButtons[4] = makeRuleButton(makeLabel(tr("not readable…")), QStringLiteral("N"),
-                                      m_actions.at(ActionId::NotReadable));
-    column->addWidget(m_ruleButtons[4]);
+    m_ruleButtons.back() = makeRuleButton(makeLabel(tr("not readable…")), QStringLiteral("N"),
+                                          m_actions.at(ActionId::NotReadable));
+    column->addWidget(m_ruleButtons.back());
     return rows;
+}
+
+QWidget* ScorePanel::makeStaleNotice() {
+    auto* notice = new QWidget;
+    auto* column = new QVBoxLayout(notice);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(
+        makeWrappedLabel(tr("A corner was moved after grading. Look at the marked cells again."), "warning"));
+    QPushButton* keep = makeButton(tr("The grades still hold"));
+    m_measureAgain = makeButton(tr("Measure again"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(keep);
+    buttons->addWidget(m_measureAgain);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+    connect(keep, &QPushButton::clicked, this, [this] {
+        if (m_document) m_document->rebindScores();
+    });
+    connect(m_measureAgain, &QPushButton::clicked, this, [this] {
+        if (m_document) m_document->measureAgain();
+    });
+    return notice;
+}
+
+/// The two commands of measured grading, with what to do in words.
+QWidget* ScorePanel::makeMarking() {
+    auto* marking = new QWidget;
+    auto* column = new QVBoxLayout(marking);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(kSpace);
+    for (const auto& [id, text] :
+         {std::pair{ActionId::MarkWall, tr("Mark")}, std::pair{ActionId::TakeMeasured, tr("As measured")}}) {
+        QAction& action = m_actions.at(id);
+        QPushButton* button = makeButton(text);
+        button->setCheckable(action.isCheckable());
+        button->setToolTip(action.toolTip());
+        button->setAccessibleName(action.text());
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setEnabled(action.isEnabled());
+        connect(button, &QPushButton::clicked, &action, &QAction::trigger);
+        connect(&action, &QAction::changed, button, [button, &action] {
+            button->setEnabled(action.isEnabled());
+            button->setChecked(action.isChecked());
+            button->setToolTip(action.toolTip());
+        });
+        buttons->addWidget(button);
+    }
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+    column->addWidget(makeWrappedLabel(tr("Drag along the lit wall where it is calcified; Shift wipes. "
+                                          "Grades follow; what you type beats them."),
+                                       "small"));
+    return marking;
 }
 
 QWidget* ScorePanel::makeTotals() {
@@ -114,6 +161,8 @@ QWidget* ScorePanel::makeTotals() {
     first->addWidget(m_category);
     column->addLayout(first);
     column->addWidget(m_affected);
+    m_aac8 = makeLabel({}, "muted");
+    column->addWidget(m_aac8);
     return card;
 }
 
@@ -123,6 +172,9 @@ void ScorePanel::connectActions() {
                 [this, grade] { answerKey({.grade = static_cast<int>(grade), .notReadable = {}}, true); });
     connect(&m_actions.at(ActionId::NotReadable), &QAction::triggered, this, &ScorePanel::openReasons);
     connect(&m_actions.at(ActionId::ClearCell), &QAction::triggered, this, [this] { answerKey({}, false); });
+    connect(&m_actions.at(ActionId::TakeMeasured), &QAction::triggered, this, [this] {
+        if (m_isActive && m_document && m_current) m_document->takeMeasured(*m_current);
+    });
     connect(&m_actions.at(ActionId::CellUp), &QAction::triggered, this, [this] { moveBy(-1, 0); });
     connect(&m_actions.at(ActionId::CellDown), &QAction::triggered, this, [this] { moveBy(1, 0); });
     connect(&m_actions.at(ActionId::CellLeft), &QAction::triggered, this, [this] { moveBy(0, -1); });
@@ -146,18 +198,19 @@ void ScorePanel::setDocument(ScanDocument* document) {
         connect(document, &ScanDocument::landmarksChanged, this, &ScorePanel::refresh);
         connect(document, &ScanDocument::editableChanged, this, &ScorePanel::refresh);
         std::size_t first = 0;
-        while (first < kSegmentCount * kWallCount &&
-               !document->sheet().at(cellAt(first).segment, cellAt(first).wall).isBlank())
+        while (first < cellCount() && !document->sheet().at(cellAt(first)).isBlank())
             ++first;
-        m_current = cellAt(first % (kSegmentCount * kWallCount));
+        m_current = cellAt(first % cellCount());
     }
     refresh();
     Q_EMIT currentCellChanged(m_current);
 }
 
-void ScorePanel::setConvention(ScoringConvention convention, const CategoryBounds& bounds) {
-    m_convention = convention;
+void ScorePanel::setRules(const ScoringRules& rules, const CategoryBounds& bounds) {
+    m_rules = rules;
     m_bounds = bounds;
+    m_grid->setAsksAac8(rules.asksAac8);
+    if (m_current && indexOf(*m_current) >= cellCount()) m_current = cellAt(0);
     refresh();
 }
 
@@ -182,33 +235,33 @@ void ScorePanel::answerKey(const ScoreCell& cell, bool movesOn) {
 
 void ScorePanel::write(const ScoreCell& cell, bool movesOn) {
     if (!m_document || !m_current || !m_document->areScoresEditable()) return;
-    const bool wasComplete = m_document->sheet().isComplete();
+    if (cell.grade.value_or(0) > m_current->highestGrade()) return;
+    const bool wasComplete = m_document->isAnswered();
     m_document->setCell(*m_current, cell);
     if (movesOn) moveOn();
     refreshRules(); // a click unchecks its own row, also where nothing changed
-    if (!wasComplete && m_document->sheet().isComplete()) Q_EMIT completed();
+    if (!wasComplete && m_document->isAnswered()) Q_EMIT completed();
 }
 
 void ScorePanel::moveOn() {
-    constexpr std::size_t kCells = kSegmentCount * kWallCount;
     const std::size_t own = indexOf(*m_current);
     if (!m_skipsGraded) {
-        if (own + 1 < kCells) setCurrentCell(cellAt(own + 1));
+        if (own + 1 < cellCount()) setCurrentCell(cellAt(own + 1));
         return;
     }
-    for (std::size_t step = 1; step < kCells; ++step) {
-        const CellAddress next = cellAt((own + step) % kCells);
-        if (m_document->sheet().at(next.segment, next.wall).isBlank()) return setCurrentCell(next);
+    for (std::size_t step = 1; step < cellCount(); ++step) {
+        const CellAddress next = cellAt((own + step) % cellCount());
+        if (m_document->sheet().at(next).isBlank()) return setCurrentCell(next);
     }
 }
 
 void ScorePanel::moveBy(int rows, int columns) {
     if (!m_isActive || !m_current) return;
-    const int row =
-        std::clamp(static_cast<int>(m_current->segment) + rows, 0, static_cast<int>(kSegmentCount) - 1);
-    const int column =
-        std::clamp(static_cast<int>(m_current->wall) + columns, 0, static_cast<int>(kWallCount) - 1);
-    setCurrentCell(CellAddress{static_cast<Segment>(row), static_cast<Wall>(column)});
+    constexpr int kColumns = static_cast<int>(kWallCount);
+    const int own = static_cast<int>(indexOf(*m_current));
+    const int row = std::clamp(own / kColumns + rows, 0, static_cast<int>(cellCount()) / kColumns - 1);
+    const int column = std::clamp(own % kColumns + columns, 0, kColumns - 1);
+    setCurrentCell(cellAt(static_cast<std::size_t>(row * kColumns + column)));
 }
 
 void ScorePanel::openReasons() {
@@ -224,8 +277,10 @@ void ScorePanel::refresh() {
             stale.set(i, m_document->isStale(cellAt(i)));
     m_grid->show(m_document ? m_document->sheet() : ScoreSheet{}, stale, m_current);
     m_grid->setEnabled(m_document != nullptr);
-    m_cellTitle->setText(m_current ? say(m_current->segment, m_current->wall) : tr("No scan on the desk"));
+    m_cellTitle->setText(m_current ? say(*m_current) : tr("No scan on the desk"));
     m_staleNotice->setVisible(stale.any() && m_document->areScoresEditable());
+    const auto isMarked = [this](Wall wall) { return m_document && !m_document->stretches(wall).empty(); };
+    m_measureAgain->setVisible(std::any_of(kWalls.begin(), kWalls.end(), isMarked));
     m_lockNotice->setVisible(m_document && !m_document->areScoresEditable());
     refreshRules();
     refreshTotals();
@@ -235,8 +290,12 @@ void ScorePanel::refreshKeys() {
     const bool canGrade = m_isActive && m_document && m_document->areScoresEditable();
     for (const ActionId id : kGradeActions)
         m_actions.at(id).setEnabled(canGrade);
+    m_actions.at(ActionId::Grade4).setEnabled(canGrade && m_current && m_current->isAac8());
     for (const ActionId id : {ActionId::NotReadable, ActionId::ClearCell})
         m_actions.at(id).setEnabled(canGrade);
+    m_actions.at(ActionId::MarkWall).setEnabled(canGrade && m_document->canMark());
+    m_actions.at(ActionId::TakeMeasured)
+        .setEnabled(canGrade && m_current && m_document->sheet().at(*m_current).measured);
     for (const ActionId id : kMoveActions)
         m_actions.at(id).setEnabled(m_isActive && m_document);
 }
@@ -245,10 +304,14 @@ void ScorePanel::refreshRules() {
     if (m_isActive) refreshKeys();
     const bool canGrade = m_document && m_document->areScoresEditable();
     std::optional<ScoreCell> cell;
-    if (m_document && m_current) cell = m_document->sheet().at(m_current->segment, m_current->wall);
+    if (m_document && m_current) cell = m_document->sheet().at(*m_current);
+    const bool isAac8 = m_current && m_current->isAac8();
+    m_ruleButtons[kHighestAac8]->setVisible(isAac8);
     for (std::size_t i = 0; i < m_ruleButtons.size(); ++i) {
-        const bool isReasonRow = i == m_rules.size();
-        if (!isReasonRow) m_rules[i]->setText(sayGrade(static_cast<int>(i), m_convention));
+        const bool isReasonRow = i == m_gradeTexts.size();
+        const int grade = static_cast<int>(i);
+        if (!isReasonRow)
+            m_gradeTexts[i]->setText(isAac8 ? sayAac8(grade) : sayGrade(grade, m_rules.convention));
         m_ruleButtons[i]->setEnabled(canGrade);
         m_ruleButtons[i]->setCheckable(true);
         m_ruleButtons[i]->setChecked(
@@ -262,8 +325,11 @@ void ScorePanel::refreshTotals() {
     m_total->setText(total ? tr("%1 of 24").arg(*total) : tr("– of 24"));
     m_category->setText(total ? say(burdenCategory(*total, m_bounds)) : QString());
     std::size_t blank = 0;
-    for (std::size_t i = 0; i < kSegmentCount * kWallCount; ++i)
-        if (sheet.at(cellAt(i).segment, cellAt(i).wall).isBlank()) ++blank;
+    for (std::size_t i = 0; i < cellCount(); ++i)
+        if (sheet.at(cellAt(i)).isBlank()) ++blank;
+    m_aac8->setVisible(m_rules.asksAac8);
+    const auto sum = sheet.aac8.sum();
+    m_aac8->setText(sum ? tr("AAC-8: %1 of 8").arg(*sum) : tr("AAC-8: – of 8"));
     if (total)
         m_affected->setText(tr("Affected: %1 of 4 segments, %2 of 8 walls")
                                 .arg(sheet.affectedSegments().value_or(0))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scoring/MeasuredGrades.h"
 #include "ui/panels/grading/GradingGrid.h"
 
 #include <QPointer>
@@ -15,8 +16,8 @@ namespace vertescore {
 class Actions;
 class ScanDocument;
 
-/// The third step: eight cells, graded by the keys 0 to 3, each moving on to the next cell by itself. GUI
-/// thread.
+/// The third step: eight cells, graded by the keys 0 to 3, each moving on to the next cell by itself, and
+/// after them AAC-8 where the study asks for it. Marks on the walls are made in the view. GUI thread.
 class ScorePanel : public QWidget {
     Q_OBJECT
 public:
@@ -24,7 +25,7 @@ public:
 
     void setStudyReadOnly(bool isReadOnly);   ///< says why nothing can be graded
     void setDocument(ScanDocument* document); ///< not owned; begins at the first blank cell
-    void setConvention(ScoringConvention convention, const CategoryBounds& bounds);
+    void setRules(const ScoringRules& rules, const CategoryBounds& bounds);
     /// A grade moves on to the next blank cell, not to the next one: where most are graded already.
     void setSkipsGraded(bool skips) { m_skipsGraded = skips; }
     /// The grading keys act here; of all panels that share them at most one is active at a time.
@@ -39,6 +40,11 @@ Q_SIGNALS:
 private:
     QWidget* makeRuleRows();
     QWidget* makeTotals();
+    QWidget* makeMarking();
+    QWidget* makeStaleNotice();
+    std::size_t cellCount() const {
+        return m_rules.asksAac8 ? kAnswerPlaces.size() : kSegmentCount * kWallCount;
+    }
     void connectActions();
     void answerKey(const ScoreCell& cell, bool movesOn);
     void write(const ScoreCell& cell, bool movesOn);
@@ -52,19 +58,21 @@ private:
 
     Actions& m_actions;
     QPointer<ScanDocument> m_document;
-    ScoringConvention m_convention = ScoringConvention::Nhanes;
+    ScoringRules m_rules;
     CategoryBounds m_bounds;
     std::optional<CellAddress> m_current;
     bool m_isActive = false;
     bool m_skipsGraded = false;
 
     QLabel* m_cellTitle = nullptr;
-    std::array<QLabel*, 4> m_rules{};
-    std::array<QPushButton*, 5> m_ruleButtons{};
+    std::array<QLabel*, kHighestAac8 + 1> m_gradeTexts{};
+    std::array<QPushButton*, kHighestAac8 + 2> m_ruleButtons{}; ///< grades, then not readable
     GradingGrid* m_grid = nullptr;
     QLabel* m_total = nullptr;
     QLabel* m_category = nullptr;
     QLabel* m_affected = nullptr;
+    QLabel* m_aac8 = nullptr;
+    QPushButton* m_measureAgain = nullptr;
     QWidget* m_staleNotice = nullptr;
     QLabel* m_lockNotice = nullptr;
     QMenu* m_reasons = nullptr;

@@ -86,6 +86,11 @@ QWidget* SubmitPanel::makeSummary() {
     m_total = makeLabel({}, "heading");
     m_cells->addWidget(makeLabel(tr("Total"), "muted"), 6, 0);
     m_cells->addWidget(m_total, 6, 1, 1, 2);
+    m_aac8 = {makeLabel(QString::fromLatin1(kAac8Name.data())), makeWrappedLabel({}), makeWrappedLabel({}),
+              makeLabel({}, "heading")};
+    for (std::size_t i = 0; i < m_aac8.size() - 1; ++i)
+        m_cells->addWidget(m_aac8[i], 7, static_cast<int>(i));
+    m_cells->addWidget(m_aac8.back(), 8, 1, 1, 2);
     return card;
 }
 
@@ -147,8 +152,9 @@ void SubmitPanel::setActive(bool active) {
     refresh();
 }
 
-void SubmitPanel::setBounds(const CategoryBounds& bounds) {
+void SubmitPanel::setRules(const CategoryBounds& bounds, bool asksAac8) {
     m_bounds = bounds;
+    m_asksAac8 = asksAac8;
     refresh();
 }
 
@@ -175,7 +181,7 @@ void SubmitPanel::giveReason() {
 
 void SubmitPanel::submit() {
     if (!m_isActive || !m_keeper || m_keeper->isLocked() || m_keeper->isReadOnly()) return;
-    if (!m_keeper->document().sheet().isComplete()) return refresh();
+    if (!m_keeper->document().isAnswered()) return refresh();
     if (const Status status = m_keeper->submit(); !status) {
         Q_EMIT refused(status.error());
         return;
@@ -187,7 +193,7 @@ void SubmitPanel::refresh() {
     const ScoreSheet sheet = m_keeper ? m_keeper->document().sheet() : ScoreSheet{};
     const bool isLocked = m_keeper && m_keeper->isLocked();
     const bool isOpen = m_keeper && !isLocked && !m_keeper->isReadOnly();
-    const bool isComplete = sheet.isComplete();
+    const bool isComplete = m_keeper && m_keeper->document().isAnswered();
     const bool isStale = m_keeper && m_keeper->document().hasStaleScores();
     m_title->setText(m_keeper ? titleOf(m_keeper->reading().state) : tr("No scan on the desk"));
     m_note->setText(m_keeper ? QString::fromStdString(m_keeper->reading().note) : QString());
@@ -196,8 +202,8 @@ void SubmitPanel::refresh() {
     refreshTruth(sheet);
     QStringList missing;
     std::size_t blank = 0;
-    for (std::size_t i = 0; i < kSegmentCount * kWallCount; ++i)
-        if (sheet.at(cellAt(i).segment, cellAt(i).wall).isBlank()) ++blank;
+    for (const CellAddress& cell : kAnswerPlaces)
+        if (sheet.at(cell).isBlank() && (m_asksAac8 || !cell.isAac8())) ++blank;
     if (blank > 0)
         missing << tr("%n cell(s) still blank. A blank cell is not a zero.", nullptr,
                       static_cast<int>(blank));
@@ -225,7 +231,7 @@ void SubmitPanel::refreshTruth(const ScoreSheet& sheet) {
     m_comparison->showReadings({{tr("You"), sheet}, {tr("Truth"), *truth}});
     const int differing = m_comparison->differingCells();
     m_truthTitle->setText(differing == 0
-                              ? tr("All eight walls as they are")
+                              ? tr("All walls as they are")
                               : tr("%n wall(s) graded otherwise than they are", nullptr, differing));
 }
 
@@ -236,6 +242,12 @@ void SubmitPanel::refreshSummary(const ScoreSheet& sheet) {
                 m_cells->itemAtPosition(1 + static_cast<int>(segment), 1 + static_cast<int>(wall));
             static_cast<QLabel*>(item->widget())->setText(say(sheet.at(segment, wall)));
         }
+    for (QLabel* label : m_aac8)
+        label->setVisible(m_asksAac8);
+    for (const Wall wall : kWalls)
+        m_aac8[1 + static_cast<std::size_t>(wall)]->setText(say(sheet.aac8.at(wall)));
+    const auto sum = sheet.aac8.sum();
+    m_aac8.back()->setText(sum ? tr("AAC-8: %1 of 8").arg(*sum) : tr("AAC-8: – of 8"));
     const auto total = sheet.total();
     m_total->setText(total ? tr("%1 of 24  ·  %2").arg(*total).arg(say(burdenCategory(*total, m_bounds)))
                            : tr("no total"));

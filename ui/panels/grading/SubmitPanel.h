@@ -25,7 +25,7 @@ public:
     explicit SubmitPanel(Actions& actions, QWidget* parent = nullptr);
 
     void setKeeper(DocumentKeeper* keeper); ///< not owned
-    void setBounds(const CategoryBounds& bounds);
+    void setRules(const CategoryBounds& bounds, bool asksAac8);
     void setActive(bool active); ///< the key for submitting acts here; it is shared with other pages
 
 Q_SIGNALS:
@@ -47,6 +47,7 @@ private:
     Actions& m_actions;
     QPointer<DocumentKeeper> m_keeper;
     CategoryBounds m_bounds;
+    bool m_asksAac8 = false;
     bool m_reasonReopens = false;
     bool m_isActive = false;
 
@@ -58,6 +59,7 @@ private:
     QLabel* m_truthTitle = nullptr;
     ReadingsTable* m_comparison = nullptr;
     QLabel* m_total = nullptr;
+    std::array<QLabel*, kWallCount + 2> m_aac8{}; ///< title, walls, sum
     QLabel* m_missing = nullptr;
     QPushButton* m_grade = nullptr;
     QPushButton* m_submit = nullptr;

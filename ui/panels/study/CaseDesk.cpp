@@ -159,7 +159,8 @@ void CaseDesk::connectKeys() {
 }
 
 void CaseDesk::setRules(const StudySettings& settings) {
-    m_score->setConvention(settings.convention, settings.bounds);
+    m_rules = {settings.convention, settings.asksAac8};
+    m_score->setRules(m_rules, settings.bounds);
 }
 
 void CaseDesk::setLines(const QList<CaseLine>& lines) {
@@ -217,6 +218,7 @@ void CaseDesk::forgetEdits() {
 
 void CaseDesk::takeDocument() {
     ScanDocument* document = m_picture->document();
+    if (document) document->setRules(m_rules);
     m_score->setDocument(document);
     if (document) {
         connect(document, &ScanDocument::scoresChanged, this, &CaseDesk::refreshRecord);
@@ -232,7 +234,9 @@ void CaseDesk::setGrading(bool active) {
 
 void CaseDesk::refreshRecord() {
     const ScoreSheet* graded = sheet();
-    m_record->setEnabled(graded && graded->isComplete() && !m_reason->text().trimmed().isEmpty());
+    const bool isWhole = graded && graded->isComplete() &&
+                         (graded->aac8.isBlank() || graded->aac8.isComplete()); // AAC-8 may be left out
+    m_record->setEnabled(isWhole && !m_reason->text().trimmed().isEmpty());
     if (!isVisible()) return;
     m_actions.at(ActionId::Submit).setEnabled(m_record->isEnabled());
     const ScanDocument* document = m_picture->document();

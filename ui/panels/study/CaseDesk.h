@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scoring/MeasuredGrades.h"
 #include "core/store/Study.h"
 #include "ui/panels/study/ReadingsTable.h"
 
@@ -87,6 +88,7 @@ private:
     CasePicture* m_picture;
     QLabel* m_readingsTitle = nullptr;
     ReadingsTable* m_readings;
+    ScoringRules m_rules;
     ScorePanel* m_score;
     QLabel* m_note = nullptr;
     QLineEdit* m_reason = nullptr;

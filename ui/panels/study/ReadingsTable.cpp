@@ -14,8 +14,8 @@ namespace {
 
 bool areSame(CellAddress cell, const std::vector<NamedSheet>& readings) {
     return std::ranges::all_of(readings, [&](const NamedSheet& reading) {
-        return reading.sheet.at(cell.segment, cell.wall) ==
-               readings.front().sheet.at(cell.segment, cell.wall);
+        const ScoreCell &one = reading.sheet.at(cell), &first = readings.front().sheet.at(cell);
+        return one.grade == first.grade && one.notReadable == first.notReadable;
     });
 }
 
@@ -45,19 +45,21 @@ void ReadingsTable::showReadings(const std::vector<NamedSheet>& readings) {
         m_grid->addWidget(name, 0, 1 + static_cast<int>(i));
         m_grid->setColumnStretch(1 + static_cast<int>(i), 1);
     }
+    const bool hasAac8 = std::ranges::any_of(
+        readings, [](const NamedSheet& reading) { return !reading.sheet.aac8.isBlank(); });
     for (std::size_t i = 0; i < m_titles.size(); ++i)
-        fillRow(1 + static_cast<int>(i), cellAt(i), readings);
+        if (hasAac8 || !cellAt(i).isAac8()) fillRow(1 + static_cast<int>(i), cellAt(i), readings);
     fillTotals(1 + static_cast<int>(m_titles.size()), readings);
 }
 
 void ReadingsTable::fillRow(int row, CellAddress cell, const std::vector<NamedSheet>& readings) {
     const bool isSame = areSame(cell, readings);
     m_differing += isSame ? 0 : 1;
-    QLabel* title = makeLabel(say(cell.segment, cell.wall));
+    QLabel* title = makeLabel(say(cell));
     m_titles[indexOf(cell)] = title;
     m_grid->addWidget(title, row, 0);
     for (std::size_t i = 0; i < readings.size(); ++i) {
-        const ScoreCell& value = readings[i].sheet.at(cell.segment, cell.wall);
+        const ScoreCell& value = readings[i].sheet.at(cell);
         QLabel* label = makeWrappedLabel(say(value), isSame ? "" : "warning");
         label->setAccessibleName(
             QStringLiteral("%1, %2: %3").arg(readings[i].name, title->text(), say(value)));

@@ -38,7 +38,7 @@ private:
     void clear();
 
     QGridLayout* m_grid;
-    std::array<QLabel*, kSegmentCount * kWallCount> m_titles{};
+    std::array<QLabel*, kAnswerPlaces.size()> m_titles{}; ///< of AAC-8 where anybody answered it
     int m_differing = 0;
 };
 

@@ -93,8 +93,9 @@ QMenuBar* TopBar::makeMenus(Actions& actions) {
     m_landmarks = scan.addMenu(tr("Landmarks"));
     QMenu& grading = *scan.addMenu(tr("Grading"));
     addAll(grading, actions,
-           {ActionId::Grade0, ActionId::Grade1, ActionId::Grade2, ActionId::Grade3, ActionId::NotReadable,
-            ActionId::ClearCell});
+           {ActionId::Grade0, ActionId::Grade1, ActionId::Grade2, ActionId::Grade3, ActionId::Grade4,
+            ActionId::NotReadable, ActionId::ClearCell});
+    addAll(grading, actions, {ActionId::MarkWall, ActionId::TakeMeasured});
     addAll(scan, actions,
            {ActionId::StepLandmarks, ActionId::StepCrop, ActionId::StepScore, ActionId::StepSubmit});
     scan.addAction(&actions.at(ActionId::Submit));

@@ -7,11 +7,11 @@ Result<DeskSession> DeskSession::open(StudyStore& store, const DeskSignIn& signI
     if (signIn.asReader) {
         auto session = store.openReaderSession(signIn.signIn, signIn.pass);
         if (!session) return failure(session.error());
-        return DeskSession(std::move(*session), store.access());
+        return DeskSession(std::move(*session), store);
     }
     auto session = store.openAnnotatorSession(signIn.signIn);
     if (!session) return failure(session.error());
-    return DeskSession(std::move(*session), store.access());
+    return DeskSession(std::move(*session), store);
 }
 
 const Person& DeskSession::person() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scoring/MeasuredGrades.h"
 #include "core/store/StudyStore.h"
 
 #include <variant>
@@ -26,6 +27,7 @@ public:
     const ReaderSession* reader() const { return std::get_if<ReaderSession>(&m_session); }
     const Person& person() const;
     bool isReadOnly() const { return m_access == StudyAccess::ReadOnly; } ///< nothing can be saved
+    const ScoringRules& rules() const { return m_rules; }                 ///< of the study
     GuideDisplay guides() const; ///< of the reader's arm; an annotator always edits
 
     Result<Worklist> worklist() const;
@@ -37,11 +39,13 @@ public:
     Result<LandmarkVersion> savePrediction(ScanId scan, const Detection& detection);
 
 private:
-    DeskSession(std::variant<ReaderSession, AnnotatorSession> session, StudyAccess access)
-        : m_session(std::move(session)), m_access(access) {}
+    DeskSession(std::variant<ReaderSession, AnnotatorSession> session, const StudyStore& store)
+        : m_session(std::move(session)), m_access(store.access()), m_rules{store.study().settings.convention,
+                                                                           store.study().settings.asksAac8} {}
 
     std::variant<ReaderSession, AnnotatorSession> m_session;
     StudyAccess m_access;
+    ScoringRules m_rules;
 };
 
 } // namespace vertescore

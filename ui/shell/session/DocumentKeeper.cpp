@@ -19,6 +19,7 @@ DocumentContent contentOf(const std::optional<LandmarkVersion>& version,
     // stale.
     content.scores =
         scoresReadWith(reading.sheet, reading.isStale ? Guides{} : buildGuides(content.points.landmarks));
+    content.scores.stretches = reading.stretches;
     return content;
 }
 
@@ -38,6 +39,7 @@ Result<std::unique_ptr<DocumentKeeper>> DocumentKeeper::open(DeskSession& sessio
     }
     auto document =
         std::make_unique<ScanDocument>(std::move(scan), contentOf(*version, *prediction, reading));
+    document->setRules(session.rules());
     return std::unique_ptr<DocumentKeeper>(
         new DocumentKeeper(session, studyScan, std::move(document), std::move(*version), std::move(reading)));
 }
@@ -98,23 +100,23 @@ Status DocumentKeeper::saveScores() {
     ReaderSession* reader = m_session.reader();
     if (!reader) return {};
     const ScoreContent& now = m_document->content().scores;
-    for (const Segment segment : kSegments) {
-        for (const Wall wall : kWalls) {
-            const auto s = static_cast<std::size_t>(segment);
-            const auto w = static_cast<std::size_t>(wall);
-            // A grade that was looked at again with other guides is a new event, though its value is the
-            // same.
-            if (now.sheet.at(segment, wall) == m_savedScores.sheet.at(segment, wall) &&
-                now.readWith[s][w] == m_savedScores.readWith[s][w])
-                continue;
-            const Status status =
-                reader->setCell(m_studyScan.id, segment, wall, now.sheet.at(segment, wall), context());
-            if (!status) return status;
-            m_savedScores.sheet.at(segment, wall) = now.sheet.at(segment, wall);
-            m_savedScores.readWith[s][w] = now.readWith[s][w];
-        }
+    std::vector<SheetEdit> edits;
+    for (const Wall wall : kWalls) {
+        const auto w = static_cast<std::size_t>(wall);
+        if (now.stretches[w] != m_savedScores.stretches[w])
+            edits.emplace_back(StretchesEdit{wall, now.stretches[w]});
     }
-    return {};
+    for (const CellAddress& cell : kAnswerPlaces) {
+        // A grade that was looked at again with other guides is a new event, though its value is the same.
+        const std::size_t i = indexOf(cell);
+        if (now.sheet.at(cell) != m_savedScores.sheet.at(cell) ||
+            now.readWith[i] != m_savedScores.readWith[i])
+            edits.push_back(answerEdit(cell, now.sheet.at(cell)));
+    }
+    if (edits.empty()) return {};
+    const Status status = reader->edit(m_studyScan.id, edits, context());
+    if (status) m_savedScores = now;
+    return status;
 }
 
 Status DocumentKeeper::refreshReading() {

@@ -9,6 +9,7 @@
 #include "ui/theme/Pieces.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QProgressBar>
@@ -45,7 +46,7 @@ QSpinBox* makeNumber(int least, int most) {
 NewStudyPage::NewStudyPage(QWidget* parent)
     : QWidget(parent), m_name(new QLineEdit), m_file(new QLineEdit), m_arms(new ArmsEditor),
       m_order(new QComboBox), m_seed(makeNumber(0, kLargestSeed)), m_sessions(makeNumber(1, kMostSessions)),
-      m_washout(makeNumber(0, kLongestWashout)), m_convention(new QComboBox),
+      m_washout(makeNumber(0, kLongestWashout)), m_convention(new QComboBox), m_aac8(new QCheckBox),
       m_moderate(makeNumber(1, kHighestTotal)), m_high(makeNumber(1, kHighestTotal)),
       m_people(new PeopleEditor), m_scanCount(makeWrappedLabel({})),
       m_noScans(makeButton(tr("None after all"), "link")), m_repeats(makeNumber(0, kMostRepeats)) {
@@ -149,6 +150,7 @@ QWidget* NewStudyPage::makeRules() {
     for (const ScoringConvention convention : {ScoringConvention::Nhanes, ScoringConvention::Kauppila})
         m_convention->addItem(say(convention), static_cast<int>(convention));
     m_high->setAccessibleName(tr("High from"));
+    m_aac8->setText(tr("Ask for AAC-8, too"));
     m_boundsField = makeField(tr("Moderate and high from a total of"), inRow({m_moderate, m_high}),
                               tr("Only names the totals in lists and reports."));
     FormField* fields[] = {
@@ -162,7 +164,11 @@ QWidget* NewStudyPage::makeRules() {
                   tr("A reader waits so long before the next way or session; the coordinator may open it "
                      "earlier, with a reason.")),
         makeField(tr("&Grading"), m_convention, tr("What a wall that is calcified to a third exactly gets.")),
-        m_boundsField};
+        m_boundsField,
+        makeField(
+            QString::fromLatin1(kAac8Name.data()), m_aac8,
+            tr("A second score of the whole wall in vertebral heights (Schousboe); a reading is submitted "
+               "with both."))};
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(28);
     grid->setVerticalSpacing(14);
@@ -257,6 +263,7 @@ void NewStudyPage::begin() {
     m_seed->setValue(0);
     m_sessions->setValue(1);
     m_convention->setCurrentIndex(0);
+    m_aac8->setChecked(usual.asksAac8);
     m_moderate->setValue(usual.bounds.moderateFrom);
     m_high->setValue(usual.bounds.highFrom);
     m_repeats->setValue(0);
@@ -326,6 +333,7 @@ StudyPlan NewStudyPage::plan() const {
     settings.name = m_name->text().trimmed().toStdString();
     settings.convention = static_cast<ScoringConvention>(m_convention->currentData().toInt());
     settings.bounds = {m_moderate->value(), m_high->value()};
+    settings.asksAac8 = m_aac8->isChecked();
     settings.arms = m_arms->arms();
     settings.shufflesScans = m_order->currentData().toBool();
     if (settings.shufflesScans && m_seed->value() > 0) settings.orderSeed = m_seed->value();

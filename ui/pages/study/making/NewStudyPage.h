@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -66,6 +67,7 @@ private:
     QSpinBox* m_sessions;
     QSpinBox* m_washout;
     QComboBox* m_convention;
+    QCheckBox* m_aac8;
     QSpinBox* m_moderate;
     QSpinBox* m_high;
     PeopleEditor* m_people;
