@@ -2,6 +2,7 @@
 #include "tests/fuzz/support/StudyPair.h"
 
 #include "core/store/sqlite/AuditLog_p.h"
+#include "core/store/sqlite/Statement_p.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
@@ -189,9 +190,10 @@ void changeRows(SQLite::Database& database, Bytes edits) {
 void reseal(SQLite::Database& database) {
     std::map<std::pair<std::string, std::int64_t>, std::int64_t> newest;
     std::vector<AuditLink> links;
-    SQLite::Statement row(database, kSelectLinks + " ORDER BY id");
+    StatementPool statements(database.getHandle());
+    Statement row = statements.take(kSelectLinks + " ORDER BY id");
     while (row.executeStep()) {
-        links.push_back(readLink(row, 0));
+        readLink(row, 0, links.emplace_back());
         newest[{links.back().table, links.back().row}] = links.back().number;
     }
     std::string previous;
@@ -199,7 +201,7 @@ void reseal(SQLite::Database& database) {
         const bool isLogged =
             std::find(kLoggedTables.begin(), kLoggedTables.end(), link.table) != kLoggedTables.end();
         if (isLogged && newest[{link.table, link.row}] == link.number) {
-            SQLite::Statement logged(database, "SELECT * FROM " + link.table + " WHERE id = ?");
+            Statement logged = statements.take("SELECT * FROM " + link.table + " WHERE id = ?");
             logged.bind(1, link.row);
             if (logged.executeStep()) link.rowSha256 = rowSha256(logged);
         }

@@ -168,6 +168,23 @@ private Q_SLOTS:
         QVERIFY(!desk.afterRestart().isStale);
     }
 
+    void aStaleGradeStaysStaleWhenItsWallIsMarked() {
+        Reading1 desk;
+        ScanDocument& document = desk.keeper->document();
+        document.acceptDetection(makeDetection(), true);
+        document.setCell({Segment::L1, Wall::Anterior}, {.grade = 1, .notReadable = {}});
+        document.moveCorner({Level::L1, Corner::InferiorAnterior}, {215, 205});
+        document.markStretch(Wall::Anterior, {260, 120}, {260, 195});
+        QVERIFY(document.sheet().at(Segment::L1, Wall::Anterior).measured.has_value());
+        QCOMPARE(document.sheet().at(Segment::L1, Wall::Anterior).grade, std::optional(1));
+        QVERIFY(document.hasStaleScores());
+        QVERIFY(desk.afterRestart().isStale);
+        QVERIFY(!desk.afterRestart().stretches[0].empty());
+        document.rebindScores();
+        QVERIFY(!desk.afterRestart().isStale);
+        QVERIFY(desk.afterRestart().sheet.at(Segment::L1, Wall::Anterior).measured.has_value());
+    }
+
     void submittingLocksAndReopeningNeedsAReason() {
         Reading1 desk;
         ScanDocument& document = desk.keeper->document();

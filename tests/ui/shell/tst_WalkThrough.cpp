@@ -305,7 +305,7 @@ private Q_SLOTS:
             QVERIFY2(typed != m_typed.end(), key.image.c_str());
             QCOMPARE(key.session, std::string("1"));
             for (std::size_t cell = 0; cell < kCells; ++cell) {
-                const auto& exported = rating.sheet.at(cellAt(cell).segment, cellAt(cell).wall);
+                const auto& exported = rating.sheet.at(cellAt(cell));
                 QCOMPARE(exported.grade, std::optional(typed->second[cell]));
             }
             m_typed.erase(typed);

@@ -7,6 +7,10 @@
 namespace vertescore {
 namespace {
 
+bool isSameAnswer(const ScoreCell& a, const ScoreCell& b) {
+    return a.grade == b.grade && a.notReadable == b.notReadable && a.followsMeasured == b.followsMeasured;
+}
+
 DocumentContent contentOf(const std::optional<LandmarkVersion>& version,
                           const std::optional<LandmarkVersion>& prediction, const Reading& reading) {
     DocumentContent content;
@@ -107,11 +111,15 @@ Status DocumentKeeper::saveScores() {
             edits.emplace_back(StretchesEdit{wall, now.stretches[w]});
     }
     for (const CellAddress& cell : kAnswerPlaces) {
-        // A grade that was looked at again with other guides is a new event, though its value is the same.
+        // A grade that was looked at again with other guides is a new event, though its value is the same. A
+        // stale one whose wall was measured anew was not looked at: an event would bind it to the guides of
+        // now.
         const std::size_t i = indexOf(cell);
-        if (now.sheet.at(cell) != m_savedScores.sheet.at(cell) ||
-            now.readWith[i] != m_savedScores.readWith[i])
-            edits.push_back(answerEdit(cell, now.sheet.at(cell)));
+        const ScoreCell& answer = now.sheet.at(cell);
+        const ScoreCell& saved = m_savedScores.sheet.at(cell);
+        const bool isReadAgain = now.readWith[i] != m_savedScores.readWith[i];
+        if (!isReadAgain && m_document->isStale(cell) && isSameAnswer(answer, saved)) continue;
+        if (isReadAgain || answer != saved) edits.push_back(answerEdit(cell, answer));
     }
     if (edits.empty()) return {};
     const Status status = reader->edit(m_studyScan.id, edits, context());
