@@ -6,7 +6,8 @@
 namespace vertescore {
 namespace {
 
-using Json = nlohmann::ordered_json;
+/// Not the ordered kind, which copies what it has, however deep, whenever an object grows.
+using Json = nlohmann::json;
 
 bool readWeights(const Json& json, CornerClues& weights) {
     if (!json.is_object() || json.size() != kCornerClues) return false;
@@ -35,13 +36,14 @@ bool readKnots(const Json& json, std::vector<UncertaintyModel::Knot>& knots) {
 } // namespace
 
 std::string toJson(const UncertaintyModel& model) {
-    Json weights;
+    nlohmann::ordered_json weights;
     for (std::size_t k = 0; k < kCornerClues; ++k)
         weights[std::string(cornerClueName(static_cast<CornerClue>(k)))] = model.weights[k];
-    Json knots = Json::array();
+    auto knots = nlohmann::ordered_json::array();
     for (const UncertaintyModel::Knot& knot : model.knots)
         knots.push_back({knot.score, knot.radius});
-    return Json{{"share", kUncertaintyShare}, {"weights", weights}, {"knots", knots}}.dump();
+    return nlohmann::ordered_json{{"share", kUncertaintyShare}, {"weights", weights}, {"knots", knots}}
+        .dump();
 }
 
 Result<UncertaintyModel> uncertaintyModelFromJson(std::string_view text) {
