@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tensors/TrainingBundleEntry_p.h"
 
+#include "core/base/JsonDepth.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -137,7 +139,8 @@ Status readByLevel(const Json& facts, const std::string& entry, Landmarks& landm
 
 Status readFacts(const SafetensorsFile& file, const std::string& entry, BundleScan& scan) {
     const auto text = file.metadata().find(entry);
-    const Json facts = text == file.metadata().end() ? Json() : Json::parse(text->second, nullptr, false);
+    const bool isReadable = text != file.metadata().end() && jsonDepth(text->second) <= kDeepestJson;
+    const Json facts = isReadable ? Json::parse(text->second, nullptr, false) : Json();
     if (!facts.is_object()) return broken(entry, "has no metadata");
     const auto anterior = anteriorSideFromName(textAt(facts, "anterior").value_or(""));
     if (!anterior) return broken(entry, "does not say where anterior is");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/formats/RatingForms_p.h"
 
+#include "core/base/JsonDepth.h"
+
 #include <nlohmann/json.hpp>
 
 namespace vertescore {
@@ -172,6 +174,8 @@ std::string ratingsJson(const RatingTable& table, const RatingExport& about) {
 Result<LocatedRatings> parseRatingsJson(std::string_view text) {
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
         return failure(ErrorCode::FileEmpty, "no object");
+    if (jsonDepth(text) > kDeepestJson)
+        return failure(ErrorCode::FileMalformed, "line 1: it nests deeper than readings do");
     try {
         const auto json = Json::parse(text);
         if (!json.is_object() || json.value("format", "") != kFormat)

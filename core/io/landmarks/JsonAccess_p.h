@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/JsonDepth.h"
+#include "core/base/Result.h"
+
 #include <nlohmann/json.hpp>
 
 #include <optional>
@@ -10,6 +13,15 @@
 namespace vertescore {
 
 using OrderedJson = nlohmann::ordered_json;
+
+/// Errors: LandmarksMalformed.
+inline Result<OrderedJson> parsedJson(const std::string& text) {
+    if (jsonDepth(text) > kDeepestJson)
+        return failure(ErrorCode::LandmarksMalformed, "its JSON nests deeper than anything that is known");
+    OrderedJson root = OrderedJson::parse(text, nullptr, false);
+    if (root.is_discarded()) return failure(ErrorCode::LandmarksMalformed, "no valid JSON");
+    return root;
+}
 
 /// The member of an object, or nullptr.
 inline const OrderedJson* member(const OrderedJson& object, const char* name) {

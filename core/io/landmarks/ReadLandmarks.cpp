@@ -153,9 +153,9 @@ std::optional<PixelPoint> pointFrom(const Json& value) {
 }
 
 Result<LandmarkRecord> landmarksFromJson(const std::string& text) {
-    const Json root = Json::parse(text, nullptr, false);
-    if (root.is_discarded()) return malformed("no valid JSON");
-    return recordOf(root);
+    const auto root = parsedJson(text);
+    if (!root) return failure(root.error());
+    return recordOf(*root);
 }
 
 Result<LandmarkRecord> readLandmarkFile(const std::filesystem::path& path) {

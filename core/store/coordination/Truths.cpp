@@ -22,7 +22,7 @@ Json cellJson(const ScoreCell& cell) {
     return notReadableReasonName(*cell.notReadable);
 }
 
-ScoreCell cellOf(const Json& content, std::uint64_t highest) {
+ScoreCell cellOf(const nlohmann::json& content, std::uint64_t highest) {
     if (content.is_number()) {
         if (!content.is_number_unsigned() || content.get<std::uint64_t>() > highest)
             refuse(ErrorCode::StudyCorrupt, "a grade of a truth is none of those that there are");
@@ -45,7 +45,7 @@ std::string sheetToText(const ScoreSheet& sheet) {
 }
 
 ScoreSheet sheetFromText(const std::string& text) {
-    const auto json = Json::parse(text);
+    const auto json = nlohmann::json::parse(text);
     ScoreSheet sheet;
     for (const auto segment : kSegments)
         for (const auto wall : kWalls)

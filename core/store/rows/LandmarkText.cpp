@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/rows/LandmarkText_p.h"
 
+#include "core/base/JsonDepth.h"
 #include "core/base/Sha256.h"
 #include "core/store/sqlite/Database_p.h"
 
@@ -80,6 +81,7 @@ std::string landmarksToText(const Landmarks& landmarks) {
 }
 
 Landmarks landmarksFromText(const std::string& text) {
+    if (jsonDepth(text) > kDeepestJson) refuse(ErrorCode::StudyCorrupt, "landmarks nest deeper than they do");
     const auto json = Json::parse(text);
     Landmarks landmarks;
     const std::string anterior = json.at("anterior");

@@ -119,7 +119,7 @@ std::string stretchesToText(const WallStretches& stretches) {
 WallStretches stretchesFromText(const std::string& text) {
     try {
         WallStretches stretches;
-        for (const auto& json : Json::parse(text)) {
+        for (const auto& json : nlohmann::json::parse(text)) {
             const auto& upper = json.at("upper");
             const auto& lower = json.at("lower");
             stretches.push_back({{upper.at(0).get<double>(), upper.at(1).get<double>()},

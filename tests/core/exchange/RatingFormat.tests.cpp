@@ -260,6 +260,9 @@ TEST_CASE("a JSON file says where it is wrong", "[exchange]") {
     const std::string fine = R"({"image":"a","reader":"R1","cells":{"L1":{"anterior":1}}})";
     CHECK(wrong(fine + "," + fine + "]}").code == ErrorCode::DuplicateEntry);
     CHECK(errorOf(RatingFormat::Json, "[]").code == ErrorCode::FileMalformed);
+    const std::string deep = std::string(1'000'000, '[') + std::string(1'000'000, ']');
+    CHECK_THAT(errorOf(RatingFormat::Json, "{\"a\":" + deep + ",\"b\":1,\"c\":2,\"d\":3}").detail,
+               Catch::Contains("nests"));
     CHECK(errorOf(RatingFormat::Json, R"({"format":"vertescore-ratings","version":2,"readings":[]})").code ==
           ErrorCode::UnsupportedFormat);
 }

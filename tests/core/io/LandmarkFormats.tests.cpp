@@ -63,6 +63,16 @@ void checkSamePlaces(const Landmarks& read, const Landmarks& written) {
 
 } // namespace
 
+TEST_CASE("JSON that nests a million deep is refused in every format, not followed", "[landmark-formats]") {
+    const auto format =
+        GENERATE(LandmarkFormat::Coco, LandmarkFormat::Labelme, LandmarkFormat::Slicer, LandmarkFormat::Vott);
+    // One more member makes an object move what it holds.
+    const std::string deep = std::string(1'000'000, '[') + std::string(1'000'000, ']');
+    const Error error = refusalOf(format, "{\"a\":" + deep + ",\"b\":1,\"c\":2,\"d\":3}");
+    CHECK(error.code == ErrorCode::LandmarksMalformed);
+    CHECK(error.detail.find("nests") != std::string::npos);
+}
+
 TEST_CASE("every format that is written reads back to the same places and sides", "[io][formats]") {
     const auto format = GENERATE(filter([](LandmarkFormat each) { return isWritable(each); },
                                         from_range(kLandmarkFormats.begin(), kLandmarkFormats.end())));

@@ -60,8 +60,9 @@ Status addAnnotation(const Json& annotation, const Category& category, ImagePoin
 }
 
 Result<std::vector<ImagePoints>> read(const NamedText& file, const Surroundings&) {
-    const Json root = Json::parse(file.text, nullptr, false);
-    if (root.is_discarded()) return malformed("no valid JSON");
+    const auto parsed = parsedJson(file.text);
+    if (!parsed) return failure(parsed.error());
+    const Json& root = *parsed;
     std::map<std::int64_t, Category> categories;
     for (const Json& object : arrayMember(root, "categories"))
         if (const auto id = idOf(object, "id")) categories[*id] = categoryFrom(object);

@@ -24,8 +24,9 @@ Status addShape(const Json& shape, ImagePoints& image) {
 }
 
 Result<std::vector<ImagePoints>> read(const NamedText& file, const Surroundings&) {
-    const Json root = Json::parse(file.text, nullptr, false);
-    if (root.is_discarded()) return malformed("no valid JSON");
+    const auto parsed = parsedJson(file.text);
+    if (!parsed) return failure(parsed.error());
+    const Json& root = *parsed;
     ImagePoints image;
     const std::string path = textMember(root, "imagePath").value_or("");
     image.image = path.substr(path.find_last_of("/\\") + 1);

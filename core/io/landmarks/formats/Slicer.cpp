@@ -38,8 +38,9 @@ Status addPoint(const Json& point, double sign, ImagePoints& image) {
 }
 
 Result<std::vector<ImagePoints>> read(const NamedText& file, const Surroundings& around) {
-    const Json root = Json::parse(file.text, nullptr, false);
-    if (root.is_discarded()) return malformed("no valid JSON");
+    const auto parsed = parsedJson(file.text);
+    if (!parsed) return failure(parsed.error());
+    const Json& root = *parsed;
     const bool isEnded = file.name.ends_with(kEnding);
     const std::string name = isEnded ? file.name.substr(0, file.name.size() - kEnding.size()) : file.name;
     const auto scan = around.options.findScan ? around.options.findScan(name) : std::nullopt;

@@ -42,8 +42,9 @@ Result<ImagePoints> imageFrom(const Json& object) {
 }
 
 Result<std::vector<ImagePoints>> read(const NamedText& file, const Surroundings&) {
-    const Json root = Json::parse(file.text, nullptr, false);
-    if (root.is_discarded()) return malformed("no valid JSON");
+    const auto parsed = parsedJson(file.text);
+    if (!parsed) return failure(parsed.error());
+    const Json& root = *parsed;
     std::vector<ImagePoints> images;
     const Json* assets = member(root, "assets");
     if (assets == nullptr || !assets->is_object()) {
