@@ -5,6 +5,7 @@
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #define VERTESCORE_SHA_INSTRUCTIONS
+#include <cpuid.h>
 #include <immintrin.h>
 #endif
 
@@ -127,6 +128,14 @@ VERTESCORE_WITH_SHA void digestByInstructions(Sha256State& state, const unsigned
     fromRegisters(registers, state);
 }
 
+/// Not every compiler knows "sha" as a feature to ask for.
+bool hasShaInstructions() {
+    constexpr unsigned int kExtendedFeatures = 7;
+    constexpr unsigned int kSha = 1U << 29; // of EBX
+    unsigned int eax = 0, ebx = 0, ecx = 0, edx = 0;
+    return __get_cpuid_count(kExtendedFeatures, 0, &eax, &ebx, &ecx, &edx) != 0 && (ebx & kSha) != 0;
+}
+
 #endif
 
 } // namespace
@@ -138,7 +147,7 @@ void digestSha256Portably(Sha256State& state, const unsigned char* bytes, std::s
 
 Sha256Blocks sha256ByInstructions() {
 #ifdef VERTESCORE_SHA_INSTRUCTIONS
-    if (__builtin_cpu_supports("sha") && __builtin_cpu_supports("sse4.1")) return digestByInstructions;
+    if (hasShaInstructions() && __builtin_cpu_supports("sse4.1")) return digestByInstructions;
 #endif
     return nullptr;
 }
