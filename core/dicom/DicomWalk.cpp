@@ -193,15 +193,24 @@ bool isVr(const char* letters) {
     return DcmVR(std::string(letters, 2).c_str()).isStandard();
 }
 
-/// As the library finds out how a data set is written, whatever its header says: two letters of a VR after
-/// the first tag tell an explicit one, and the order of bytes is that in which its group is a low number.
+/// As the library finds out how a data set is written, whatever its header says
+/// (DcmObject::checkTransferSyntax): two letters of a VR after the first tag tell an explicit one; the order
+/// of bytes is that in which the tag is one that the dictionary knows, and where that does not decide, the
+/// one in which its group is a low number.
 E_TransferSyntax guessSyntax(std::istream& stream) {
     std::array<char, 6> first{};
     const auto from = stream.tellg();
     stream.read(first.data(), first.size());
     stream.clear();
     stream.seekg(from);
-    const bool isBig = first[0] == 0 && first[1] != 0;
+    const auto number = [&](std::size_t high, std::size_t low) {
+        return static_cast<Uint16>(static_cast<unsigned char>(first[high]) << 8 |
+                                   static_cast<unsigned char>(first[low]));
+    };
+    const DcmTag little(number(1, 0), number(3, 2)), big(number(0, 1), number(2, 3));
+    const bool isBig = little.error().good() != big.error().good()
+                           ? big.error().good()
+                           : little.getGTag() > 0xff && big.getGTag() <= 0xff;
     if (isVr(&first[4])) return isBig ? EXS_BigEndianExplicit : EXS_LittleEndianExplicit;
     return isBig ? EXS_BigEndianImplicit : EXS_LittleEndianImplicit;
 }
