@@ -131,8 +131,9 @@ Wording otherWording(ErrorCode code) {
                 QT_TRANSLATE_NOOP("Say", "Start the program with --device cpu.")};
     case ErrorCode::OutOfMemory:
         return {QT_TRANSLATE_NOOP("Say", "There is not enough memory for the network."),
-                QT_TRANSLATE_NOOP("Say", "Close other programs and try again; if the graphics processor's memory "
-                                         "is full, start the program with --device cpu.")};
+                QT_TRANSLATE_NOOP("Say",
+                                  "Close other programs and try again; if the graphics processor's memory "
+                                  "is full, start the program with --device cpu.")};
     case ErrorCode::ModelFailure:
         return {QT_TRANSLATE_NOOP("Say", "The network failed on this scan."),
                 QT_TRANSLATE_NOOP("Say", "Place the corners by hand; the log has the details.")};

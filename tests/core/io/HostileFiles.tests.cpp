@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/ScanReader.h"
+#include "tests/support/Deflate.h"
 #include "tests/support/ScanFiles.h"
 
 #include <catch2/catch.hpp>
@@ -7,7 +8,6 @@
 #include <dcmtk/dcmdata/dcpixseq.h>
 #include <dcmtk/dcmdata/dcpxitem.h>
 #include <opencv2/imgcodecs.hpp>
-#include <zlib.h>
 
 #include <sys/resource.h>
 
@@ -29,20 +29,6 @@ std::string headerOf(E_TransferSyntax syntax) {
     for (std::size_t i = 4; i-- > 0;)
         length = length << 8 | static_cast<unsigned char>(whole[lengthAt + i]);
     return whole.substr(0, lengthAt + 4 + length);
-}
-
-std::string deflated(std::string_view bytes) {
-    z_stream stream{};
-    deflateInit2(&stream, 9, Z_DEFLATED, -MAX_WBITS, 9, Z_DEFAULT_STRATEGY);
-    std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    deflate(&stream, Z_FINISH);
-    out.resize(stream.total_out);
-    deflateEnd(&stream);
-    return out;
 }
 
 Error refusalOf(const std::string& bytes) {
@@ -86,8 +72,9 @@ TEST_CASE("sequences nested without end are refused, not followed", "[io][dicom]
               ErrorCode::FileMalformed);
         CHECK(refusalOf(headerOf(EXS_LittleEndianImplicit) + nested(depth, false)).code ==
               ErrorCode::FileMalformed);
-        CHECK(refusalOf(headerOf(EXS_DeflatedLittleEndianExplicit) + deflated(nested(depth, true))).code ==
-              ErrorCode::FileMalformed);
+        CHECK(refusalOf(headerOf(EXS_DeflatedLittleEndianExplicit) +
+                        deflated(nested(depth, true), Z_BEST_COMPRESSION))
+                  .code == ErrorCode::FileMalformed);
     }
     CHECK(refusalOf("\x08\x00\x05\x00"s + "CS\0\0"s + nested(100'000, true)).code ==
           ErrorCode::FileMalformed);
@@ -276,7 +263,7 @@ TEST_CASE("elements in the wrong order are not sorted without end", "[io][dicom]
 TEST_CASE("a length beyond the end of a file is refused wherever it stands", "[io][dicom][hostile]") {
     const std::string claim = "\x08\x00\x60\x00UT\0\0\xff\xff\xff\x7f"s;
     CHECK(refusalOf(headerOf(EXS_LittleEndianExplicit) + claim).code == ErrorCode::FileTruncated);
-    CHECK(refusalOf(headerOf(EXS_DeflatedLittleEndianExplicit) + deflated(claim)).code ==
+    CHECK(refusalOf(headerOf(EXS_DeflatedLittleEndianExplicit) + deflated(claim, Z_BEST_COMPRESSION)).code ==
           ErrorCode::FileTruncated);
     CHECK(refusalOf(std::string(128, '\0') + "DICM\x02\x00\x02\x01OB\0\0\xff\xff\xff\x7f"s).code ==
           ErrorCode::FileTruncated);

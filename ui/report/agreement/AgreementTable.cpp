@@ -102,7 +102,8 @@ AgreementTable scoreCountTable(const ConditionAgreement& condition, std::size_t 
         const bool isListed = kind == Unit::Kind::Level || kind == Unit::Kind::Category; // 0...6 at most
         if (!isListed || pair >= agreement.pairs.size()) continue;
         const PairSample& sample = agreement.pairs[pair].sample;
-        table.rows.push_back(QStringList(shortUnitName(agreement.unit)) + countsOf(sample.first, sample.categories) +
+        table.rows.push_back(QStringList(shortUnitName(agreement.unit)) +
+                             countsOf(sample.first, sample.categories) +
                              countsOf(sample.second, sample.categories));
     }
     return table;
