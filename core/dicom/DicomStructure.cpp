@@ -102,7 +102,7 @@ Status checkInflated(std::istream& file) {
     if (!bytes) return failure(bytes.error());
     const std::uint64_t size = bytes->size();
     std::istringstream stream(std::move(*bytes));
-    return walkDataSet(stream, size, EXS_LittleEndianExplicit);
+    return walkDataSet(stream, size, EXS_DeflatedLittleEndianExplicit);
 }
 
 } // namespace

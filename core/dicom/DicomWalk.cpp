@@ -30,10 +30,18 @@ constexpr std::uint32_t kMetaGroup = 0x0002;
 
 enum class Inside { DataSet, Sequence, Fragments };
 
+/// How elements are written; the library reads some parts of a data set otherwise than its whole.
+struct Encoding {
+    bool isImplicit = false;
+    std::endian order = std::endian::little;
+};
+
+constexpr Encoding kLittleImplicit{true, std::endian::little};
+
 struct Level {
     Inside inside = Inside::DataSet;
     std::uint64_t end = kOpenEnd; ///< open: until its delimiter
-    bool isImplicit = false;
+    Encoding encoding;
     std::uint32_t highestTag = 0;
     std::uint64_t elements = 0;
 };
@@ -43,18 +51,25 @@ enum class Extent { Whole, MetaHeader };
 struct Element {
     std::uint32_t tag = 0;
     std::uint32_t length = 0;
-    bool isSequence = false;
-    bool isUnknown = false;
+    DcmEVR vr = EVR_UNKNOWN;
 };
+
+DcmEVR vrOf(std::uint32_t tag) {
+    return DcmTag(static_cast<Uint16>(tag >> 16), static_cast<Uint16>(tag & 0xffff)).getEVR();
+}
+
+bool isUnknown(DcmEVR vr) {
+    return vr == EVR_UN || vr == EVR_UNKNOWN || vr == EVR_UNKNOWN2B;
+}
 
 class Walk {
 public:
     Walk(std::istream& stream, std::uint64_t size, E_TransferSyntax syntax, Extent extent)
         : m_stream(stream), m_size(size), m_extent(extent) {
         const DcmXfer transfer(syntax);
-        m_order = transfer.isBigEndian() ? std::endian::big : std::endian::little;
-        m_levels.push_back(
-            {Inside::DataSet, size, syntax == EXS_LittleEndianImplicit || syntax == EXS_BigEndianImplicit});
+        const Encoding encoding{syntax == EXS_LittleEndianImplicit || syntax == EXS_BigEndianImplicit,
+                                transfer.isBigEndian() ? std::endian::big : std::endian::little};
+        m_levels.push_back({Inside::DataSet, size, encoding});
     }
 
     Status run() {
@@ -79,11 +94,22 @@ private:
         m_isPastHeader = m_extent == Extent::MetaHeader && element->tag >> 16 != kMetaGroup;
         if (m_isPastHeader) return {};
         if (const Status sorted = sortIn(element->tag); !sorted) return sorted;
-        const bool isOpen = element->length == kUndefinedLength;
-        if (!isOpen && !element->isSequence) return skip(element->length);
-        if (isOpen && element->tag == kPixelData) return enter({Inside::Fragments, kOpenEnd, false});
-        const bool isImplicit = m_levels.back().isImplicit || element->isUnknown; // PS3.5 6.2.2
-        return enter({Inside::Sequence, isOpen ? kOpenEnd : m_at + element->length, isImplicit});
+        return element->length == kUndefinedLength ? enterOpen(*element) : enterClosed(*element);
+    }
+
+    Status enterClosed(const Element& element) {
+        if (element.vr != EVR_SQ) return skip(element.length);
+        return enter({Inside::Sequence, m_at + element.length, m_levels.back().encoding});
+    }
+
+    /// An unknown element without a length is a sequence, which is written as PS3.5 6.2.2 says.
+    Status enterOpen(const Element& element) {
+        const Encoding encoding = m_levels.back().encoding;
+        if (element.vr == EVR_SQ) return enter({Inside::Sequence, kOpenEnd, encoding});
+        if (isUnknown(element.vr)) return enter({Inside::Sequence, kOpenEnd, kLittleImplicit});
+        const bool isBytes = element.vr == EVR_OB || element.vr == EVR_OW || element.vr == EVR_ox;
+        if (isBytes && element.tag == kPixelData) return enter({Inside::Fragments, kOpenEnd, encoding});
+        return failure(ErrorCode::FileMalformed, "a value of unknown length");
     }
 
     Status sortIn(std::uint32_t tag) {
@@ -104,32 +130,36 @@ private:
         if (*tag != kItem) return failure(ErrorCode::FileMalformed, "something else where an item should be");
         const bool isOpen = *length == kUndefinedLength;
         if (inside == Inside::Fragments) return isOpen ? truncated() : skip(*length);
-        return enter({Inside::DataSet, isOpen ? kOpenEnd : m_at + *length, m_levels.back().isImplicit});
+        return enter({Inside::DataSet, isOpen ? kOpenEnd : m_at + *length, m_levels.back().encoding});
     }
 
     std::optional<Element> readElement() {
-        const auto tag = readTag();
-        std::array<char, 4> next{};
-        if (!tag || !read(next.data(), next.size())) return std::nullopt;
-        const std::string_view bytes(next.data(), next.size());
-        const ByteReader reader(bytes, m_order);
-        Element element{*tag, static_cast<std::uint32_t>(*reader.number(0, 4)), false, false};
-        const DcmVR vr(std::string(bytes.substr(0, 2)).c_str());
-        if (m_levels.back().isImplicit || *tag >> 16 == 0xfffe || !vr.isStandard()) {
-            DcmTag known(static_cast<Uint16>(*tag >> 16), static_cast<Uint16>(*tag & 0xffff));
-            element.isSequence = known.getEVR() == EVR_SQ;
-            return element;
-        }
-        element.isSequence = vr.getEVR() == EVR_SQ;
-        element.isUnknown = vr.getEVR() == EVR_UN;
+        std::array<char, 8> head{};
+        if (!read(head.data(), head.size())) return std::nullopt;
+        const std::string_view bytes(head.data(), head.size());
+        const Encoding encoding = m_levels.back().encoding;
+        const std::uint32_t tag = tagIn(bytes, encoding.order);
+        if (encoding.isImplicit || vrOf(tag) == EVR_na) return implicitElement(bytes, encoding.order);
+        const DcmVR vr(std::string(bytes.substr(4, 2)).c_str());
+        // The library reads such a head once more, as that of an implicit element, whatever the order was.
+        if (!vr.isStandard()) return implicitElement(bytes, std::endian::little);
         if (!vr.usesExtendedLengthEncoding()) {
-            element.length = static_cast<std::uint32_t>(*reader.number(2, 2));
-            return element;
+            const auto length = *ByteReader(bytes, encoding.order).number(6, 2);
+            return Element{tag, static_cast<std::uint32_t>(length), vr.getEVR()};
         }
         const auto length = number(4);
         if (!length) return std::nullopt;
-        element.length = *length;
-        return element;
+        return Element{tag, *length, vr.getEVR()};
+    }
+
+    static Element implicitElement(std::string_view head, std::endian order) {
+        const std::uint32_t tag = tagIn(head, order);
+        return {tag, static_cast<std::uint32_t>(*ByteReader(head, order).number(4, 4)), vrOf(tag)};
+    }
+
+    static std::uint32_t tagIn(std::string_view head, std::endian order) {
+        const ByteReader reader(head, order);
+        return static_cast<std::uint32_t>(*reader.number(0, 2) << 16 | *reader.number(2, 2));
     }
 
     std::optional<std::uint32_t> readTag() {
@@ -141,7 +171,8 @@ private:
     std::optional<std::uint32_t> number(std::size_t bytes) {
         std::array<char, 4> buffer{};
         if (!read(buffer.data(), bytes)) return std::nullopt;
-        return static_cast<std::uint32_t>(*ByteReader({buffer.data(), bytes}, m_order).number(0, bytes));
+        return static_cast<std::uint32_t>(
+            *ByteReader({buffer.data(), bytes}, m_levels.back().encoding.order).number(0, bytes));
     }
 
     bool read(char* to, std::size_t bytes) {
@@ -184,7 +215,6 @@ private:
     std::uint64_t m_at = 0;
     std::uint64_t m_sortingSteps = 0;
     std::size_t m_elements = 0;
-    std::endian m_order = std::endian::little;
     std::vector<Level> m_levels;
 };
 

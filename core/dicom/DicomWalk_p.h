@@ -13,8 +13,9 @@
 namespace vertescore::dicom {
 
 /// Follows the tags and lengths of a data set (PS3.5 7) from where the stream stands, without recursion and
-/// without keeping a value. size: bytes from there to the end. syntax: not a deflated one; of the other plain
-/// ones the library believes the first element more than the header, and so does this. Errors: FileMalformed
+/// without keeping a value. size: bytes from there to the end. syntax: a deflated one for what has been
+/// inflated. Of a plain one the library believes the first element more than the header, and so does this; of
+/// all others, deflated ones among them, it believes the header. Errors: FileMalformed
 /// (more than 64 sequences in each other, 300 000 elements and items, or elements so far out of order that
 /// sorting them in would not end; no data set), FileTruncated (a length that goes beyond the end).
 Status walkDataSet(std::istream& stream, std::uint64_t size, E_TransferSyntax syntax);

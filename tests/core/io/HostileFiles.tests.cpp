@@ -269,6 +269,30 @@ TEST_CASE("a length beyond the end of a file is refused wherever it stands", "[i
           ErrorCode::FileTruncated);
 }
 
+TEST_CASE("a length is read as the library will read it", "[io][dicom][hostile]") {
+    const std::string value(64, 'x');
+    // After the header of a deflated file the library does not ask how the data set looks: here it looks big.
+    const std::string big = "\x00\x08\x00\x60OB\0\0\0\0\0\x40"s + value;
+    CHECK(refusalOf(headerOf(EXS_DeflatedLittleEndianExplicit) + deflated(big, Z_BEST_COMPRESSION)).code ==
+          ErrorCode::FileTruncated);
+    // Where the letters of a VR are none, the head is that of an implicit little-endian element, in any file.
+    const std::string known = "\x00\x08\x00\x60\x43\x53\x00\x02MR"s;
+    CHECK(refusalOf(headerOf(EXS_BigEndianExplicit) + known + "\x00\x08\x00\x70\0\0\0\x40"s + value).code ==
+          ErrorCode::FileTruncated);
+    // Unknown elements without a length are little-endian inside.
+    const std::string unknown = "\x00\x09\x10\x01UN\0\0\xff\xff\xff\xff"s;
+    CHECK(refusalOf(headerOf(EXS_BigEndianExplicit) + known + unknown + "\xfe\xff\x00\xe0\0\0\0\x40"s + value)
+              .code == ErrorCode::FileTruncated);
+    CHECK(refusalOf(headerOf(EXS_LittleEndianExplicit) + "\x08\x00\x19\x01UC\0\0\xff\xff\xff\xff"s + value)
+              .code == ErrorCode::FileMalformed);
+}
+
+TEST_CASE("pixel data that are said to be unknown may nest no deeper than others", "[io][dicom][hostile]") {
+    const std::string pixels = "\xe0\x7f\x10\x00UN\0\0\xff\xff\xff\xff\xfe\xff\x00\xe0\xff\xff\xff\xff"s;
+    CHECK(refusalOf(headerOf(EXS_LittleEndianExplicit) + pixels + nested(100'000, false)).code ==
+          ErrorCode::FileMalformed);
+}
+
 TEST_CASE("a JPEG of another size than its data set says is refused", "[io][dicom][hostile]") {
     const auto withJpeg = [](int width, int height) {
         std::vector<unsigned char> bytes;
