@@ -37,9 +37,14 @@ fuzz_one() {
   [ -e "tests/fuzz/dictionaries/$target.dict" ] && options+=("-dict=tests/fuzz/dictionaries/$target.dict")
   [ -d "tests/fuzz/findings/$target" ] && corpora+=("tests/fuzz/findings/$target") # read, never added to
   [ "$target" = report ] && options+=(-max_len=40960) || options+=(-max_len=16384)
-  # The same inputs on every machine, as far as it gets in the time. Lost memory counts, and so does what takes more than a file may: 1 GiB, 10 seconds.
-  if ASAN_OPTIONS=quarantine_size_mb=32:detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
-    "$out/bin/fuzz_$target" -timeout=10 -rss_limit_mb=1024 -max_total_time="$seconds" -seed=20261121 -print_final_stats=1 \
+  # The same inputs on every machine, as far as it gets in the time: one seed, addresses, hashes and paths that do not change.
+  # Lost memory counts, and so does what takes more than a file may: 1 GiB, 10 seconds.
+  local inputs=build/fuzz/inputs/$target still=()
+  rm -rf "$inputs"
+  mkdir -p "$inputs"
+  setarch -R true 2>/dev/null && still=(setarch -R)
+  if ASAN_OPTIONS=quarantine_size_mb=32:detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 QT_HASH_SEED=0 VERTESCORE_FUZZ_INPUTS=$inputs \
+    "${still[@]}" "$out/bin/fuzz_$target" -timeout=10 -rss_limit_mb=1024 -max_total_time="$seconds" -seed=20261121 -reload=0 -print_final_stats=1 \
     "${options[@]}" "-artifact_prefix=$findings/" "${corpora[@]}" >"$log" 2>&1; then
     say "$target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs"
     return
