@@ -42,8 +42,8 @@ Result<RatingTable> readingsOf(StudyStore& store, const RatingExchange& exchange
     return ownRatings(*session);
 }
 
-Status importInto(StudyStore& store, const LocatedRatings& ratings, const RatingExchange& exchange,
-                  const std::string& reason) {
+Result<ImportedCount> importInto(StudyStore& store, const LocatedRatings& ratings,
+                                 const RatingExchange& exchange, const std::string& reason) {
     const auto person = actingPerson(store, exchange.person);
     if (!person) return failure(person.error());
     auto session = store.openCoordinatorSession(signInOf(exchange, *person));
@@ -83,13 +83,19 @@ void importRatings(const RatingExchange& exchange, Console& console) {
     auto store = StudyStore::open(pathFromUtf8(exchange.study));
     if (!store) return console.failed(store.error());
     const auto reason = "imported from " + toUtf8(path.filename()) + ", SHA-256 " + sha256Hex(*text);
-    if (const auto done = importInto(*store, *ratings, exchange, reason); !done) {
+    const auto done = importInto(*store, *ratings, exchange, reason);
+    if (!done) {
         const auto& error = done.error();
         const bool isOfFile =
             error.code == ErrorCode::InvalidArgument || error.code == ErrorCode::DuplicateEntry;
         return console.failed({error.code, error.detail, isOfFile ? path : error.path});
     }
     console.print("imported " + counted(ratings->table.ratings().size(), "reading", "readings"));
+    if (done->inProgress == 0) return;
+    const bool asksAac8 = store->study().settings.asksAac8;
+    console.note(counted(done->inProgress, "of them is", "of them are") +
+                 " in progress, without a grade in every cell" + (asksAac8 ? " and in AAC-8" : "") +
+                 ": not submitted, and not in reports until that is done");
 }
 
 } // namespace vertescore::cli

@@ -86,7 +86,7 @@ RatingExport aboutStudy(const Study& study) {
     return about;
 }
 
-Status importRatings(CoordinatorSession& session, const Study& study, const LocatedRatings& ratings,
+Result<ImportedCount> importRatings(CoordinatorSession& session, const Study& study, const LocatedRatings& ratings,
                      const std::string& reason) {
     std::vector<ImportedReading> readings;
     for (const auto& [key, rating] : ratings.table.ratings()) {

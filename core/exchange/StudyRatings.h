@@ -21,7 +21,7 @@ RatingExport aboutStudy(const Study& study);
 
 /// Takes all readings of a file into the study, or none (CoordinatorSession::importReadings). A reading
 /// without session is of session 1, one without condition of the study's arm if it has but one.
-Status importRatings(CoordinatorSession& session, const Study& study, const LocatedRatings& ratings,
+Result<ImportedCount> importRatings(CoordinatorSession& session, const Study& study, const LocatedRatings& ratings,
                      const std::string& reason);
 
 } // namespace vertescore

@@ -76,12 +76,13 @@ Result<std::vector<GradedLandmarks>> CoordinatorSession::gradedLandmarks() const
     return attempt(m_file->path, [&] { return readGradedLandmarks(*m_file); });
 }
 
-Status CoordinatorSession::importReadings(std::span<const ImportedReading> readings,
-                                          const std::string& reason) {
+Result<ImportedCount> CoordinatorSession::importReadings(std::span<const ImportedReading> readings,
+                                                         const std::string& reason) {
     return attempt(m_file->path, [&] {
         WriteTransaction transaction(m_file->database);
-        importReadingRows(*m_file, readings, reason, m_coordinator.id);
+        const auto count = importReadingRows(*m_file, readings, reason, m_coordinator.id);
         transaction.commit();
+        return count;
     });
 }
 

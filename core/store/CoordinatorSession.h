@@ -40,7 +40,7 @@ public:
     /// which file it was); a complete sheet is submitted, another stays in progress. All or nothing. Errors
     /// name the place: InvalidArgument (no such scan, reader, arm or session; no reason), DuplicateEntry (a
     /// reading that was begun).
-    Status importReadings(std::span<const ImportedReading> readings, const std::string& reason);
+    Result<ImportedCount> importReadings(std::span<const ImportedReading> readings, const std::string& reason);
     /// Cells whose highest and lowest grade differ by more than the given number of grades, and cells that
     /// some readers graded and others found not readable.
     Result<std::vector<Disagreement>> disagreements(int moreThan = 1) const;

@@ -53,7 +53,8 @@ PassKey passOf(StudyFile& file, PersonId reader, const ImportedReading& reading,
     return findPass(file.database, reader, reading.pass).value();
 }
 
-void importReading(StudyFile& file, const std::vector<Person>& people, const ImportedReading& reading,
+/// Whether it is complete.
+bool importReading(StudyFile& file, const std::vector<Person>& people, const ImportedReading& reading,
                    const std::string& reason, PersonId by) {
     auto& database = file.database;
     const auto scan = scanOf(database, reading);
@@ -73,7 +74,9 @@ void importReading(StudyFile& file, const std::vector<Person>& people, const Imp
     } catch (const Refusal& refusal) {
         refuseAt(reading, ErrorCode::InvalidArgument, refusal.detail);
     }
-    if (isAnswered(reading.sheet, settings)) append({.kind = EventKind::Submitted});
+    const bool isComplete = isAnswered(reading.sheet, settings);
+    if (isComplete) append({.kind = EventKind::Submitted});
+    return isComplete;
 }
 
 /// What a panel settled goes under its name in files.
@@ -95,14 +98,20 @@ void importConsensus(StudyFile& file, const ImportedReading& reading, const std:
 
 } // namespace
 
-void importReadingRows(StudyFile& file, std::span<const ImportedReading> readings, const std::string& reason,
-                       PersonId by) {
+ImportedCount importReadingRows(StudyFile& file, std::span<const ImportedReading> readings,
+                                const std::string& reason, PersonId by) {
     if (reason.empty()) refuse(ErrorCode::InvalidArgument, "a reason is needed");
     const auto people = readPeople(file.database);
+    ImportedCount count;
     for (const auto& reading : readings)
-        if (!isOfPanel(people, reading)) importReading(file, people, reading, reason, by);
-    for (const auto& reading : readings) // once there are the readings that it settles
-        if (isOfPanel(people, reading)) importConsensus(file, reading, reason, by);
+        if (!isOfPanel(people, reading))
+            ++(importReading(file, people, reading, reason, by) ? count.submitted : count.inProgress);
+    for (const auto& reading : readings) { // once there are the readings that it settles
+        if (!isOfPanel(people, reading)) continue;
+        importConsensus(file, reading, reason, by);
+        ++count.settled;
+    }
+    return count;
 }
 
 } // namespace vertescore

@@ -9,7 +9,7 @@ namespace vertescore {
 
 /// Writes readings that were made elsewhere, in the caller's transaction; contract in CoordinatorSession.h.
 /// Throws Refusal and SQLite::Exception.
-void importReadingRows(StudyFile& file, std::span<const ImportedReading> readings, const std::string& reason,
-                       PersonId by);
+ImportedCount importReadingRows(StudyFile& file, std::span<const ImportedReading> readings,
+                                const std::string& reason, PersonId by);
 
 } // namespace vertescore

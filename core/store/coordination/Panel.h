@@ -39,6 +39,13 @@ struct ImportedReading {
     std::string place; ///< where it was found ("line 7"), for errors
 };
 
+/// What came of readings that were taken in.
+struct ImportedCount {
+    std::size_t submitted = 0;
+    std::size_t inProgress = 0; ///< something that the study asks for is blank: they count nowhere yet
+    std::size_t settled = 0;    ///< of the panel
+};
+
 /// A reading that was made a second time on another workstation and is kept beside the one that counts.
 struct DuplicateReading {
     ScanId scan{};

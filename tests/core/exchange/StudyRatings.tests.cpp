@@ -135,7 +135,9 @@ TEST_CASE("a reading with blank cells comes in as one in progress", "[exchange][
     auto coordinator = study.coordinator();
     const auto ratings = require(parseRatings(
         RatingFormat::Long, "image_id,reader,condition,level,wall,score\nS0001,R1,,L2,anterior,1\n"));
-    require(importRatings(coordinator, study.store.study(), ratings, "a file"));
+    const auto count = require(importRatings(coordinator, study.store.study(), ratings, "a file"));
+    CHECK(count.inProgress == 1);
+    CHECK(count.submitted == 0);
     const auto reading = require(study.reader("R1").reading(study.scans[0]));
     CHECK(reading.state == ReadingState::InProgress);
     CHECK(reading.sheet.at(Segment::L2, Wall::Anterior).grade == 1);
@@ -167,7 +169,10 @@ TEST_CASE("hidden repeats and the consensus go into every form of a file and com
     CHECK(table.ratings().contains({repeat.originalCode, "consensus", "ivg", "1"}));
     auto there = other.coordinator();
     const auto text = writeRatings(format, table, aboutStudy(study.store.study()));
-    require(importRatings(there, other.store.study(), require(parseRatings(format, text)), "a file"));
+    const auto count =
+        require(importRatings(there, other.store.study(), require(parseRatings(format, text)), "a file"));
+    CHECK(count.submitted == 3);
+    CHECK(count.settled == 1);
     CHECK(require(studyRatings(there)) == table);
     CHECK(require(there.consensus()).size() == 1);
 }
