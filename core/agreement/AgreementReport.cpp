@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agreement/AgreementReport.h"
 
+#include "core/base/threads/Parallel.h"
+
 #include <algorithm>
+#include <functional>
 
 namespace vertescore {
 namespace {
@@ -90,26 +93,76 @@ std::vector<StratumAgreement> agreementByStratum(const RatingTable& table, const
     return result;
 }
 
-ConditionAgreement agreementOfCondition(const SplitTable& tables, const std::string& condition,
-                                        const std::vector<Stratum>& strata, const AgreementOptions& options) {
-    const RatingTable& table = tables.readers;
-    ConditionAgreement result;
-    result.condition = condition;
-    result.readers = table.readers(condition);
-    result.images = table.images(condition).size();
-    const KappaResampling resampling{options.resamples, [&table](const std::vector<std::string>& images) {
-                                         return clustersOf(table, images);
-                                     }};
-    for (const Unit& unit : reportedUnits(table, options)) {
-        const ScoreMatrix matrix = scoreMatrix(table, condition, unit, options.bounds);
-        const bool isResampled = unit.kind != Unit::Kind::Wall;
-        result.units.push_back(agreementOfUnit(matrix, unit, isResampled ? resampling : KappaResampling{}));
+/// What is said about the conditions, in pieces that need nothing of each other.
+class ConditionPieces {
+public:
+    ConditionPieces(const SplitTable& tables, const std::vector<Stratum>& strata,
+                    const AgreementOptions& options, std::vector<ConditionAgreement>& conditions)
+        : m_tables(tables), m_strata(strata), m_options(options) {
+        for (ConditionAgreement& condition : conditions)
+            addUnits(condition); // the longest first
+        for (ConditionAgreement& condition : conditions)
+            addOthers(condition);
     }
-    result.repeats = repeatsOf(table, result, options);
-    result.settled = tables.consensus.images(condition).size();
-    result.consensus = againstConsensus(tables, result, options);
-    if (result.readers.size() > 1) result.strata = agreementByStratum(table, condition, strata, options);
-    result.landmarks = landmarkAgreement(options.landmarks, table, condition);
+
+    void work() {
+        inParallel(m_pieces.size(), m_options.threads, [this](std::size_t i) { m_pieces[i](); });
+    }
+
+private:
+    void addUnits(ConditionAgreement& condition) {
+        const auto units = reportedUnits(m_tables.readers, m_options);
+        condition.units.resize(units.size());
+        for (std::size_t i = 0; i < units.size(); ++i)
+            m_pieces.emplace_back([this, &condition, unit = units[i], i] {
+                condition.units[i] = agreementOf(condition.condition, unit);
+            });
+    }
+
+    void addOthers(ConditionAgreement& condition) {
+        m_pieces.emplace_back([this, &condition] {
+            if (condition.readers.size() > 1)
+                condition.strata =
+                    agreementByStratum(m_tables.readers, condition.condition, m_strata, m_options);
+        });
+        m_pieces.emplace_back(
+            [this, &condition] { condition.repeats = repeatsOf(m_tables.readers, condition, m_options); });
+        m_pieces.emplace_back(
+            [this, &condition] { condition.consensus = againstConsensus(m_tables, condition, m_options); });
+        m_pieces.emplace_back([this, &condition] {
+            condition.landmarks =
+                landmarkAgreement(m_options.landmarks, m_tables.readers, condition.condition);
+        });
+    }
+
+    UnitAgreement agreementOf(const std::string& condition, const Unit& unit) const {
+        const RatingTable& table = m_tables.readers;
+        const ScoreMatrix matrix = scoreMatrix(table, condition, unit, m_options.bounds);
+        if (unit.kind == Unit::Kind::Wall) return agreementOfUnit(matrix, unit);
+        return agreementOfUnit(matrix, unit,
+                               {m_options.resamples, [&table](const std::vector<std::string>& images) {
+                                    return clustersOf(table, images);
+                                }});
+    }
+
+    const SplitTable& m_tables;
+    const std::vector<Stratum>& m_strata;
+    const AgreementOptions& m_options;
+    std::vector<std::function<void()>> m_pieces;
+};
+
+std::vector<ConditionAgreement> agreementOfConditions(const SplitTable& tables,
+                                                      const std::vector<Stratum>& strata,
+                                                      const AgreementOptions& options) {
+    std::vector<ConditionAgreement> result;
+    for (const std::string& condition : tables.readers.conditions()) {
+        ConditionAgreement& one = result.emplace_back();
+        one.condition = condition;
+        one.readers = tables.readers.readers(condition);
+        one.images = tables.readers.images(condition).size();
+        one.settled = tables.consensus.images(condition).size();
+    }
+    ConditionPieces(tables, strata, options, result).work();
     return result;
 }
 
@@ -141,17 +194,13 @@ AgreementReport makeAgreementReport(const RatingTable& table, const AgreementOpt
     report.study = options.study;
     report.synthetic = options.synthetic;
     report.bounds = options.bounds;
-    const auto conditions = tables.readers.conditions();
-    for (const std::string& condition : conditions)
-        report.conditions.push_back(agreementOfCondition(tables, condition, strata, options));
+    report.conditions = agreementOfConditions(tables, strata, options);
     const auto& [without, with] = options.comparedConditions;
-    const bool hasBoth =
-        std::ranges::binary_search(conditions, without) && std::ranges::binary_search(conditions, with);
-    if (!hasBoth) return report;
+    if (!report.find(without) || !report.find(with)) return report;
     report.withoutCondition = without;
     report.withCondition = with;
     const ConditionComparison how{options.comparedConditions, options.bounds, options.resamples,
-                                  options.bootstrap};
+                                  options.bootstrap, options.threads};
     report.paired = compareConditions(tables.readers, how);
     report.pairedStrata = compareConditionsByStratum(tables.readers, how, strata);
     return report;

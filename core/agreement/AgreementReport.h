@@ -66,6 +66,7 @@ struct AgreementOptions {
     std::vector<ReaderLandmarks> landmarks;
     ResampleSource resamples; ///< nothing: drawnResamples(kDefaultResamples, kDefaultResamplingSeed)
     BootstrapOptions bootstrap;
+    unsigned threads = 0; ///< 0: as many as the processor has; the report is the same for any number
 };
 inline constexpr std::size_t kDefaultResamples = 9999;
 inline constexpr std::uint64_t kDefaultResamplingSeed = 4711;

@@ -14,10 +14,11 @@ constexpr std::size_t kResamples = 5;
 void reportOn(const RatingTable& table, const std::optional<Resamples>& fixed) {
     AgreementOptions options;
     options.study = "Study";
+    options.threads = 1;
     options.resamples = drawnResamples(kResamples, kDefaultResamplingSeed);
     if (fixed)
         options.resamples = [&fixed](std::size_t cases) {
-            return fixed->rows.front().size() == cases ? &*fixed : nullptr;
+            return fixed->cases() == cases ? &*fixed : nullptr;
         };
     options.bootstrap.regressionBca = fixed.has_value();
     for (const std::string& condition : table.conditions())
@@ -37,7 +38,7 @@ void agreement(Bytes bytes) {
     const auto resamples = parseResamples(bytes);
     if (!table || table->ratings().size() > kMostRatings) return;
     reportOn(*table,
-             resamples && resamples->rows.size() <= kMostRatings ? std::optional(*resamples) : std::nullopt);
+             resamples && resamples->size() <= kMostRatings ? std::optional(*resamples) : std::nullopt);
 }
 
 } // namespace vertescore::fuzz

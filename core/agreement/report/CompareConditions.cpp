@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agreement/report/CompareConditions.h"
 
+#include "core/base/threads/Parallel.h"
+
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -8,9 +10,8 @@
 namespace vertescore {
 namespace {
 
-/// Scores by image of the readers that both conditions have.
+/// Scores by image under both conditions.
 struct PairedMatrices {
-    std::vector<std::string> readers;
     ScoreMatrix without, with;
 
     std::optional<int> score(const ScoreMatrix& matrix, const std::string& image,
@@ -79,11 +80,45 @@ std::vector<std::string> readersOfBoth(const RatingTable& table, const Condition
 
 constexpr const char* kMeanOfPairs = "mean_pairs";
 
-PairedAgreement compareAll(const RatingTable& table, const PairedMatrices& matrices, const Unit& unit,
-                           const ConditionComparison& how) {
-    const auto& readers = matrices.readers;
-    return compare(samplesOf(table, matrices, readers), unit,
-                   readers.size() > 2 ? kMeanOfPairs : readers[0] + "-" + readers[1], how);
+/// Some of the readers on one unit; a stratum where only some of the images count.
+struct Comparison {
+    Unit unit;
+    std::vector<std::string> readers;
+    const Stratum* stratum = nullptr;
+};
+
+std::string readersKey(const std::vector<std::string>& readers) {
+    return readers.size() > 2 ? kMeanOfPairs : readers[0] + "-" + readers[1];
+}
+
+/// Each pair when there are more than two readers, then all of them.
+std::vector<std::vector<std::string>> comparedTogether(const std::vector<std::string>& readers) {
+    std::vector<std::vector<std::string>> together;
+    if (readers.size() > 2)
+        for (std::size_t first = 0; first < readers.size(); ++first)
+            for (std::size_t second = first + 1; second < readers.size(); ++second)
+                together.push_back({readers[first], readers[second]});
+    together.push_back(readers);
+    return together;
+}
+
+PairedAgreement compare(const RatingTable& table, const Comparison& one, const ConditionComparison& how) {
+    const auto matrixOf = [&](const std::string& condition) {
+        const ScoreMatrix all = scoreMatrix(table, condition, one.unit, how.bounds);
+        return one.stratum ? onlyImages(all, one.stratum->images) : all;
+    };
+    const PairedMatrices matrices{matrixOf(how.conditions.first), matrixOf(how.conditions.second)};
+    auto result = compare(samplesOf(table, matrices, one.readers), one.unit, readersKey(one.readers), how);
+    if (one.stratum) result.stratum = stratumKey(*one.stratum);
+    return result;
+}
+
+std::vector<PairedAgreement> compareEach(const RatingTable& table, const std::vector<Comparison>& comparisons,
+                                         const ConditionComparison& how) {
+    std::vector<PairedAgreement> result(comparisons.size());
+    inParallel(comparisons.size(), how.threads,
+               [&](std::size_t i) { result[i] = compare(table, comparisons[i], how); });
+    return result;
 }
 
 } // namespace
@@ -107,42 +142,26 @@ std::vector<std::vector<std::uint32_t>> clustersOf(const RatingTable& table,
 
 std::vector<PairedAgreement> compareConditions(const RatingTable& table, const ConditionComparison& how) {
     const auto readers = readersOfBoth(table, how);
-    const auto& [without, with] = how.conditions;
     if (readers.size() < 2) return {};
-    std::vector<PairedAgreement> result;
-    for (const Unit& unit : unitsOf(table)) {
-        const PairedMatrices matrices{readers, scoreMatrix(table, without, unit, how.bounds),
-                                      scoreMatrix(table, with, unit, how.bounds)};
-        if (readers.size() > 2)
-            for (std::size_t first = 0; first < readers.size(); ++first)
-                for (std::size_t second = first + 1; second < readers.size(); ++second)
-                    result.push_back(compare(samplesOf(table, matrices, {readers[first], readers[second]}),
-                                             unit, readers[first] + "-" + readers[second], how));
-        result.push_back(compareAll(table, matrices, unit, how));
-    }
-    return result;
+    std::vector<Comparison> comparisons;
+    for (const Unit& unit : unitsOf(table))
+        for (const auto& together : comparedTogether(readers))
+            comparisons.push_back({unit, together});
+    return compareEach(table, comparisons, how);
 }
 
 std::vector<PairedAgreement> compareConditionsByStratum(const RatingTable& table,
                                                         const ConditionComparison& how,
                                                         const std::vector<Stratum>& strata) {
     const auto readers = readersOfBoth(table, how);
-    const auto& [without, with] = how.conditions;
     if (readers.size() < 2) return {};
     ConditionComparison quick = how;
     quick.bootstrap = {};
-    std::vector<PairedAgreement> result;
-    for (const Unit& unit : unitsOf(table)) {
-        const ScoreMatrix allWithout = scoreMatrix(table, without, unit, how.bounds),
-                          allWith = scoreMatrix(table, with, unit, how.bounds);
-        for (const Stratum& stratum : strata) {
-            const PairedMatrices matrices{readers, onlyImages(allWithout, stratum.images),
-                                          onlyImages(allWith, stratum.images)};
-            result.push_back(compareAll(table, matrices, unit, quick));
-            result.back().stratum = stratumKey(stratum);
-        }
-    }
-    return result;
+    std::vector<Comparison> comparisons;
+    for (const Unit& unit : unitsOf(table))
+        for (const Stratum& stratum : strata)
+            comparisons.push_back({unit, readers, &stratum});
+    return compareEach(table, comparisons, quick);
 }
 
 } // namespace vertescore

@@ -21,6 +21,7 @@ struct ConditionComparison {
     CategoryBounds bounds;
     ResampleSource resamples;
     BootstrapOptions bootstrap;
+    unsigned threads = 1; ///< 0: as many as the processor has
 };
 
 /// Resampling cases of these images: the images of one patient together, every other image alone.

@@ -8,8 +8,8 @@ namespace vertescore {
 
 /// The three kappas of one pair on resampled cases, by KappaWeights: standard error, percentile, basic and
 /// normal limits; no BCa. clusters: the images of each case (one image, or those of one patient), every image
-/// in exactly one; rows of `resamples` run over them. NotComputed without rows; a kappa that is undefined in
-/// the whole sample has no bootstrap either. Pure.
+/// in exactly one; `resamples` are of them. NotComputed without any; a kappa that is undefined in the whole
+/// sample has no bootstrap either. Pure.
 std::array<Bootstrap, 3> bootstrapKappas(const PairSample& sample,
                                          std::span<const std::vector<std::uint32_t>> clusters,
                                          const Resamples& resamples);

@@ -14,31 +14,68 @@
 namespace vertescore {
 namespace {
 
-/// The compared statistics on any choice of images: mean of the pairs with, less mean without.
+/// The compared statistics of resample after resample: a column each.
+using Columns = std::array<std::vector<std::optional<double>>, kIcc21 + 1>;
+
+/// Mean of the pairs with, less mean without.
 class ResampledDifference {
 public:
     explicit ResampledDifference(const PairedSamples& samples) {
         for (const PairSample& sample : samples.without)
-            m_without.emplace_back(sample);
+            m_without.emplace_back(sample, samples.clusters);
         for (const PairSample& sample : samples.with)
-            m_with.emplace_back(sample);
+            m_with.emplace_back(sample, samples.clusters);
     }
 
-    Compared of(std::span<const std::uint32_t> images) const {
-        Compared differences;
-        differences.fill(0.0);
-        for (std::size_t pair = 0; pair < m_with.size(); ++pair) {
-            const Compared with = m_with[pair].of(images), without = m_without[pair].of(images);
-            for (std::size_t i = 0; i < differences.size(); ++i) {
-                auto& difference = differences[i];
-                if (!with[i] || !without[i]) difference.reset();
-                if (difference) *difference += (*with[i] - *without[i]) / static_cast<double>(m_with.size());
-            }
-        }
-        return differences;
+    Columns of(const Resamples& resamples) const {
+        return of(resamples.size(), [&](std::size_t block) { return resamples.block(block); });
+    }
+
+    /// Without the first case, the second, ...
+    Columns withoutEach(std::size_t cases) const {
+        std::vector<std::uint32_t> counts(cases * Resamples::kSideBySide);
+        return of(cases, [&](std::size_t block) {
+            std::ranges::fill(counts, 1U);
+            const std::size_t begin = block * Resamples::kSideBySide;
+            for (std::size_t left = begin; left < std::min(begin + Resamples::kSideBySide, cases); ++left)
+                counts[left * Resamples::kSideBySide + left - begin] = 0;
+            return counts.data();
+        });
     }
 
 private:
+    template <typename BlockCounts>
+    Columns of(std::size_t resamples, BlockCounts countsOf) const {
+        Columns columns;
+        for (auto& column : columns)
+            column.resize(resamples);
+        for (std::size_t begin = 0; begin < resamples; begin += Resamples::kSideBySide) {
+            const ComparedBlock block = ofBlock(countsOf(begin / Resamples::kSideBySide));
+            for (std::size_t r = begin; r < std::min(begin + Resamples::kSideBySide, resamples); ++r)
+                for (std::size_t statistic = 0; statistic < columns.size(); ++statistic)
+                    columns[statistic][r] = block[r - begin][statistic];
+        }
+        return columns;
+    }
+    ComparedBlock ofBlock(const std::uint32_t* counts) const {
+        ComparedBlock differences;
+        for (Compared& resample : differences)
+            resample.fill(0.0);
+        for (std::size_t pair = 0; pair < m_with.size(); ++pair) {
+            const ComparedBlock with = m_with[pair].of(counts), without = m_without[pair].of(counts);
+            for (std::size_t r = 0; r < differences.size(); ++r)
+                addChange(differences[r], without[r], with[r]);
+        }
+        return differences;
+    }
+    void addChange(Compared& differences, const Compared& without, const Compared& with) const {
+        for (std::size_t i = 0; i < differences.size(); ++i) {
+            auto& difference = differences[i];
+            if (!with[i] || !without[i]) difference.reset();
+            if (difference) *difference += (*with[i] - *without[i]) / static_cast<double>(m_with.size());
+        }
+    }
+
     std::vector<ResampledPair> m_without, m_with;
 };
 
@@ -129,41 +166,6 @@ void addDelta(PairedKappa& result, const PairedSamples& samples, const MeanKappa
     result.p = 2 * boost::math::cdf(boost::math::complement(boost::math::normal(), std::abs(*result.z)));
 }
 
-/// The statistic without each cluster.
-std::vector<Compared> leaveOneOut(const PairedSamples& samples, const ResampledDifference& statistic) {
-    std::vector<Compared> values;
-    for (std::size_t left = 0; left < samples.clusters.size(); ++left) {
-        std::vector<std::uint32_t> images;
-        for (std::size_t c = 0; c < samples.clusters.size(); ++c)
-            if (c != left)
-                images.insert(images.end(), samples.clusters[c].begin(), samples.clusters[c].end());
-        values.push_back(statistic.of(images));
-    }
-    return values;
-}
-
-std::vector<Compared> replicatesOf(const PairedSamples& samples, const ResampledDifference& statistic,
-                                   const Resamples& resamples) {
-    std::vector<Compared> replicates;
-    replicates.reserve(resamples.rows.size());
-    std::vector<std::uint32_t> images;
-    for (const auto& row : resamples.rows) {
-        images.clear();
-        for (const std::uint32_t cluster : row)
-            images.insert(images.end(), samples.clusters[cluster].begin(), samples.clusters[cluster].end());
-        replicates.push_back(statistic.of(images));
-    }
-    return replicates;
-}
-
-std::vector<std::optional<double>> column(const std::vector<Compared>& values, std::size_t statistic) {
-    std::vector<std::optional<double>> one;
-    one.reserve(values.size());
-    for (const Compared& value : values)
-        one.push_back(value[statistic]);
-    return one;
-}
-
 /// All of them, or none when one is missing.
 std::vector<double> allDefined(std::span<const std::optional<double>> values) {
     std::vector<double> defined;
@@ -186,18 +188,18 @@ Statistic jackknifeError(std::span<const double> values) {
 
 /// What leaving out and resampling say about each statistic.
 struct Resampled {
-    std::vector<Compared> jackknife;
-    std::vector<Compared> replicates;
+    Columns jackknife;
+    Columns replicates;
     const Resamples& resamples;
     const BootstrapOptions& options;
 
     /// Needs change.difference.
     void addTo(PairedChange& change, std::size_t statistic) const {
-        const auto leftOut = allDefined(column(jackknife, statistic));
+        const auto leftOut = allDefined(jackknife[statistic]);
         change.standardErrorJackknife = jackknifeError(leftOut);
-        if (!replicates.empty())
-            change.bootstrap = summarizeBootstrap(*change.difference, column(replicates, statistic), leftOut,
-                                                  resamples, options);
+        if (!resamples.isEmpty())
+            change.bootstrap =
+                summarizeBootstrap(*change.difference, replicates[statistic], leftOut, resamples, options);
     }
 };
 
@@ -246,7 +248,7 @@ PairedComparison comparePaired(const PairedSamples& samples, ScoreKind kind, con
                                const BootstrapOptions& options) {
     VERTESCORE_ASSERT(!samples.with.empty() && samples.with.size() == samples.without.size());
     const ResampledDifference statistic(samples);
-    const Resampled resampled{leaveOneOut(samples, statistic), replicatesOf(samples, statistic, resamples),
+    const Resampled resampled{statistic.withoutEach(samples.clusters.size()), statistic.of(resamples),
                               resamples, options};
     PairedComparison result;
     for (const KappaWeights weights : kKappaWeights)

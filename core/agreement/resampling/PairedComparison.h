@@ -50,7 +50,7 @@ struct PairedSamples {
     std::vector<std::vector<std::uint32_t>> clusters;
 };
 
-/// resamples: rows over the clusters; without rows the bootstrap stays NotComputed.
+/// resamples: of the clusters; without any the bootstrap stays NotComputed.
 PairedComparison comparePaired(const PairedSamples& samples, ScoreKind kind, const Resamples& resamples,
                                const BootstrapOptions& options = {});
 

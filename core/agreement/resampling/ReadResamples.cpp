@@ -28,7 +28,7 @@ std::optional<std::vector<std::uint32_t>> indicesOf(std::string_view line) {
 } // namespace
 
 Result<Resamples> parseResamples(std::string_view text) {
-    Resamples resamples;
+    std::vector<std::vector<std::uint32_t>> rows;
     for (std::size_t line = 1; !text.empty(); ++line) {
         const auto end = std::min(text.find('\n'), text.size());
         std::string_view content = text.substr(0, end);
@@ -36,19 +36,19 @@ Result<Resamples> parseResamples(std::string_view text) {
         if (content.ends_with('\r')) content.remove_suffix(1);
         if (content.empty()) continue;
         auto indices = indicesOf(content);
-        const std::size_t n = resamples.rows.empty() && indices ? indices->size()
-                              : resamples.rows.empty()          ? 0
-                                                                : resamples.rows.front().size();
+        const std::size_t n = rows.empty() && indices ? indices->size()
+                              : rows.empty()          ? 0
+                                                      : rows.front().size();
         const bool isRow = indices && indices->size() == n &&
                            std::ranges::all_of(*indices, [n](std::uint32_t index) { return index < n; });
         if (!isRow)
             return failure(ErrorCode::FileMalformed,
                            "line " + std::to_string(line) +
                                ": not as many indices below n as in the first line");
-        resamples.rows.push_back(std::move(*indices));
+        rows.push_back(std::move(*indices));
     }
-    if (resamples.rows.empty()) return failure(ErrorCode::FileEmpty);
-    return resamples;
+    if (rows.empty()) return failure(ErrorCode::FileEmpty);
+    return Resamples(rows.front().size(), rows);
 }
 
 Result<std::map<std::size_t, Resamples>> readResampleFolder(const std::filesystem::path& folder) {
@@ -66,7 +66,7 @@ Result<std::map<std::size_t, Resamples>> readResampleFolder(const std::filesyste
         if (!text) return failure(text.error());
         auto resamples = parseResamples(*text);
         if (!resamples) return failure(resamples.error().code, resamples.error().detail, file);
-        const std::size_t n = resamples->rows.front().size();
+        const std::size_t n = resamples->cases();
         if (!sets.emplace(n, std::move(*resamples)).second)
             return failure(ErrorCode::DuplicateEntry, "a second set for n = " + std::to_string(n), file);
     }

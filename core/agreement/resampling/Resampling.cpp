@@ -5,30 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <memory>
 #include <numeric>
 
 namespace vertescore {
 namespace {
-
-/// SplitMix64 (Steele, Lea & Flood 2014): the same sequence on every machine.
-class Generator {
-public:
-    explicit Generator(std::uint64_t seed) : m_state(seed) {}
-    std::uint64_t next() {
-        m_state += 0x9E3779B97F4A7C15ULL;
-        std::uint64_t mixed = m_state;
-        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9ULL;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBULL;
-        return mixed ^ (mixed >> 31);
-    }
-    /// 0...n - 1, n < 2^32; the high half of a 32-bit product, biased by less than n / 2^32.
-    std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(((next() >> 32) * n) >> 32); }
-
-private:
-    std::uint64_t m_state;
-};
 
 double normalQuantile(double share) {
     return boost::math::quantile(boost::math::normal(), share);
@@ -102,15 +82,13 @@ std::optional<std::vector<double>> regressionInfluence(std::span<const std::opti
     for (std::size_t b = 0; b < replicates.size(); ++b) {
         if (!replicates[b]) continue;
         used += 1;
-        for (const std::uint32_t index : resamples.rows[b])
-            meanDrawn[index] += 1;
+        for (std::size_t i = 0; i < cases; ++i)
+            meanDrawn[i] += resamples.count(b, i);
     }
     for (std::size_t b = 0; b < replicates.size(); ++b) {
         if (!replicates[b]) continue;
         for (std::size_t i = 0; i < cases; ++i)
-            drawn[i] = -meanDrawn[i] / used;
-        for (const std::uint32_t index : resamples.rows[b])
-            drawn[index] += 1;
+            drawn[i] = resamples.count(b, i) - meanDrawn[i] / used;
         for (std::size_t i = 0; i < columns; ++i) {
             right[i] += drawn[i + 1] * (*replicates[b] - mean);
             for (std::size_t j = 0; j <= i; ++j)
@@ -147,28 +125,6 @@ BcaLimits bcaOf(double estimate, std::span<const double> sorted, const Statistic
 
 } // namespace
 
-Resamples drawResamples(std::size_t n, std::size_t rows, std::uint64_t seed) {
-    Resamples resamples;
-    resamples.seed = seed;
-    resamples.rows.assign(rows, std::vector<std::uint32_t>(n));
-    for (std::size_t row = 0; row < rows; ++row) {
-        Generator generator(Generator(seed ^ (0xD1B54A32D192ED03ULL * (row + 1))).next());
-        for (std::uint32_t& index : resamples.rows[row])
-            index = generator.below(n);
-    }
-    return resamples;
-}
-
-ResampleSource drawnResamples(std::size_t rows, std::uint64_t seed) {
-    // Shared by the copies of the function.
-    auto drawn = std::make_shared<std::map<std::size_t, Resamples>>();
-    return [drawn, rows, seed](std::size_t cases) -> const Resamples* {
-        Resamples& resamples = (*drawn)[cases];
-        if (resamples.rows.empty()) resamples = drawResamples(cases, rows, seed);
-        return &resamples;
-    };
-}
-
 double resampleQuantile(std::span<const double> sorted, double alpha) {
     VERTESCORE_ASSERT(!sorted.empty());
     const double count = static_cast<double>(sorted.size());
@@ -191,7 +147,7 @@ Bootstrap summarizeBootstrap(double estimate, std::span<const std::optional<doub
     for (const auto& replicate : replicates)
         if (replicate) sorted.push_back(*replicate);
     Bootstrap result;
-    result.seed = resamples.seed;
+    result.seed = resamples.seed();
     result.resamples = sorted.size();
     result.dropped = replicates.size() - sorted.size();
     if (sorted.size() < 2) return result;

@@ -1,31 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/agreement/resampling/Resamples.h"
 #include "core/agreement/statistics/Statistic.h"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
 
 namespace vertescore {
-
-/// Which of n cases make up each resample: rows of n indices, 0-based.
-struct Resamples {
-    std::vector<std::vector<std::uint32_t>> rows;
-    std::optional<std::uint64_t> seed; ///< when drawn here; nothing when read from a file
-};
-
-/// Row r depends on the seed and on r alone: the same for any number of threads and on any machine.
-Resamples drawResamples(std::size_t n, std::size_t rows, std::uint64_t seed);
-
-/// Resamples of n cases, or nullptr when there are none for that n: then the interval stays NotComputed. They
-/// belong to the source and live as long as it and its copies do.
-using ResampleSource = std::function<const Resamples*(std::size_t cases)>;
-
-/// Draws for each n once, and keeps it.
-ResampleSource drawnResamples(std::size_t rows, std::uint64_t seed);
 
 /// Bias-corrected and accelerated limits (Efron 1987), with the three accelerations in use.
 struct BcaLimits {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/phantom/report/PhantomReport.h"
 
+#include "core/base/threads/Parallel.h"
 #include "core/phantom/report/PhantomMeasures.h"
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cstdio>
 #include <span>
-#include <thread>
 
 namespace vertescore {
 namespace {
@@ -109,17 +108,7 @@ Finding findingOf(const Phantom& phantom) {
 
 std::vector<Finding> makeFindings(const PhantomOptions& options, std::size_t count, unsigned threads) {
     std::vector<Finding> findings(count);
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-        for (std::size_t i = next++; i < count; i = next++)
-            findings[i] = findingOf(makePhantom(options, i));
-    };
-    std::vector<std::thread> others;
-    for (unsigned i = 1; i < threads; ++i)
-        others.emplace_back(work);
-    work();
-    for (std::thread& other : others)
-        other.join();
+    inParallel(count, threads, [&](std::size_t i) { findings[i] = findingOf(makePhantom(options, i)); });
     return findings;
 }
 

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <bit>
 
 using namespace vertescore;
 
@@ -53,6 +54,32 @@ TEST_CASE("a report has every condition, unit and pair", "[report]") {
     CHECK(total->pairs[1].secondRater == "R2");
     CHECK(total->pairs[1].pearson.has_value());
     CHECK(report.find("other") == nullptr);
+}
+
+TEST_CASE("any number of threads gives the same report to the last bit", "[report]") {
+    RatingTable gapped; // so that pairs have different images, and are resampled anew
+    const RatingTable whole = smallStudy();
+    for (const auto& [key, rating] : whole.ratings())
+        if (key.image != "I5" || key.reader != "R1") REQUIRE(gapped.add(key, rating));
+    const auto numbersWith = [&gapped](unsigned threads) {
+        AgreementOptions options;
+        options.threads = threads;
+        options.resamples = drawnResamples(199, 1);
+        options.bootstrap.regressionBca = true;
+        std::string text;
+        for (const ReportedStatistic& one : listStatistics(makeAgreementReport(gapped, options)))
+            text += one.condition + one.readers + one.unit + one.name + one.stratum + ' ' +
+                    (one.value.isDefined() ? std::to_string(std::bit_cast<std::uint64_t>(*one.value))
+                                           : std::to_string(static_cast<int>(one.value.reason()))) +
+                    '\n';
+        return text;
+    };
+    const std::string alone = numbersWith(1);
+    REQUIRE(alone.size() > 10'000);
+    for (const unsigned threads : {2U, 3U, 8U, 0U}) {
+        CAPTURE(threads);
+        CHECK(numbersWith(threads) == alone);
+    }
 }
 
 TEST_CASE("AAC-8 is a unit of its own where readings have it, and nowhere else", "[report][aac8]") {

@@ -12,6 +12,7 @@
 #include <set>
 
 using namespace vertescore;
+using vertescore::test::indicesOf;
 using vertescore::test::sampleOf;
 
 namespace {
@@ -53,16 +54,16 @@ TEST_CASE("between two ranks the quantile lies on the normal scale", "[resamplin
 }
 
 TEST_CASE("resamples follow from the seed and their place alone", "[resampling]") {
-    const Resamples few = drawResamples(20, 5, 7), many = drawResamples(20, 50, 7);
-    CHECK(std::equal(few.rows.begin(), few.rows.end(), many.rows.begin()));
-    CHECK(few.rows != drawResamples(20, 5, 8).rows);
-    CHECK(few.rows[0] != few.rows[1]);
-    CHECK(few.seed == 7);
+    const Resamples few = Resamples::drawn(20, 5, 7), many = Resamples::drawn(20, 50, 7);
+    CHECK(indicesOf(few, 5) == indicesOf(many, 5));
+    CHECK(few != Resamples::drawn(20, 5, 8));
+    CHECK(indicesOf(few, 5)[0] != indicesOf(few, 5)[1]);
+    CHECK(few.seed() == 7);
 }
 
 TEST_CASE("every case is drawn about equally often", "[resampling]") {
     std::vector<int> drawn(10);
-    for (const auto& row : drawResamples(10, 2000, 1).rows)
+    for (const auto& row : indicesOf(Resamples::drawn(10, 2000, 1), 2000))
         for (const auto index : row)
             ++drawn[index];
     for (const int times : drawn)
@@ -71,7 +72,8 @@ TEST_CASE("every case is drawn about equally often", "[resampling]") {
 
 TEST_CASE("the difference of two kappas is their difference", "[paired]") {
     const auto samples = guidesHelp();
-    const PairedKappa paired = linear(comparePaired(samples, ScoreKind::Amounts, drawResamples(10, 999, 3)));
+    const PairedKappa paired =
+        linear(comparePaired(samples, ScoreKind::Amounts, Resamples::drawn(10, 999, 3)));
     CHECK(*paired.without == Approx(*kappa(samples.without.front(), KappaWeights::Linear).estimate));
     CHECK(*paired.difference == Approx(*paired.with - *paired.without));
     CHECK(*paired.delta.low < *paired.difference);
@@ -82,10 +84,10 @@ TEST_CASE("the difference of two kappas is their difference", "[paired]") {
 }
 
 TEST_CASE("a resample that takes every image once gives the difference itself", "[paired]") {
-    Resamples identity;
-    identity.rows.resize(3, std::vector<std::uint32_t>(10));
-    for (auto& row : identity.rows)
+    std::vector<std::vector<std::uint32_t>> rows(3, std::vector<std::uint32_t>(10));
+    for (auto& row : rows)
         std::iota(row.begin(), row.end(), 0U);
+    const Resamples identity(10, rows);
     for (const PairedKappa& paired : comparePaired(guidesHelp(), ScoreKind::Amounts, identity).kappas) {
         CHECK(*paired.bootstrap.mean == Approx(*paired.difference).epsilon(1e-13));
         CHECK(*paired.bootstrap.standardError == Approx(0).margin(1e-15));
@@ -94,10 +96,10 @@ TEST_CASE("a resample that takes every image once gives the difference itself", 
 
 TEST_CASE("each resample's correlation and ICC are those of its images", "[paired]") {
     const auto samples = guidesHelp();
-    const Resamples resamples = drawResamples(10, 40, 11);
+    const Resamples resamples = Resamples::drawn(10, 40, 11);
     const PairedComparison compared = comparePaired(samples, ScoreKind::Amounts, resamples);
     double correlations = 0, iccs = 0;
-    for (const auto& row : resamples.rows) {
+    for (const auto& row : indicesOf(resamples, resamples.size())) {
         const auto changeOf = [&](auto statistic) {
             return *statistic(samples.with.front()) - *statistic(samples.without.front());
         };
@@ -136,7 +138,7 @@ TEST_CASE("categories have kappas alone", "[paired]") {
 
 TEST_CASE("a reader who never changes the score has no correlation to compare", "[paired]") {
     const auto samples = pairedSamples(sampleOf({0, 1, 3}, {2, 2, 2}, 7), sampleOf({0, 1, 3}, {0, 2, 3}, 7));
-    const PairedComparison compared = comparePaired(samples, ScoreKind::Amounts, drawResamples(3, 9, 1));
+    const PairedComparison compared = comparePaired(samples, ScoreKind::Amounts, Resamples::drawn(3, 9, 1));
     CHECK(compared.pearson->without.reason() == Undefined::ConstantReader);
     CHECK(compared.pearson->with.isDefined());
     CHECK(compared.pearson->difference.reason() == Undefined::ConstantReader);
@@ -146,7 +148,7 @@ TEST_CASE("a reader who never changes the score has no correlation to compare", 
 TEST_CASE("exchanging the conditions turns the sign of everything", "[paired]") {
     const auto samples = guidesHelp();
     const auto turned = pairedSamples(samples.with.front(), samples.without.front());
-    const Resamples resamples = drawResamples(10, 999, 3);
+    const Resamples resamples = Resamples::drawn(10, 999, 3);
     const PairedKappa one = linear(comparePaired(samples, ScoreKind::Amounts, resamples)),
                       other = linear(comparePaired(turned, ScoreKind::Amounts, resamples));
     CHECK(*one.difference == Approx(-*other.difference));
@@ -158,7 +160,7 @@ TEST_CASE("exchanging the conditions turns the sign of everything", "[paired]") 
 TEST_CASE("two equal conditions do not differ, and there is nothing to test", "[paired]") {
     const auto samples = guidesHelp();
     const auto same = pairedSamples(samples.with.front(), samples.with.front());
-    const PairedKappa paired = linear(comparePaired(same, ScoreKind::Amounts, drawResamples(10, 99, 3)));
+    const PairedKappa paired = linear(comparePaired(same, ScoreKind::Amounts, Resamples::drawn(10, 99, 3)));
     CHECK(*paired.difference == 0);
     CHECK(*paired.standardErrorDelta == 0);
     CHECK(*paired.standardErrorJackknife == 0);
@@ -168,8 +170,8 @@ TEST_CASE("two equal conditions do not differ, and there is nothing to test", "[
 
 TEST_CASE("resamples without expected disagreement are dropped and counted", "[paired]") {
     const auto samples = pairedSamples(sampleOf({0, 0, 3}, {0, 0, 2}, 7), sampleOf({0, 0, 3}, {0, 0, 3}, 7));
-    Resamples resamples;
-    resamples.rows = {{0, 1, 2}, {0, 0, 1}, {2, 1, 0}, {0, 2, 2}};
+    const std::vector<std::vector<std::uint32_t>> rows{{0, 1, 2}, {0, 0, 1}, {2, 1, 0}, {0, 2, 2}};
+    const Resamples resamples(3, rows);
     const Bootstrap bootstrap = linear(comparePaired(samples, ScoreKind::Amounts, resamples)).bootstrap;
     CHECK(bootstrap.dropped == 1);
     CHECK(bootstrap.resamples == 3);
@@ -179,7 +181,7 @@ TEST_CASE("images of one patient are resampled together", "[paired]") {
     auto samples = guidesHelp();
     const double alone = *linear(comparePaired(samples, ScoreKind::Amounts, {})).standardErrorDelta;
     samples.clusters = {{0, 1, 2, 3, 4}, {5, 6, 7, 8, 9}};
-    const auto together = comparePaired(samples, ScoreKind::Amounts, drawResamples(2, 99, 1));
+    const auto together = comparePaired(samples, ScoreKind::Amounts, Resamples::drawn(2, 99, 1));
     CHECK(*linear(together).standardErrorDelta != Approx(alone));
     std::set<double> values; // of two patients only three resamples differ
     for (const double edge :
@@ -198,7 +200,7 @@ TEST_CASE("no resamples, no bootstrap; the delta method still stands", "[paired]
 TEST_CASE("fixed resamples read back, and a wrong index is told with its line", "[resampling]") {
     const auto resamples = parseResamples("0,1,2\n2,2,0\r\n");
     REQUIRE(resamples);
-    CHECK(resamples->rows == std::vector<std::vector<std::uint32_t>>{{0, 1, 2}, {2, 2, 0}});
+    CHECK(indicesOf(*resamples, 2) == std::vector<std::vector<std::uint32_t>>{{0, 1, 2}, {0, 2, 2}});
     for (const char* wrong : {"0,1,2\n0,1,3\n", "0,1,2\n0,1\n", "0,1,2\n0,x,1\n", "0,1,2\n0,1,\n"}) {
         CAPTURE(wrong);
         const auto refused = parseResamples(wrong);
@@ -211,14 +213,14 @@ TEST_CASE("fixed resamples read back, and a wrong index is told with its line", 
 
 TEST_CASE("the kappas of a pair are resampled as kappa() computes them", "[resampling]") {
     const PairSample sample = guidesHelp().without.front();
-    const Resamples resamples = drawResamples(sample.size(), 199, 5);
+    const Resamples resamples = Resamples::drawn(sample.size(), 199, 5);
     std::vector<std::vector<std::uint32_t>> alone;
     for (std::uint32_t i = 0; i < sample.size(); ++i)
         alone.push_back({i});
     const auto bootstraps = bootstrapKappas(sample, alone, resamples);
     for (const KappaWeights weights : kKappaWeights) {
         std::vector<std::optional<double>> replicates;
-        for (const auto& row : resamples.rows) {
+        for (const auto& row : indicesOf(resamples, resamples.size())) {
             PairSample drawn;
             drawn.categories = sample.categories;
             for (const std::uint32_t image : row) {
@@ -244,7 +246,7 @@ TEST_CASE("images of one patient are resampled together for a kappa too", "[resa
     std::vector<std::uint32_t> everyone(sample.size());
     std::iota(everyone.begin(), everyone.end(), 0U);
     const std::vector<std::vector<std::uint32_t>> one{everyone};
-    const auto bootstraps = bootstrapKappas(sample, one, drawResamples(1, 50, 1));
+    const auto bootstraps = bootstrapKappas(sample, one, Resamples::drawn(1, 50, 1));
     // One patient drawn is the whole sample every time.
     CHECK(*bootstraps[1].standardError == Approx(0).margin(1e-12));
     CHECK(*bootstraps[1].mean == Approx(*kappa(sample, KappaWeights::Linear).estimate));
@@ -253,7 +255,22 @@ TEST_CASE("images of one patient are resampled together for a kappa too", "[resa
 TEST_CASE("a source draws once for each number of cases", "[resampling]") {
     const ResampleSource source = drawnResamples(7, 3);
     const ResampleSource copy = source;
-    CHECK(source(5)->rows == drawResamples(5, 7, 3).rows);
+    CHECK(*source(5) == Resamples::drawn(5, 7, 3));
     CHECK(source(5) == copy(5));
-    CHECK(source(4)->rows.front().size() == 4);
+    CHECK(source(4)->cases() == 4);
+}
+
+TEST_CASE("beyond the last resample of a block nothing is counted", "[resampling]") {
+    // 33 resamples are a block and one more.
+    const Resamples resamples = Resamples::drawn(3, Resamples::kSideBySide + 1, 1);
+    REQUIRE(resamples.blocks() == 2);
+    for (std::size_t oneCase = 0; oneCase < 3; ++oneCase) {
+        const auto* counts = resamples.block(1) + oneCase * Resamples::kSideBySide;
+        CHECK(counts[0] == resamples.count(Resamples::kSideBySide, oneCase));
+        CHECK(
+            std::all_of(counts + 1, counts + Resamples::kSideBySide, [](auto count) { return count == 0; }));
+    }
+    const auto bootstraps = bootstrapKappas(
+        sampleOf({0, 1, 1}, {0, 1, 0}, 2), std::vector<std::vector<std::uint32_t>>{{0}, {1}, {2}}, resamples);
+    CHECK(bootstraps[0].resamples + bootstraps[0].dropped == resamples.size());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/agreement/resampling/Resamples.h"
 #include "core/agreement/statistics/PairSample.h"
 
 #include <limits>
@@ -57,6 +58,15 @@ inline ScoreMatrix matrixOf(const std::vector<std::vector<int>>& rows, int categ
         }
     }
     return matrix;
+}
+
+/// The cases of the first resamples, each as often as it was taken, ascending.
+inline std::vector<std::vector<std::uint32_t>> indicesOf(const Resamples& resamples, std::size_t rows) {
+    std::vector<std::vector<std::uint32_t>> indices(rows);
+    for (std::size_t row = 0; row < rows; ++row)
+        for (std::uint32_t one = 0; one < resamples.cases(); ++one)
+            indices[row].insert(indices[row].end(), resamples.count(row, one), one);
+    return indices;
 }
 
 } // namespace vertescore::test
