@@ -303,8 +303,8 @@
         <translation>Übereinstimmung der Befunder %1 und %2</translation>
     </message>
     <message>
-        <source>Study %1</source>
-        <translation>Studie %1</translation>
+        <source>Study: %1</source>
+        <translation>Studie: %1</translation>
     </message>
     <message>
         <source>condition %1</source>
@@ -390,8 +390,8 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
         <translation>Befunder %1</translation>
     </message>
     <message>
-        <source>Difference, first − second (points)</source>
-        <translation>Differenz, erster − zweiter (Punkte)</translation>
+        <source>First − second (points)</source>
+        <translation>Erster − zweiter (Punkte)</translation>
     </message>
     <message>
         <source>Difference, %1 − %2 (points)</source>
@@ -703,8 +703,8 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
         <translation>Anhang</translation>
     </message>
     <message>
-        <source>Study %1</source>
-        <translation>Studie %1</translation>
+        <source>Study: %1</source>
+        <translation>Studie: %1</translation>
     </message>
     <message>
         <source>condition %1</source>
@@ -1438,8 +1438,8 @@ W</translation>
         <translation>Befunder %1</translation>
     </message>
     <message>
-        <source>Study %1</source>
-        <translation>Studie %1</translation>
+        <source>Study: %1</source>
+        <translation>Studie: %1</translation>
     </message>
     <message>
         <source>total scored by all under both:&#xa0;%1</source>
@@ -1506,8 +1506,20 @@ W</translation>
         <translation>Methoden</translation>
     </message>
     <message>
-        <source>Only images that every one of these readers scored under both conditions. Pearson: Fisher z. Kappa: Cohen, linear weights over the declared scores, non-null standard error (Fleiss, Cohen &amp; Everitt 1969), Wald interval, not truncated at 1. ICC(2,1): two-way random, absolute agreement, single reading (Shrout &amp; Fleiss 1979). Differences: percentile bootstrap over images, those of one patient together (%1); p: delta method from the influence of each image on both kappas, two-sided, not adjusted for several units.</source>
-        <translation>Nur Aufnahmen, die jeder dieser Befunder unter beiden Bedingungen graduiert hat. Pearson: Fisher-z. Kappa: Cohen, lineare Gewichte über die vorgesehenen Werte, Standardfehler ohne Nullhypothese (Fleiss, Cohen &amp; Everitt 1969), Wald-Intervall, nicht bei 1 abgeschnitten. ICC(2,1): zweifach zufällig, absolute Übereinstimmung, Einzelbefundung (Shrout &amp; Fleiss 1979). Differenzen: Perzentil-Bootstrap über Aufnahmen, die eines Patienten gemeinsam (%1); p: Delta-Methode aus dem Einfluss jeder Aufnahme auf beide Kappas, zweiseitig, nicht für mehrere Einheiten angepasst.</translation>
+        <source>Only images that every one of these readers scored under both conditions. Kappa: Cohen, linear weights over the declared scores. ICC(2,1): two-way random, absolute agreement, single reading (Shrout &amp; Fleiss 1979). %1 Differences: percentile bootstrap over images, those of one patient together (%2); p: delta method from the influence of each image on both kappas, two-sided, not adjusted for several units.</source>
+        <translation>Nur Aufnahmen, die jeder dieser Befunder unter beiden Bedingungen graduiert hat. Kappa: Cohen, lineare Gewichte über die vorgesehenen Werte. ICC(2,1): zweifach zufällig, absolute Übereinstimmung, Einzelbefundung (Shrout &amp; Fleiss 1979). %1 Differenzen: Perzentil-Bootstrap über Aufnahmen, die eines Patienten gemeinsam (%2); p: Delta-Methode aus dem Einfluss jeder Aufnahme auf beide Kappas, zweiseitig, nicht für mehrere Einheiten angepasst.</translation>
+    </message>
+    <message>
+        <source>Each value is the mean over all pairs of readers, its interval the percentile bootstrap of that mean over the same resamples.</source>
+        <translation>Jeder Wert ist das Mittel über alle Befunderpaare, sein Intervall der Perzentil-Bootstrap dieses Mittels über dieselben Stichproben.</translation>
+    </message>
+    <message>
+        <source>Intervals: Pearson, Fisher z; kappa, Wald with the non-null standard error (Fleiss, Cohen &amp; Everitt 1969), not truncated at 1; ICC, F distribution.</source>
+        <translation>Intervalle: Pearson, Fisher-z; Kappa, Wald mit dem Standardfehler ohne Nullhypothese (Fleiss, Cohen &amp; Everitt 1969), nicht bei 1 abgeschnitten; ICC, F-Verteilung.</translation>
+    </message>
+    <message>
+        <source>Linear κ, 95 % bootstrap interval</source>
+        <translation>Lineares κ, 95-%-Bootstrap-Intervall</translation>
     </message>
     <message>
         <source>C</source>
@@ -2521,8 +2533,8 @@ W</translation>
         <translation>genau</translation>
     </message>
     <message>
-        <source>Study %1</source>
-        <translation>Studie %1</translation>
+        <source>Study: %1</source>
+        <translation>Studie: %1</translation>
     </message>
     <message>
         <source>images read:&#xa0;%1</source>

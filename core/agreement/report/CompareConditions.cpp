@@ -78,8 +78,6 @@ std::vector<std::string> readersOfBoth(const RatingTable& table, const Condition
     return readers;
 }
 
-constexpr const char* kMeanOfPairs = "mean_pairs";
-
 /// Some of the readers on one unit; a stratum where only some of the images count.
 struct Comparison {
     Unit unit;
@@ -88,7 +86,7 @@ struct Comparison {
 };
 
 std::string readersKey(const std::vector<std::string>& readers) {
-    return readers.size() > 2 ? kMeanOfPairs : readers[0] + "-" + readers[1];
+    return readers.size() > 2 ? std::string(kMeanOfPairs) : readers[0] + "-" + readers[1];
 }
 
 /// Each pair when there are more than two readers, then all of them.

@@ -4,14 +4,18 @@
 #include "core/agreement/report/Strata.h"
 #include "core/agreement/resampling/PairedComparison.h"
 
+#include <string_view>
 #include <utility>
 
 namespace vertescore {
 
+/// What stands for the readers where the mean of all their pairs is compared.
+inline constexpr std::string_view kMeanOfPairs = "mean_pairs";
+
 /// With against without guides, one unit, one pair of readers or the mean of all pairs.
 struct PairedAgreement {
     Unit unit;
-    std::string readers; ///< "R1-R2" or "mean_pairs"
+    std::string readers; ///< "R1-R2" or kMeanOfPairs
     PairedComparison comparison;
     std::string stratum = {}; ///< "burden:low"; empty: all images
 };

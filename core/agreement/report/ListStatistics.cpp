@@ -139,14 +139,16 @@ void addAll(Listing& to, const SeveralReaderAgreement& all) {
 /// value: what the two conditions' own values are called in the keys; words: of the statistic.
 void addChange(Listing& to, const AgreementReport& report, const std::string& key, const std::string& value,
                const std::string& words, const PairedChange& change) {
+    const bool isMean = to.readers() == kMeanOfPairs;
     const Bootstrap& bootstrap = change.bootstrap;
     to.add(key + "n", change.images, "images scored under both conditions");
     const std::string without = key + value + "_" + report.withoutCondition,
                       with = key + value + "_" + report.withCondition;
+    const std::string interval = isMean ? ", mean of pairs, bootstrap percentile" : ", one pair of readers";
     to.add(without, change.without, words);
-    to.add(without + "_", change.withoutInterval, words + ", one pair of readers");
+    to.add(without + "_", change.withoutInterval, words + interval);
     to.add(with, change.with, words);
-    to.add(with + "_", change.withInterval, words + ", one pair of readers");
+    to.add(with + "_", change.withInterval, words + interval);
     to.add(key + "diff", change.difference, "difference on the same images");
     to.add(key + "se_jackknife", change.standardErrorJackknife, "leave one image out");
     to.add(key + "boot_n", bootstrap.resamples, "resamples used");

@@ -13,6 +13,8 @@ public:
     Listing(std::vector<ReportedStatistic>& to, ReportedStatistic shared)
         : m_to(to), m_shared(std::move(shared)) {}
 
+    const std::string& readers() const { return m_shared.readers; }
+
     void add(const std::string& name, const Statistic& value, std::string_view method) {
         ReportedStatistic one = m_shared;
         one.name = name;

@@ -17,22 +17,30 @@ namespace {
 /// The compared statistics of resample after resample: a column each.
 using Columns = std::array<std::vector<std::optional<double>>, kIcc21 + 1>;
 
-/// Mean of the pairs with, less mean without.
-class ResampledDifference {
+/// Means of the pairs, and how they change.
+struct MeanColumns {
+    Columns without, with, difference;
+};
+
+struct MeanBlock {
+    ComparedBlock without, with, difference;
+};
+
+class ResampledMeans {
 public:
-    explicit ResampledDifference(const PairedSamples& samples) {
+    explicit ResampledMeans(const PairedSamples& samples) {
         for (const PairSample& sample : samples.without)
             m_without.emplace_back(sample, samples.clusters);
         for (const PairSample& sample : samples.with)
             m_with.emplace_back(sample, samples.clusters);
     }
 
-    Columns of(const Resamples& resamples) const {
+    MeanColumns of(const Resamples& resamples) const {
         return of(resamples.size(), [&](std::size_t block) { return resamples.block(block); });
     }
 
     /// Without the first case, the second, ...
-    Columns withoutEach(std::size_t cases) const {
+    MeanColumns withoutEach(std::size_t cases) const {
         std::vector<std::uint32_t> counts(cases * Resamples::kSideBySide);
         return of(cases, [&](std::size_t block) {
             std::ranges::fill(counts, 1U);
@@ -45,35 +53,48 @@ public:
 
 private:
     template <typename BlockCounts>
-    Columns of(std::size_t resamples, BlockCounts countsOf) const {
-        Columns columns;
-        for (auto& column : columns)
-            column.resize(resamples);
+    MeanColumns of(std::size_t resamples, BlockCounts countsOf) const {
+        MeanColumns columns;
+        for (Columns* all : {&columns.without, &columns.with, &columns.difference})
+            for (auto& column : *all)
+                column.resize(resamples);
         for (std::size_t begin = 0; begin < resamples; begin += Resamples::kSideBySide) {
-            const ComparedBlock block = ofBlock(countsOf(begin / Resamples::kSideBySide));
-            for (std::size_t r = begin; r < std::min(begin + Resamples::kSideBySide, resamples); ++r)
-                for (std::size_t statistic = 0; statistic < columns.size(); ++statistic)
-                    columns[statistic][r] = block[r - begin][statistic];
+            const MeanBlock block = ofBlock(countsOf(begin / Resamples::kSideBySide));
+            const std::size_t count = std::min(Resamples::kSideBySide, resamples - begin);
+            put(columns.without, begin, block.without, count);
+            put(columns.with, begin, block.with, count);
+            put(columns.difference, begin, block.difference, count);
         }
         return columns;
     }
-    ComparedBlock ofBlock(const std::uint32_t* counts) const {
-        ComparedBlock differences;
-        for (Compared& resample : differences)
-            resample.fill(0.0);
-        for (std::size_t pair = 0; pair < m_with.size(); ++pair) {
-            const ComparedBlock with = m_with[pair].of(counts), without = m_without[pair].of(counts);
-            for (std::size_t r = 0; r < differences.size(); ++r)
-                addChange(differences[r], without[r], with[r]);
-        }
-        return differences;
+    static void put(Columns& columns, std::size_t begin, const ComparedBlock& block, std::size_t count) {
+        for (std::size_t r = 0; r < count; ++r)
+            for (std::size_t statistic = 0; statistic < columns.size(); ++statistic)
+                columns[statistic][begin + r] = block[r][statistic];
     }
-    void addChange(Compared& differences, const Compared& without, const Compared& with) const {
-        for (std::size_t i = 0; i < differences.size(); ++i) {
-            auto& difference = differences[i];
-            if (!with[i] || !without[i]) difference.reset();
-            if (difference) *difference += (*with[i] - *without[i]) / static_cast<double>(m_with.size());
+    MeanBlock ofBlock(const std::uint32_t* counts) const {
+        MeanBlock means{meanOf(m_without, counts), meanOf(m_with, counts), {}};
+        for (std::size_t r = 0; r < means.difference.size(); ++r)
+            for (std::size_t i = 0; i < means.difference[r].size(); ++i)
+                if (means.with[r][i] && means.without[r][i])
+                    means.difference[r][i] = *means.with[r][i] - *means.without[r][i];
+        return means;
+    }
+    /// Nothing where it is undefined for one of the pairs.
+    static ComparedBlock meanOf(const std::vector<ResampledPair>& pairs, const std::uint32_t* counts) {
+        ComparedBlock mean = pairs.front().of(counts);
+        for (std::size_t pair = 1; pair < pairs.size(); ++pair) {
+            const ComparedBlock one = pairs[pair].of(counts);
+            for (std::size_t r = 0; r < mean.size(); ++r)
+                for (std::size_t i = 0; i < mean[r].size(); ++i)
+                    mean[r][i] =
+                        mean[r][i] && one[r][i] ? std::optional(*mean[r][i] + *one[r][i]) : std::nullopt;
         }
+        if (pairs.size() == 1) return mean;
+        for (Compared& resample : mean)
+            for (auto& value : resample)
+                if (value) *value /= static_cast<double>(pairs.size());
+        return mean;
     }
 
     std::vector<ResampledPair> m_without, m_with;
@@ -188,18 +209,26 @@ Statistic jackknifeError(std::span<const double> values) {
 
 /// What leaving out and resampling say about each statistic.
 struct Resampled {
-    Columns jackknife;
-    Columns replicates;
+    Columns jackknife; ///< of the differences
+    MeanColumns replicates;
     const Resamples& resamples;
     const BootstrapOptions& options;
 
-    /// Needs change.difference.
-    void addTo(PairedChange& change, std::size_t statistic) const {
+    /// Needs the estimates of the change. pairs: over how many the means are.
+    void addTo(PairedChange& change, std::size_t statistic, std::size_t pairs) const {
         const auto leftOut = allDefined(jackknife[statistic]);
         change.standardErrorJackknife = jackknifeError(leftOut);
-        if (!resamples.isEmpty())
-            change.bootstrap =
-                summarizeBootstrap(*change.difference, replicates[statistic], leftOut, resamples, options);
+        if (resamples.isEmpty()) return;
+        change.bootstrap = summarizeBootstrap(*change.difference, replicates.difference[statistic], leftOut,
+                                              resamples, options);
+        if (pairs == 1) return;
+        change.withoutInterval = percentiles(*change.without, replicates.without[statistic]);
+        change.withInterval = percentiles(*change.with, replicates.with[statistic]);
+    }
+
+private:
+    Interval percentiles(double estimate, std::span<const std::optional<double>> values) const {
+        return summarizeBootstrap(estimate, values, {}, resamples).percentile;
     }
 };
 
@@ -218,7 +247,7 @@ PairedKappa compareKappa(const PairedSamples& samples, KappaWeights weights, con
         return result;
     }
     addDelta(result, samples, without, with);
-    resampled.addTo(result, static_cast<std::size_t>(weights));
+    resampled.addTo(result, static_cast<std::size_t>(weights), samples.with.size());
     return result;
 }
 
@@ -238,7 +267,7 @@ PairedChange compareAmounts(const PairedSamples& samples, OfPair ofPair, const R
         return result;
     }
     result.difference = *result.with - *result.without;
-    resampled.addTo(result, statistic);
+    resampled.addTo(result, statistic, samples.with.size());
     return result;
 }
 
@@ -247,8 +276,8 @@ PairedChange compareAmounts(const PairedSamples& samples, OfPair ofPair, const R
 PairedComparison comparePaired(const PairedSamples& samples, ScoreKind kind, const Resamples& resamples,
                                const BootstrapOptions& options) {
     VERTESCORE_ASSERT(!samples.with.empty() && samples.with.size() == samples.without.size());
-    const ResampledDifference statistic(samples);
-    const Resampled resampled{statistic.withoutEach(samples.clusters.size()), statistic.of(resamples),
+    const ResampledMeans means(samples);
+    const Resampled resampled{means.withoutEach(samples.clusters.size()).difference, means.of(resamples),
                               resamples, options};
     PairedComparison result;
     for (const KappaWeights weights : kKappaWeights)

@@ -12,11 +12,13 @@ namespace vertescore {
 /// How a statistic changes between two conditions on the same images; the unit of resampling is the image.
 struct PairedChange {
     std::size_t images = 0;
-    Statistic without;        ///< under the first condition
-    Interval withoutInterval; ///< Wald, Fisher or that of the ICC; of a mean of several pairs NotComputed
-    Statistic with;           ///< under the second
-    Interval withInterval;
-    Statistic difference; ///< with - without
+    Statistic without; ///< under the first condition
+    /// Of one pair Wald, Fisher or that of the ICC. Of a mean of several pairs the bootstrap's percentiles,
+    /// and NotComputed without resamples.
+    Interval withoutInterval;
+    Statistic with;        ///< under the second
+    Interval withInterval; ///< likewise
+    Statistic difference;  ///< with - without
     Statistic standardErrorJackknife;
     Bootstrap bootstrap;
     friend bool operator==(const PairedChange&, const PairedChange&) = default;

@@ -129,6 +129,35 @@ TEST_CASE("each resample's correlation and ICC are those of its images", "[paire
     CHECK(compared.icc21->images == 10);
 }
 
+TEST_CASE("the interval of a mean over pairs is that of the resampled means", "[paired]") {
+    PairedSamples samples = guidesHelp();
+    samples.without.push_back(sampleOf({0, 1, 1, 2, 4, 4, 5, 5, 0, 3}, {1, 0, 2, 2, 1, 6, 3, 6, 0, 2}, 7));
+    samples.with.push_back(sampleOf({0, 1, 1, 2, 4, 4, 5, 5, 0, 3}, {0, 1, 1, 3, 3, 4, 5, 6, 0, 3}, 7));
+    const Resamples resamples = Resamples::drawn(10, 99, 8);
+    std::vector<std::optional<double>> means;
+    for (const auto& row : indicesOf(resamples, resamples.size())) {
+        double sum = 0;
+        for (const PairSample& pair : samples.without) {
+            PairSample drawn;
+            drawn.categories = pair.categories;
+            for (const std::uint32_t image : row) {
+                drawn.first.push_back(pair.first[image]);
+                drawn.second.push_back(pair.second[image]);
+            }
+            sum += *kappa(drawn, KappaWeights::Linear).estimate;
+        }
+        means.push_back(sum / 2);
+    }
+    const PairedKappa paired = linear(comparePaired(samples, ScoreKind::Amounts, resamples));
+    const Interval expected = summarizeBootstrap(*paired.without, means, {}, resamples).percentile;
+    CHECK(*paired.withoutInterval.low == Approx(*expected.low));
+    CHECK(*paired.withoutInterval.high == Approx(*expected.high));
+    CHECK(*paired.withInterval.low <= *paired.with);
+    CHECK(*paired.withInterval.high >= *paired.with);
+    const PairedKappa bare = linear(comparePaired(samples, ScoreKind::Amounts, {}));
+    CHECK_FALSE(bare.withInterval.low.isDefined());
+}
+
 TEST_CASE("categories have kappas alone", "[paired]") {
     const PairedComparison compared = comparePaired(guidesHelp(), ScoreKind::Categories, {});
     CHECK(compared.kappas.front().difference.isDefined());

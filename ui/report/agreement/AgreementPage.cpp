@@ -37,7 +37,7 @@ void drawHead(ReportPen& pen, const AgreementPage& page) {
     const PairAgreement* total = pairOf(page, Unit::Kind::Total);
     const QString first = QString::fromStdString(total ? total->firstRater : std::string());
     const QString second = QString::fromStdString(total ? total->secondRater : std::string());
-    QStringList facts{Texts::tr("Study %1").arg(QString::fromStdString(page.report->study))};
+    QStringList facts{Texts::tr("Study: %1").arg(QString::fromStdString(page.report->study))};
     if (!page.condition->condition.empty())
         facts << Texts::tr("condition %1").arg(QString::fromStdString(page.condition->condition));
     facts << Texts::tr("images read:\u00A0%1").arg(page.condition->images);

@@ -111,19 +111,24 @@ QSharedPointer<QCPAxisTicker> scoreTicker(const Unit& unit) {
     return whole;
 }
 
-QString readerAxis(const std::string& reader) {
-    return Texts::tr("Reader %1").arg(QString::fromStdString(reader));
-}
-
 /// Long names would not fit beside the plot.
+constexpr qsizetype kLongestName = 14;
 constexpr qsizetype kLongestNames = 14;
 constexpr qsizetype kLongestLabel = 40;
+
+QString readerAxis(const std::string& reader) {
+    const QString name = QString::fromStdString(reader);
+    const qsizetype end = kLongestName / 2;
+    return Texts::tr("Reader %1")
+        .arg(name.size() > kLongestName ? name.first(end).trimmed() + QChar(0x2026) + name.last(end).trimmed()
+                                        : name);
+}
 
 QString differenceAxis(const PairAgreement& pair) {
     const QString first = QString::fromStdString(pair.firstRater),
                   second = QString::fromStdString(pair.secondRater);
     return first.size() + second.size() > kLongestNames
-               ? Texts::tr("Difference, first − second (points)")
+               ? Texts::tr("First − second (points)")
                : Texts::tr("Difference, %1 − %2 (points)").arg(first, second);
 }
 
@@ -137,6 +142,9 @@ void setScoreAxes(QCustomPlot& plot, const Unit& unit) {
         axis->setTicker(scoreTicker(unit));
         axis->setRange(-0.5, categoryCount(unit) - 0.5);
     }
+    // The names of categories would touch each other in a small plot.
+    const bool isSmall = plot.xAxis->tickLabelFont().pixelSize() < 9;
+    if (unit.kind == Unit::Kind::Category && isSmall) plot.xAxis->setTickLabelRotation(-30);
 }
 
 /// The k-th of n points around a place: a sunflower spiral within the given radius.

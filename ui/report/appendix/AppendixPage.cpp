@@ -125,7 +125,7 @@ void drawAppendixPage(QCPPainter& painter, const AppendixPage& page) {
     ReportPen pen{painter};
     if (page.isFirst)
         pen.head(Texts::tr("Appendix"),
-                 {Texts::tr("Study %1").arg(QString::fromStdString(page.report->study))}, page.place.madeOn);
+                 {Texts::tr("Study: %1").arg(QString::fromStdString(page.report->study))}, page.place.madeOn);
     else
         pen.runningHead(page.place.madeOn);
     pen.y = page.isFirst ? kFirstTop : kTop;

@@ -10,7 +10,7 @@ struct Texts {
 };
 
 QString readerWords(const std::string& readers) {
-    return readers == "mean_pairs" ? Texts::tr("mean of all pairs") : QString::fromStdString(readers);
+    return readers == kMeanOfPairs ? Texts::tr("mean of all pairs") : QString::fromStdString(readers);
 }
 
 const PairedKappa& kappaOf(const PairedAgreement& paired, KappaWeights weights) {

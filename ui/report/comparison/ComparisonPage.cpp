@@ -25,13 +25,18 @@ const PairedAgreement* totalOf(const ComparisonPage& page) {
     return findPaired(*page.report, page.readers, {Unit::Kind::Total, Segment::L1, Wall::Anterior});
 }
 
+bool isMean(const ComparisonPage& page) {
+    return page.readers == kMeanOfPairs;
+}
+
 QString readersOf(const ComparisonPage& page) {
-    return page.readers == "mean_pairs" ? Texts::tr("mean of all pairs of readers")
-                                        : Texts::tr("readers %1").arg(QString::fromStdString(page.readers));
+    return isMean(page) ? Texts::tr("mean of all pairs of readers")
+                        : Texts::tr("readers %1").arg(QString::fromStdString(page.readers));
 }
 
 void drawHead(ReportPen& pen, const ComparisonPage& page) {
-    QStringList facts{Texts::tr("Study %1").arg(QString::fromStdString(page.report->study)), readersOf(page)};
+    QStringList facts{Texts::tr("Study: %1").arg(QString::fromStdString(page.report->study)),
+                      readersOf(page)};
     if (const PairedAgreement* total = totalOf(page))
         facts << Texts::tr("total scored by all under both:\u00A0%1")
                      .arg(total->comparison.kappas.front().images);
@@ -116,16 +121,21 @@ QString methodsOf(const ComparisonPage& page) {
         total ? changeOf(*total, ComparedStatistic::LinearKappa)->bootstrap : Bootstrap{};
     QString drawn = Texts::tr("%1 resamples").arg(bootstrap.resamples + bootstrap.dropped);
     if (bootstrap.seed) drawn += Texts::tr(", seed %1").arg(*bootstrap.seed);
+    const QString intervals =
+        isMean(page)
+            ? Texts::tr("Each value is the mean over all pairs of readers, its interval the percentile "
+                        "bootstrap of that mean over the same resamples.")
+            : Texts::tr("Intervals: Pearson, Fisher z; kappa, Wald with the non-null standard error "
+                        "(Fleiss, Cohen & Everitt 1969), not truncated at 1; ICC, F distribution.");
     QString words =
         powerHint(page) +
         Texts::tr(
-            "Only images that every one of these readers scored under both conditions. Pearson: Fisher "
-            "z. Kappa: Cohen, linear weights over the declared scores, non-null standard error (Fleiss, "
-            "Cohen & Everitt 1969), Wald interval, not truncated at 1. ICC(2,1): two-way random, "
-            "absolute agreement, single reading (Shrout & Fleiss 1979). Differences: percentile "
-            "bootstrap over images, those of one patient together (%1); p: delta method from the "
-            "influence of each image on both kappas, two-sided, not adjusted for several units.")
-            .arg(drawn);
+            "Only images that every one of these readers scored under both conditions. Kappa: Cohen, linear "
+            "weights over the declared scores. ICC(2,1): two-way random, absolute agreement, single reading "
+            "(Shrout & Fleiss 1979). %1 Differences: percentile bootstrap over images, those of one patient "
+            "together (%2); p: delta method from the influence of each image on both kappas, two-sided, not "
+            "adjusted for several units.")
+            .arg(intervals, drawn);
     if (isOfTwoReaders(page))
         words += Texts::tr(
             " C: Bland–Altman; solid, bias; dashed, limits of agreement (bias ± 1.96 SD); bands, exact 95 % "
@@ -155,7 +165,9 @@ void drawFigures(ReportPen& pen, const ComparisonPage& page, int end) {
                with = QString::fromStdString(page.report->withCondition);
     pen.figures({{Texts::tr("A"), Texts::tr("Kappa: open grey, %1; filled, %2").arg(without, with), 0.52,
                   [&](QCustomPlot& plot) {
-                      fillForest(plot, rowsOf(page, false), Texts::tr("Linear κ, 95 % Wald interval"),
+                      fillForest(plot, rowsOf(page, false),
+                                 isMean(page) ? Texts::tr("Linear κ, 95 % bootstrap interval")
+                                              : Texts::tr("Linear κ, 95 % Wald interval"),
                                  figureStyle());
                   }},
                  {Texts::tr("B"), Texts::tr("Change on the same images"), 0.48,

@@ -11,7 +11,7 @@ namespace vertescore {
 /// One page about how the agreement of the same readers on the same images changes between two conditions.
 struct ComparisonPage {
     const AgreementReport* report = nullptr; ///< with a paired comparison
-    std::string readers;                     ///< "R1-R2" or "mean_pairs"
+    std::string readers;                     ///< "R1-R2" or kMeanOfPairs
     PagePlace place;
 };
 

@@ -26,7 +26,7 @@ QString symbolOf(ComparedStatistic statistic) {
     return {};
 }
 
-/// A mean of several pairs has no interval of its own: the number stands alone.
+/// Without resamples a mean of several pairs has no interval: the number stands alone.
 void addEstimate(TableRow& row, const Statistic& value, const Interval& interval, const QString& what) {
     const bool hasNone = !interval.low.isDefined() && interval.low.reason() == Undefined::NotComputed;
     if (value.isDefined() && hasNone)

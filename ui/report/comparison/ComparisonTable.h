@@ -14,10 +14,10 @@ enum class ComparedStatistic { Pearson, LinearKappa, Icc21 };
 /// The change of that statistic in one unit; nothing for a category's correlation or ICC.
 const PairedChange* changeOf(const PairedAgreement& paired, ComparedStatistic statistic);
 
-/// Whose comparisons the report has, each once, in its order: "R1-R2", ..., "mean_pairs".
+/// Whose comparisons the report has, each once, in its order: "R1-R2", ..., kMeanOfPairs.
 std::vector<std::string> comparedReaders(const AgreementReport& report);
 
-/// The comparison of these readers ("R1-R2", "mean_pairs") in that unit; nullptr when there is none.
+/// The comparison of these readers ("R1-R2", kMeanOfPairs) in that unit; nullptr when there is none.
 const PairedAgreement* findPaired(const AgreementReport& report, const std::string& readers,
                                   const Unit& unit);
 

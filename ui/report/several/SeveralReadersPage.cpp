@@ -151,7 +151,7 @@ AgreementTable pairsTable(const ConditionAgreement& condition) {
 void drawSeveralReadersPage(QCPPainter& painter, const SeveralReadersPage& page) {
     ReportPen pen{painter};
     const ConditionAgreement& condition = *page.condition;
-    QStringList facts{Texts::tr("Study %1").arg(QString::fromStdString(page.report->study))};
+    QStringList facts{Texts::tr("Study: %1").arg(QString::fromStdString(page.report->study))};
     if (const QString under = conditionWords(condition); !under.isEmpty()) facts << under;
     facts << Texts::tr("images read:\u00A0%1").arg(condition.images);
     pen.head(Texts::tr("Agreement of %1 readers").arg(condition.readers.size()), facts, page.place.madeOn);
