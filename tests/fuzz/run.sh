@@ -39,9 +39,13 @@ fuzz_one() {
   [ "$target" = report ] && options+=(-max_len=40960) || options+=(-max_len=16384)
   # The same inputs on every machine, as far as it gets in the time: one seed, addresses, hashes and paths that do not change.
   # Lost memory counts, and so does what takes more than a file may: 1 GiB, 10 seconds.
-  local inputs=build/fuzz/inputs/$target still=()
-  rm -rf "$inputs"
-  mkdir -p "$inputs"
+  local inputs=/dev/shm/vertescore-fuzz-$target still=()
+  if ! mkdir "$inputs" 2>/dev/null; then # no memory for it, or another run has it
+    inputs=build/fuzz/inputs/$target
+    rm -rf "$inputs"
+    mkdir -p "$inputs"
+  fi
+  trap "rm -rf '$inputs'" EXIT # now: the variable is gone by then
   setarch -R true 2>/dev/null && still=(setarch -R)
   if ASAN_OPTIONS=quarantine_size_mb=32:detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 QT_HASH_SEED=0 VERTESCORE_FUZZ_INPUTS=$inputs \
     "${still[@]}" "$out/bin/fuzz_$target" -timeout=10 -rss_limit_mb=1024 -max_total_time="$seconds" -seed=20261121 -reload=0 -print_final_stats=1 \
