@@ -22,6 +22,10 @@ namespace {
 constexpr int kFormWidth = 400;
 constexpr int kStoryWidth = 520;
 constexpr int kNarrowStory = 360;
+constexpr int kMargin = 32;
+constexpr int kBetween = 48;
+/// The vertical scroll bar beside it.
+constexpr int kRoomForBoth = kFormWidth + kNarrowStory + 2 * (kMargin + kBetween) + 16;
 constexpr int kShownRecent = 3; ///< of each kind
 
 /// What is chosen in the task box: a pass to read, or annotating, or coordinating.
@@ -64,10 +68,11 @@ SignInPage::SignInPage(Actions& actions, QWidget* parent)
     auto* content = new QWidget;
     content->setProperty("role", QStringLiteral("content"));
     auto* columns = new QHBoxLayout(content);
-    columns->setContentsMargins(32, 28, 32, 28);
-    columns->setSpacing(48);
+    columns->setContentsMargins(kMargin, 28, kMargin, 28);
+    columns->setSpacing(kBetween);
     columns->addStretch(1);
-    columns->addWidget(makeStory(), 100, Qt::AlignVCenter);
+    m_story = makeStory();
+    columns->addWidget(m_story, 100, Qt::AlignVCenter);
     auto* right = new QWidget;
     right->setFixedWidth(kFormWidth);
     auto* rightColumn = new QVBoxLayout(right);
@@ -88,6 +93,11 @@ SignInPage::SignInPage(Actions& actions, QWidget* parent)
     setChecking(false);
     setStudy(nullptr);
     setRecent({});
+}
+
+void SignInPage::resizeEvent(QResizeEvent* event) {
+    m_story->setVisible(width() >= kRoomForBoth);
+    QWidget::resizeEvent(event);
 }
 
 QWidget* SignInPage::makeStory() {

@@ -38,6 +38,9 @@ Q_SIGNALS:
     void scansRequested(const QStringList& paths);
     void demoRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override; ///< a narrow page leaves out the story
+
 private:
     QWidget* makeStory();
     QWidget* makeForm();
@@ -49,6 +52,7 @@ private:
     std::vector<Person> m_people;
     StudySettings m_settings;
     std::vector<ReadingPass> m_passes; ///< every arm in every session
+    QWidget* m_story = nullptr;
     QLabel* m_study = nullptr;
     QLabel* m_synthetic = nullptr;
     QLabel* m_question = nullptr;

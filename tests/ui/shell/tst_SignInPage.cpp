@@ -8,6 +8,8 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 
@@ -69,6 +71,16 @@ private Q_SLOTS:
         QCOMPARE(page.page.chosen()->signIn.password, std::string("secret"));
         page.person("Ann").click();
         QCOMPARE(page.page.chosen()->signIn.password, std::string());
+    }
+
+    void noWidthScrollsSideways() {
+        Page page;
+        const auto* area = page.page.findChild<QScrollArea*>();
+        for (int width = 480; width <= 1100; width += 20) {
+            page.page.resize(width, 700);
+            QCoreApplication::processEvents();
+            QVERIFY2(area->horizontalScrollBar()->maximum() == 0, qPrintable(QString::number(width)));
+        }
     }
 
     void aCoordinatorWhoDoesNotReadChecksCorners() {
