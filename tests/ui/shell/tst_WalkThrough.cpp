@@ -49,6 +49,7 @@ const QStringList kReaders{QStringLiteral("Xaver"), QStringLiteral("Yrsa"), QStr
 const std::array<std::string, 2> kArms{"ivg", "no_ivg"};
 
 using Grades = std::array<int, kCells>;
+constexpr int kNoise = -1; ///< in place of a grade: not readable for noise
 struct Typed {
     std::string code, reader, arm;
     auto operator<=>(const Typed&) const = default;
@@ -66,6 +67,7 @@ Grades gradesOf(const std::string& code, int reader, const std::string& arm) {
         grades[cell] = grade;
     }
     if (scan % 9 == 0 && reader == 2) grades[3] = grades[3] >= 2 ? 0 : 3;
+    if (scan % 13 == 5) grades[6] = kNoise;
     return grades;
 }
 
@@ -104,12 +106,21 @@ public:
     }
 
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-        if (!window.isActiveWindow()) { // a dialog was there; a window system gives the way back
-            window.activateWindow();
+        // A window system gives every key to the menu that is open, and the way back when a dialog or menu
+        // closes.
+        if (QWidget* menu = QApplication::activePopupWidget())
+            return QTest::keyClick(menu, static_cast<Qt::Key>(key), modifiers);
+        if (!window.isActiveWindow()) {
+            QApplication::setActiveWindow(&window);
             VERTESCORE_ASSERT(QTest::qWaitForWindowActive(&window));
         }
         QTest::keyClick(window.focusWidget() ? window.focusWidget() : &window, static_cast<Qt::Key>(key),
                         modifiers);
+    }
+    void grade(int grade) {
+        if (grade != kNoise) return press(Qt::Key_0 + grade);
+        press(Qt::Key_N);
+        press(Qt::Key_2); // the second reason
     }
     void click(QWidget& page, const QString& text) {
         for (auto* button : page.findChildren<QPushButton*>())
@@ -306,7 +317,10 @@ private Q_SLOTS:
             QCOMPARE(key.session, std::string("1"));
             for (std::size_t cell = 0; cell < kCells; ++cell) {
                 const auto& exported = rating.sheet.at(cellAt(cell));
-                QCOMPARE(exported.grade, std::optional(typed->second[cell]));
+                if (typed->second[cell] == kNoise)
+                    QVERIFY(exported.notReadable == NotReadableReason::Noise && !exported.grade);
+                else
+                    QCOMPARE(exported.grade, std::optional(typed->second[cell]));
             }
             m_typed.erase(typed);
         }
@@ -411,7 +425,7 @@ private:
         program.press(Qt::Key_3, Qt::ControlModifier);
         const Grades grades = gradesOf(code, reader, arm);
         for (const int grade : grades)
-            program.press(Qt::Key_0 + grade);
+            program.grade(grade);
         m_typed[key] = grades;
         program.press(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY2(
