@@ -224,9 +224,9 @@ bool isVr(const char* letters) {
 }
 
 /// As the library finds out how a data set is written, whatever its header says
-/// (DcmObject::checkTransferSyntax): two letters of a VR after the first tag tell an explicit one; the order
-/// of bytes is that in which the tag is one that the dictionary knows, and where that does not decide, the
-/// one in which its group is a low number.
+/// (DcmItem::checkTransferSyntax): two letters of a VR after the first tag tell an explicit one; the order of
+/// bytes is that in which the tag is one that the dictionary knows. If it knows both, the one with a low
+/// group; if it knows neither, little-endian.
 E_TransferSyntax guessSyntax(std::istream& stream) {
     std::array<char, 6> first{};
     const auto from = stream.tellg();
@@ -238,9 +238,8 @@ E_TransferSyntax guessSyntax(std::istream& stream) {
                                    static_cast<unsigned char>(first[low]));
     };
     const DcmTag little(number(1, 0), number(3, 2)), big(number(0, 1), number(2, 3));
-    const bool isBig = little.error().good() != big.error().good()
-                           ? big.error().good()
-                           : little.getGTag() > 0xff && big.getGTag() <= 0xff;
+    const bool isLowGroupIfBig = little.getGTag() > 0xff && big.getGTag() <= 0xff;
+    const bool isBig = big.error().good() && (little.error().bad() || isLowGroupIfBig);
     if (isVr(&first[4])) return isBig ? EXS_BigEndianExplicit : EXS_LittleEndianExplicit;
     return isBig ? EXS_BigEndianImplicit : EXS_LittleEndianImplicit;
 }
