@@ -107,7 +107,8 @@ private:
         const Encoding encoding = m_levels.back().encoding;
         if (element.vr == EVR_SQ) return enter({Inside::Sequence, kOpenEnd, encoding});
         if (isUnknown(element.vr)) return enter({Inside::Sequence, kOpenEnd, kLittleImplicit});
-        const bool isBytes = element.vr == EVR_OB || element.vr == EVR_OW || element.vr == EVR_ox;
+        const bool isBytes =
+            element.vr == EVR_OB || element.vr == EVR_OW || element.vr == EVR_ox || element.vr == EVR_px;
         if (isBytes && element.tag == kPixelData) return enter({Inside::Fragments, kOpenEnd, encoding});
         return failure(ErrorCode::FileMalformed, "a value of unknown length");
     }
