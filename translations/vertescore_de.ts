@@ -1755,8 +1755,8 @@ W</translation>
         <translation>Dies ist ein Bild, aber keine seitliche Wirbelsäulenaufnahme.</translation>
     </message>
     <message>
-        <source>This is a frontal scan; a lateral one is needed.</source>
-        <translation>Dies ist eine frontale Aufnahme; benötigt wird eine seitliche.</translation>
+        <source>This seems to be a frontal scan; a lateral one is needed.</source>
+        <translation>Dies scheint eine frontale Aufnahme zu sein; benötigt wird eine seitliche.</translation>
     </message>
     <message>
         <source>If it is lateral, say so beside the button that finds the corners.</source>

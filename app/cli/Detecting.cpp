@@ -43,7 +43,9 @@ void addDetectorOptions(CLI::App& command, DetectorChoice& choice) {
     command.add_option("--anterior", choice.anterior, "The patient's front in the picture")
         ->check(CLI::IsMember({"auto", "left", "right"}))
         ->capture_default_str();
-    command.add_option("--view", choice.view, "auto: scans that the file calls frontal are refused")
+    command
+        .add_option("--view", choice.view,
+                    "auto: scans that are frontal, by the file's word or their look, are refused")
         ->check(CLI::IsMember({"auto", "lateral"}))
         ->capture_default_str();
     command.add_flag("--frontal-too", choice.frontalToo, "The same as --view lateral");
@@ -64,12 +66,15 @@ Result<std::unique_ptr<LandmarkDetector>> loadChosenDetector(const DetectorChoic
 
 Result<LandmarkRecord> detectOn(const Scan& scan, LandmarkDetector& detector, const DetectorChoice& choice,
                                 Console& console) {
-    if (isCalledFrontal(scan) && choice.view == "auto" && !choice.frontalToo)
-        return failure(ErrorCode::FrontalView, "says the file; --view lateral overrides", scan.source.path);
+    const DisplayImage picture = renderDisplay(scan.image, scan.pipeline);
+    if (choice.view == "auto" && !choice.frontalToo)
+        if (const Status view = checkLateral(scan, picture); !view)
+            return failure(view.error().code, view.error().detail + "; --view lateral overrides",
+                           scan.source.path);
     DetectionOptions options;
     options.anterior = anteriorSideFromName(choice.anterior); // nothing for "auto"
     options.stop = console.stopToken();
-    const auto detection = detector.detect(renderDisplay(scan.image, scan.pipeline), options);
+    const auto detection = detector.detect(picture, options);
     if (!detection) return failure(detection.error().code, detection.error().detail, scan.source.path);
     return LandmarkRecord{scan.source.path, scan.image.width, scan.image.height, detection->landmarks,
                           detection->model};

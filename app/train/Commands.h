@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/picturenet/PictureNet.h"
 
 #include <CLI/CLI.hpp>
 
@@ -19,7 +20,7 @@ void addComplexityCommand(CLI::App& program, int& status);
 void addEvaluateCommand(CLI::App& program, int& status);
 void addBenchCommand(CLI::App& program, int& status);
 void addCalibrateCommand(CLI::App& program, int& status);
-void addBlackRegionsCommand(CLI::App& program, int& status);
+void addPictureNetCommand(CLI::App& program, int& status, PictureQuestion question);
 
 /// --device and --precision, checked.
 void addDeviceOptions(CLI::App& command, std::string& device, std::string& precision);

@@ -51,7 +51,8 @@ int main(int argc, char** argv) {
         addComplexityCommand(program, status);
         addBenchCommand(program, status);
         addCalibrateCommand(program, status);
-        addBlackRegionsCommand(program, status);
+        for (const PictureQuestion question : kPictureQuestions)
+            addPictureNetCommand(program, status, question);
         try {
             program.parse(argc, argv);
         } catch (const CLI::ParseError& error) {

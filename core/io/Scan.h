@@ -27,6 +27,9 @@ enum class ScannerGroup {
 std::string_view scannerGroupName(ScannerGroup group);
 std::optional<ScannerGroup> scannerGroupFromName(std::string_view name);
 
+/// From where the patient is seen.
+enum class PatientView { Lateral, Frontal };
+
 /// What a reader must know but need not be refused for.
 enum class ScanWarning {
     SpacingInvalid,  ///< a spacing was there but zero, negative, not two numbers or not finite
@@ -63,6 +66,7 @@ struct ScanSource {
     int frame = 0; ///< which one was read, from 0
     int frameCount = 1;
     ScannerGroup scannerGroup = ScannerGroup::Unknown;
+    std::optional<PatientView> statedView;      ///< what the file says of it; nothing: it does not
     std::optional<AnteriorSide> statedAnterior; ///< what the file's patient orientation says; may be wrong
     bool isPhantom = false;                     ///< made by the phantom generator, says the file
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/roi/BlackRegionNet.h"
+#include "core/picturenet/PictureNet.h"
 #include "core/roi/CropRoi.h"
 
 #include <algorithm>
@@ -108,7 +108,7 @@ bool isUnscanned(Component& component, std::size_t imagePixels) {
 
 double blackRegionProbability(const DisplayImage& scan) {
     if (scan.width < 1 || scan.height < 1) return 0;
-    return BlackRegionNet::shipped().probability(blackRegionCells(scan));
+    return PictureNet::shipped(PictureQuestion::UnscannedRegions).probability(pictureCells(scan));
 }
 
 BlackMask findBlackRegions(const DisplayImage& scan) {

@@ -23,7 +23,7 @@ Result<RoiCurve> buildRoiCurve(const Guides& guides, double factor);
 Result<Roi> cropRoi(const Guides& guides, const ScanGeometry& geometry, const BlackMask& mask,
                     const CropOptions& options);
 
-/// How sure the built-in small network (BlackRegionNet) is that a displayed scan has unscanned black regions,
+/// How sure the built-in small network (PictureNet) is that a displayed scan has unscanned black regions,
 /// 0...1. Tissue and air that a window clips to black are none. Pure; any thread.
 double blackRegionProbability(const DisplayImage& scan);
 

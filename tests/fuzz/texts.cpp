@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/deidentify/Pseudonyms.h"
-#include "core/roi/BlackRegionNet.h"
+#include "core/picturenet/PictureNet.h"
 #include "core/roi/CropSweep.h"
 #include "model/decode/NamingMetadata.h"
 #include "model/decode/Uncertainty.h"
@@ -38,11 +38,11 @@ void factors(Bytes bytes) {
     if (found) expect(!found->empty() && found->size() <= 200, "there are 1 to 200 factors");
 }
 
-void blackRegionNet(Bytes bytes) {
-    const auto net = BlackRegionNet::fromText(bytes);
+void pictureNet(Bytes bytes) {
+    const auto net = PictureNet::fromText(bytes);
     if (!net) return;
     const DisplayImage scan{32, 64, std::vector<std::uint8_t>(32 * 64, 7)};
-    static_cast<void>(net->probability(blackRegionCells(scan)));
+    static_cast<void>(net->probability(pictureCells(scan)));
 }
 
 void secret(Bytes bytes) {
@@ -58,8 +58,7 @@ void dates(Bytes bytes) {
         static_cast<void>(shiftedDate(bytes, days));
 }
 
-constexpr std::array kReaders{trainLog, naming,         uncertainty, cropLabels,
-                              factors,  blackRegionNet, secret,      dates};
+constexpr std::array kReaders{trainLog, naming, uncertainty, cropLabels, factors, pictureNet, secret, dates};
 
 } // namespace
 

@@ -82,13 +82,14 @@ struct DetectionJob::Worker {
             detector = std::move(*made);
         }
         if (request.stop.stop_requested()) return failure(ErrorCode::Cancelled);
-        if (isCalledFrontal(*request.scan) && !request.isSaidLateral)
-            return failure(ErrorCode::FrontalView, {}, request.scan->source.path);
+        const DisplayImage picture = renderDisplay(request.scan->image, request.scan->pipeline);
+        if (const Status view = checkLateral(*request.scan, picture); !view && !request.isSaidLateral)
+            return failure(view.error());
         DetectionOptions options;
         options.anterior = request.anterior;
         options.stop = request.stop.get_token();
         options.progress = [this, id = request.id](double share) { onProgress(id, share); };
-        return detector->detect(renderDisplay(request.scan->image, request.scan->pipeline), options);
+        return detector->detect(picture, options);
     }
 
     DetectorFactory factory;

@@ -59,7 +59,7 @@ Wording fileWording(ErrorCode code) {
         return {QT_TRANSLATE_NOOP("Say", "This is a picture, but no lateral spine scan."), ""};
     case ErrorCode::FrontalView:
         return {
-            QT_TRANSLATE_NOOP("Say", "This is a frontal scan; a lateral one is needed."),
+            QT_TRANSLATE_NOOP("Say", "This seems to be a frontal scan; a lateral one is needed."),
             QT_TRANSLATE_NOOP("Say", "If it is lateral, say so beside the button that finds the corners.")};
     default:
         return {nullptr, nullptr};

@@ -54,12 +54,16 @@ std::string kindOfObject(DcmItem& dataset) {
     return "no pixels";
 }
 
-/// PS3.16, CID 4010 "DX View": antero-posterior R-10206, postero-anterior R-10214.
-bool hasFrontalViewCode(DcmItem& dataset) {
+/// PS3.16, CID 4010 "DX View": antero-posterior R-10206, postero-anterior R-10214, right lateral R-10232,
+/// left lateral R-10236.
+std::optional<PatientView> codedView(DcmItem& dataset) {
     DcmItem* view = nullptr;
-    if (dataset.findAndGetSequenceItem(DCM_ViewCodeSequence, view, 0).bad() || view == nullptr) return false;
+    if (dataset.findAndGetSequenceItem(DCM_ViewCodeSequence, view, 0).bad() || view == nullptr)
+        return std::nullopt;
     const std::string code = text(*view, DCM_CodeValue);
-    return code == "R-10206" || code == "R-10214";
+    if (code == "R-10206" || code == "R-10214") return PatientView::Frontal;
+    if (code == "R-10232" || code == "R-10236") return PatientView::Lateral;
+    return std::nullopt;
 }
 
 /// In UTF-8; what the declared character set does not explain becomes '?'.
@@ -122,15 +126,22 @@ std::optional<AnteriorSide> findAnterior(DcmItem& dataset) {
     return std::nullopt;
 }
 
-bool mayBeFrontal(DcmItem& dataset) {
-    const std::string position = text(dataset, DCM_ViewPosition);
-    if (position == "AP" || position == "PA" || hasFrontalViewCode(dataset)) return true;
+std::optional<PatientView> findView(DcmItem& dataset) {
+    const std::string position = text(dataset, DCM_ViewPosition); // PS3.3 C.8.1.2 and its defined terms
+    if (position == "AP" || position == "PA") return PatientView::Frontal;
+    if (position == "LL" || position == "RL" || position == "LLD" || position == "RLD")
+        return PatientView::Lateral;
+    if (const auto coded = codedView(dataset)) return coded;
     const auto orientation = texts(dataset, DCM_PatientOrientation);
     if (orientation.size() == 2 && (orientation[0].starts_with('L') || orientation[0].starts_with('R')))
-        return true;
+        return PatientView::Frontal;
+    if (findAnterior(dataset)) return PatientView::Lateral;
     const std::string described = describedAs(dataset);
-    if (containsAny(described, {" lateral ", " lspine ", " vfa ", " lva ", " iva "})) return false;
-    return containsAny(described, {" ap spine", " pa spine", " frontal ", " anteroposterior "});
+    if (containsAny(described, {" lateral ", " lspine ", " vfa ", " lva ", " iva "}))
+        return PatientView::Lateral;
+    if (containsAny(described, {" ap spine", " pa spine", " frontal ", " anteroposterior "}))
+        return PatientView::Frontal;
+    return std::nullopt;
 }
 
 bool isTypicalScan(DcmItem& dataset, int rows, int columns) {

@@ -24,8 +24,8 @@ ScannerGroup findScannerGroup(DcmItem& dataset);
 /// From PatientOrientation; nothing when it does not say.
 std::optional<AnteriorSide> findAnterior(DcmItem& dataset);
 
-/// View position, orientation or description speak of a frontal view.
-bool mayBeFrontal(DcmItem& dataset);
+/// What view position, view code, orientation or description say; nothing when they are silent.
+std::optional<PatientView> findView(DcmItem& dataset);
 
 /// Modality and proportions as lateral-spine DXA scans have them (spec scans.md).
 bool isTypicalScan(DcmItem& dataset, int rows, int columns);

@@ -27,6 +27,7 @@ ScanSource readSource(DcmDataset& dataset, const PixelLayout& layout, int frame)
     source.frame = frame;
     source.frameCount = layout.frameCount;
     source.scannerGroup = findScannerGroup(dataset);
+    source.statedView = findView(dataset);
     source.statedAnterior = findAnterior(dataset);
     source.isPhantom = source.manufacturer == kPhantomManufacturer;
     return source;
@@ -44,7 +45,7 @@ void addWarnings(Scan& scan, DcmDataset& dataset, const PixelLayout& layout, con
     warn(scan, ScanWarning::ColourReduced, !layout.photometric.starts_with("MONOCHROME"));
     warn(scan, ScanWarning::NoWindow, !scan.pipeline.window && !scan.pipeline.voiTable);
     warn(scan, ScanWarning::NotTypicalScan, !isTypicalScan(dataset, layout.rows, layout.columns));
-    warn(scan, ScanWarning::MayBeFrontal, mayBeFrontal(dataset));
+    warn(scan, ScanWarning::MayBeFrontal, scan.source.statedView == PatientView::Frontal);
     warn(scan, ScanWarning::BurnedInText, text(dataset, DCM_BurnedInAnnotation) == "YES");
 }
 

@@ -16,7 +16,8 @@ enum class Purpose : std::uint64_t {
     Look = 6,
     Picture = 7,
     Contents = 8,
-    Neighbours = 9
+    Neighbours = 9,
+    Frontal = 10
 };
 
 /// A phantom whose truth is settled, front on the right, before a pixel is drawn.

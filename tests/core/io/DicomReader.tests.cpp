@@ -281,21 +281,26 @@ TEST_CASE("scanner groups follow from manufacturer, model and energy", "[io][dic
     CHECK(scannerGroupName(scan.source.scannerGroup) == scannerGroupName(tried.group));
 }
 
-TEST_CASE("a frontal view is noticed, a lateral one is not suspected", "[io][dicom]") {
-    CHECK(warns(scanWith(with(DCM_ViewPosition, "AP")), ScanWarning::MayBeFrontal));
-    CHECK(warns(scanWith(with(DCM_PatientOrientation, "L\\F")), ScanWarning::MayBeFrontal));
-    CHECK(warns(scanWith(with(DCM_SeriesDescription, "AP Spine")), ScanWarning::MayBeFrontal));
-    CHECK_FALSE(warns(scanWith(with(DCM_SeriesDescription, "Lateral Spine")), ScanWarning::MayBeFrontal));
-    CHECK_FALSE(warns(scanWith({}), ScanWarning::MayBeFrontal));
+TEST_CASE("what a file says of its view is noticed, and nothing is made up", "[io][dicom]") {
+    const auto viewOf = [](const auto& change) { return scanWith(change).source.statedView; };
+    CHECK(viewOf(with(DCM_ViewPosition, "AP")) == PatientView::Frontal);
+    CHECK(viewOf(with(DCM_PatientOrientation, "L\\F")) == PatientView::Frontal);
+    CHECK(viewOf(with(DCM_SeriesDescription, "AP Spine")) == PatientView::Frontal);
+    CHECK(viewOf(with(DCM_ViewPosition, "LL")) == PatientView::Lateral);
+    CHECK(viewOf(with(DCM_PatientOrientation, "A\\F")) == PatientView::Lateral);
+    CHECK(viewOf(with(DCM_SeriesDescription, "Lateral Spine")) == PatientView::Lateral);
+    CHECK(viewOf([](DcmDataset&) {}) == std::nullopt);
     const auto coded = [](const char* code) {
-        return scanWith([code](DcmDataset& dataset) {
+        return [code](DcmDataset& dataset) {
             DcmItem* view = nullptr;
             dataset.findOrCreateSequenceItem(DCM_ViewCodeSequence, view, -2);
             view->putAndInsertString(DCM_CodeValue, code);
-        });
+        };
     };
-    CHECK(warns(coded("R-10206"), ScanWarning::MayBeFrontal));       // antero-posterior
-    CHECK_FALSE(warns(coded("R-10236"), ScanWarning::MayBeFrontal)); // left lateral
+    CHECK(viewOf(coded("R-10206")) == PatientView::Frontal); // antero-posterior
+    CHECK(viewOf(coded("R-10236")) == PatientView::Lateral); // left lateral
+    CHECK(warns(scanWith(with(DCM_ViewPosition, "AP")), ScanWarning::MayBeFrontal));
+    CHECK_FALSE(warns(scanWith(with(DCM_ViewPosition, "LL")), ScanWarning::MayBeFrontal));
 }
 
 TEST_CASE("the patient's orientation says which side is anterior", "[io][dicom]") {

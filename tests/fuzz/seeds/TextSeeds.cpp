@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/RatingFormat.h"
 #include "core/io/landmarks/LandmarkFormat.h"
-#include "core/roi/BlackRegionNet.h"
+#include "core/picturenet/PictureNet.h"
 #include "model/decode/NamingMetadata.h"
 #include "model/decode/Uncertainty.h"
 #include "tests/fuzz/seeds/Seeds.h"
@@ -139,9 +139,9 @@ void writeSmallSeeds(const fs::path& folder) {
     writeBytes(folder / "uncertainty", chosen(2) + toJson(model));
     writeBytes(folder / "labels", chosen(3) + "scan,cropped\na.dcm,yes\n\"b\",0\n");
     writeBytes(folder / "factors", chosen(4) + "0.8:1.5:0.1");
-    BlackRegionNet net;
-    BlackRegionLayer layer{kBlackRegionChannels, 1, 2, {}, {0.5F}};
-    layer.weights.assign(9 * kBlackRegionChannels, 0.25F);
+    PictureNet net;
+    PictureLayer layer{kPictureChannels, 1, 2, {}, {0.5F}};
+    layer.weights.assign(9 * kPictureChannels, 0.25F);
     net.layers = {layer};
     net.dense = {1, -1, 0};
     writeBytes(folder / "net", chosen(5) + net.toText());

@@ -318,7 +318,7 @@ void LandmarkPanelTest::aPersonsPointsAreReplacedOnlyWhenTheBoxIsTicked() {
 
 void LandmarkPanelTest::aScanRefusedAsFrontalCanBeCalledLateral() {
     auto frontal = std::make_shared<Scan>(*makeScan());
-    frontal->warnings.push_back(ScanWarning::MayBeFrontal);
+    frontal->source.statedView = PatientView::Frontal;
     ScanDocument document(std::shared_ptr<const Scan>(frontal), {});
     m_panel->setDocument(&document);
     QSignalSpy failed(m_job.get(), &DetectionJob::failed);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/roi/BlackRegionNet.h"
+#include "core/picturenet/PictureNet.h"
 
 #include "core/base/Assert.h"
-#include "core/roi/ShippedBlackRegions.h"
+#include "core/picturenet/ShippedPictureNets.h"
 
 #include <algorithm>
 #include <array>
@@ -13,10 +13,9 @@
 namespace vertescore {
 namespace {
 
-constexpr std::string_view kHeader = "vertescore-blackregions 1";
 constexpr int kMostChannels = 32;
 constexpr std::size_t kMostLayers = 16;
-constexpr int kTaps = kBlackRegionKernel * kBlackRegionKernel;
+constexpr int kTaps = kPictureKernel * kPictureKernel;
 
 /// Numbers and words of the text, one after the other.
 class Words {
@@ -46,7 +45,11 @@ private:
     std::string_view m_rest;
 };
 
-bool readLayer(Words& words, int inputs, BlackRegionLayer& layer) {
+std::string headerOf(PictureQuestion question) {
+    return "vertescore-" + std::string(pictureQuestionKey(question)) + " 1";
+}
+
+bool readLayer(Words& words, int inputs, PictureLayer& layer) {
     if (!words.read(layer.inputs) || !words.read(layer.outputs) || !words.read(layer.stride)) return false;
     if (layer.inputs != inputs || layer.outputs < 1 || layer.outputs > kMostChannels) return false;
     if (layer.stride < 1 || layer.stride > 4) return false;
@@ -65,16 +68,20 @@ void appendNumbers(std::string& text, const std::vector<float>& numbers) {
 
 } // namespace
 
-BlackRegionFeatures blackRegionCells(const DisplayImage& scan) {
+std::string_view pictureQuestionKey(PictureQuestion question) {
+    return question == PictureQuestion::UnscannedRegions ? "blackregions" : "frontal";
+}
+
+PictureFeatures pictureCells(const DisplayImage& scan) {
     VERTESCORE_ASSERT(scan.width > 0 && scan.height > 0);
-    BlackRegionFeatures cells(kBlackRegionRows, kBlackRegionColumns, kBlackRegionChannels);
+    PictureFeatures cells(kPictureRows, kPictureColumns, kPictureChannels);
     const auto borderOf = [](int cell, int count, int size) { return cell * size / count; };
-    for (int row = 0; row < kBlackRegionRows; ++row) {
-        const int top = borderOf(row, kBlackRegionRows, scan.height);
-        const int bottom = std::max(top + 1, borderOf(row + 1, kBlackRegionRows, scan.height));
-        for (int column = 0; column < kBlackRegionColumns; ++column) {
-            const int left = borderOf(column, kBlackRegionColumns, scan.width);
-            const int right = std::max(left + 1, borderOf(column + 1, kBlackRegionColumns, scan.width));
+    for (int row = 0; row < kPictureRows; ++row) {
+        const int top = borderOf(row, kPictureRows, scan.height);
+        const int bottom = std::max(top + 1, borderOf(row + 1, kPictureRows, scan.height));
+        for (int column = 0; column < kPictureColumns; ++column) {
+            const int left = borderOf(column, kPictureColumns, scan.width);
+            const int right = std::max(left + 1, borderOf(column + 1, kPictureColumns, scan.width));
             int sum = 0, brightest = 0;
             for (int y = top; y < bottom; ++y)
                 for (int x = left; x < right; ++x) {
@@ -89,15 +96,15 @@ BlackRegionFeatures blackRegionCells(const DisplayImage& scan) {
     return cells;
 }
 
-BlackRegionFeatures BlackRegionLayer::apply(const BlackRegionFeatures& in) const {
-    BlackRegionFeatures out((in.height + stride - 1) / stride, (in.width + stride - 1) / stride, outputs);
+PictureFeatures PictureLayer::apply(const PictureFeatures& in) const {
+    PictureFeatures out((in.height + stride - 1) / stride, (in.width + stride - 1) / stride, outputs);
     for (int y = 0; y < out.height; ++y)
         for (int x = 0; x < out.width; ++x) {
             float* target = out.cell(y, x);
             std::copy(biases.begin(), biases.end(), target);
             for (int tap = 0; tap < kTaps; ++tap) {
-                const int row = y * stride + tap / kBlackRegionKernel - 1;
-                const int column = x * stride + tap % kBlackRegionKernel - 1;
+                const int row = y * stride + tap / kPictureKernel - 1;
+                const int column = x * stride + tap % kPictureKernel - 1;
                 if (row < 0 || column < 0 || row >= in.height || column >= in.width) continue;
                 const float* source = in.cell(row, column);
                 const float* weight = weights.data() + tap * inputs * outputs;
@@ -111,12 +118,15 @@ BlackRegionFeatures BlackRegionLayer::apply(const BlackRegionFeatures& in) const
     return out;
 }
 
-Result<BlackRegionNet> BlackRegionNet::fromText(std::string_view text) {
+Result<PictureNet> PictureNet::fromText(std::string_view text) {
     const auto malformed = [](const char* why) { return failure(ErrorCode::WeightsMalformed, why); };
-    if (!text.starts_with(kHeader)) return malformed("the header is not vertescore-blackregions 1");
-    Words words(text.substr(kHeader.size()));
-    BlackRegionNet net;
-    int channels = kBlackRegionChannels;
+    const auto* asked = std::ranges::find_if(
+        kPictureQuestions, [&](PictureQuestion each) { return text.starts_with(headerOf(each)); });
+    if (asked == kPictureQuestions.end()) return malformed("the header is not that of a small network");
+    Words words(text.substr(headerOf(*asked).size()));
+    PictureNet net;
+    net.question = *asked;
+    int channels = kPictureChannels;
     std::string_view kind = words.word();
     for (; kind == "conv" && net.layers.size() < kMostLayers; kind = words.word()) {
         if (!readLayer(words, channels, net.layers.emplace_back()))
@@ -130,9 +140,9 @@ Result<BlackRegionNet> BlackRegionNet::fromText(std::string_view text) {
     return net;
 }
 
-std::string BlackRegionNet::toText() const {
-    std::string text = std::string(kHeader) + "\n";
-    for (const BlackRegionLayer& layer : layers) {
+std::string PictureNet::toText() const {
+    std::string text = headerOf(question) + "\n";
+    for (const PictureLayer& layer : layers) {
         text += "conv";
         for (const int number : {layer.inputs, layer.outputs, layer.stride})
             text += " " + std::to_string(number);
@@ -145,18 +155,22 @@ std::string BlackRegionNet::toText() const {
     return text;
 }
 
-const BlackRegionNet& BlackRegionNet::shipped() {
-    static const BlackRegionNet net = [] {
-        auto read = fromText(shippedBlackRegions());
-        VERTESCORE_ASSERT(read.has_value());
-        return std::move(*read);
+const PictureNet& PictureNet::shipped(PictureQuestion question) {
+    static const std::array nets = [] {
+        std::array<PictureNet, kPictureQuestions.size()> all;
+        for (const PictureQuestion each : kPictureQuestions) {
+            auto read = fromText(shippedPictureNet(each));
+            VERTESCORE_ASSERT(read.has_value() && read->question == each);
+            all[static_cast<std::size_t>(each)] = std::move(*read);
+        }
+        return all;
     }();
-    return net;
+    return nets[static_cast<std::size_t>(question)];
 }
 
-double BlackRegionNet::probability(const BlackRegionFeatures& cells) const {
+double PictureNet::probability(const PictureFeatures& cells) const {
     VERTESCORE_ASSERT(!layers.empty() && cells.channels == layers.front().inputs);
-    BlackRegionFeatures features = layers.front().apply(cells);
+    PictureFeatures features = layers.front().apply(cells);
     for (std::size_t i = 1; i < layers.size(); ++i)
         features = layers[i].apply(features);
     const int area = features.height * features.width;
@@ -175,9 +189,9 @@ double BlackRegionNet::probability(const BlackRegionFeatures& cells) const {
     return 1 / (1 + std::exp(-logit));
 }
 
-std::size_t BlackRegionNet::parameterCount() const {
+std::size_t PictureNet::parameterCount() const {
     std::size_t count = dense.size();
-    for (const BlackRegionLayer& layer : layers)
+    for (const PictureLayer& layer : layers)
         count += layer.weights.size() + layer.biases.size();
     return count;
 }

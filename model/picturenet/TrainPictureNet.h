@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/blackregions/BlackRegionSamples.h"
+#include "model/picturenet/PictureSamples.h"
 
 #include <functional>
 
 namespace vertescore {
 
-struct BlackRegionTraining {
+struct PictureTraining {
     std::uint64_t seed = 1;
     int epochs = 30;
     int batch = 32;
@@ -18,8 +18,7 @@ struct BlackRegionTraining {
 /// epochDone: told after each epoch how many are done. Error: InvalidArgument without samples.
 /// Written out in plain C++, so that five thousand numbers are learned wherever the program builds, and that
 /// what learns is what runs. One thread; the same everywhere for the same samples and seed.
-Result<BlackRegionNet> trainBlackRegions(const BlackRegionSamples& samples,
-                                         const BlackRegionTraining& training,
-                                         const std::function<void(int)>& epochDone, std::stop_token stop);
+Result<PictureNet> trainPictureNet(const PictureSamples& samples, const PictureTraining& training,
+                                   const std::function<void(int)>& epochDone, std::stop_token stop);
 
 } // namespace vertescore

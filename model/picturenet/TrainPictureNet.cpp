@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/blackregions/TrainBlackRegions.h"
+#include "model/picturenet/TrainPictureNet.h"
 
 #include "core/phantom/drawing/Random.h"
 
@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::uint64_t kWeightStream = 102;
 constexpr std::uint64_t kOrderStream = 103;
-constexpr std::array<int, 5> kChannels{kBlackRegionChannels, 8, 12, 16, 16};
+constexpr std::array<int, 5> kChannels{kPictureChannels, 8, 12, 16, 16};
 constexpr int kStride = 2;
-constexpr int kTaps = kBlackRegionKernel * kBlackRegionKernel;
+constexpr int kTaps = kPictureKernel * kPictureKernel;
 
 /// Normal weights of variance 2 / inputs (He et al. 2015), no bias.
 std::vector<float> drawnWeights(int inputs, std::size_t count, RandomStream& random) {
@@ -25,8 +25,8 @@ std::vector<float> drawnWeights(int inputs, std::size_t count, RandomStream& ran
     return weights;
 }
 
-BlackRegionNet untrained(RandomStream& random) {
-    BlackRegionNet net;
+PictureNet untrained(RandomStream& random) {
+    PictureNet net;
     for (std::size_t i = 0; i + 1 < kChannels.size(); ++i) {
         const int inputs = kChannels[i], outputs = kChannels[i + 1];
         const auto count = static_cast<std::size_t>(kTaps * inputs * outputs);
@@ -39,8 +39,8 @@ BlackRegionNet untrained(RandomStream& random) {
     return net;
 }
 
-BlackRegionNet zeroed(BlackRegionNet net) {
-    for (BlackRegionLayer& layer : net.layers) {
+PictureNet zeroed(PictureNet net) {
+    for (PictureLayer& layer : net.layers) {
         std::fill(layer.weights.begin(), layer.weights.end(), 0.0F);
         std::fill(layer.biases.begin(), layer.biases.end(), 0.0F);
     }
@@ -49,9 +49,9 @@ BlackRegionNet zeroed(BlackRegionNet net) {
 }
 
 /// All numbers of a network, one array after the other.
-std::vector<std::vector<float>*> arraysOf(BlackRegionNet& net) {
+std::vector<std::vector<float>*> arraysOf(PictureNet& net) {
     std::vector<std::vector<float>*> arrays;
-    for (BlackRegionLayer& layer : net.layers) {
+    for (PictureLayer& layer : net.layers) {
         arrays.push_back(&layer.weights);
         arrays.push_back(&layer.biases);
     }
@@ -60,10 +60,9 @@ std::vector<std::vector<float>*> arraysOf(BlackRegionNet& net) {
 }
 
 /// From the gradient of a layer's outputs to those of its weights (added up) and of its inputs.
-BlackRegionFeatures backThrough(const BlackRegionLayer& layer, const BlackRegionFeatures& in,
-                                const BlackRegionFeatures& out, const BlackRegionFeatures& outGradient,
-                                BlackRegionLayer& gradient) {
-    BlackRegionFeatures inGradient(in.height, in.width, in.channels);
+PictureFeatures backThrough(const PictureLayer& layer, const PictureFeatures& in, const PictureFeatures& out,
+                            const PictureFeatures& outGradient, PictureLayer& gradient) {
+    PictureFeatures inGradient(in.height, in.width, in.channels);
     std::array<float, 32> g{};
     for (int y = 0; y < out.height; ++y)
         for (int x = 0; x < out.width; ++x) {
@@ -72,8 +71,8 @@ BlackRegionFeatures backThrough(const BlackRegionLayer& layer, const BlackRegion
                 gradient.biases[static_cast<std::size_t>(o)] += g[static_cast<std::size_t>(o)];
             }
             for (int tap = 0; tap < kTaps; ++tap) {
-                const int row = y * layer.stride + tap / kBlackRegionKernel - 1;
-                const int column = x * layer.stride + tap % kBlackRegionKernel - 1;
+                const int row = y * layer.stride + tap / kPictureKernel - 1;
+                const int column = x * layer.stride + tap % kPictureKernel - 1;
                 if (row < 0 || column < 0 || row >= in.height || column >= in.width) continue;
                 const float* source = in.cell(row, column);
                 float* target = inGradient.cell(row, column);
@@ -92,9 +91,9 @@ BlackRegionFeatures backThrough(const BlackRegionLayer& layer, const BlackRegion
 }
 
 /// Gradient of the last features from that of the logit; adds up the dense layer's.
-BlackRegionFeatures backThroughPooling(const BlackRegionNet& net, const BlackRegionFeatures& last,
-                                       float logitGradient, std::vector<float>& denseGradient) {
-    BlackRegionFeatures gradient(last.height, last.width, last.channels);
+PictureFeatures backThroughPooling(const PictureNet& net, const PictureFeatures& last, float logitGradient,
+                                   std::vector<float>& denseGradient) {
+    PictureFeatures gradient(last.height, last.width, last.channels);
     const auto channels = static_cast<std::size_t>(last.channels);
     const std::size_t area = last.values.size() / channels;
     for (std::size_t c = 0; c < channels; ++c) {
@@ -116,13 +115,12 @@ BlackRegionFeatures backThroughPooling(const BlackRegionNet& net, const BlackReg
 }
 
 /// Adds the gradient of one sample's cross entropy.
-void addGradient(const BlackRegionNet& net, const BlackRegionFeatures& cells, bool label,
-                 BlackRegionNet& gradient) {
-    std::vector<BlackRegionFeatures> stages{cells};
-    for (const BlackRegionLayer& layer : net.layers)
+void addGradient(const PictureNet& net, const PictureFeatures& cells, bool label, PictureNet& gradient) {
+    std::vector<PictureFeatures> stages{cells};
+    for (const PictureLayer& layer : net.layers)
         stages.push_back(layer.apply(stages.back()));
     const auto wrong = static_cast<float>(net.probability(cells) - (label ? 1.0 : 0.0));
-    BlackRegionFeatures back = backThroughPooling(net, stages.back(), wrong, gradient.dense);
+    PictureFeatures back = backThroughPooling(net, stages.back(), wrong, gradient.dense);
     for (std::size_t i = net.layers.size(); i-- > 0;)
         back = backThrough(net.layers[i], stages[i], stages[i + 1], back, gradient.layers[i]);
 }
@@ -130,9 +128,9 @@ void addGradient(const BlackRegionNet& net, const BlackRegionFeatures& cells, bo
 /// Adam (Kingma and Ba 2015) with weight decay apart from the gradient.
 class Adam {
 public:
-    explicit Adam(const BlackRegionNet& net) : m_mean(zeroed(net)), m_square(zeroed(net)) {}
+    explicit Adam(const PictureNet& net) : m_mean(zeroed(net)), m_square(zeroed(net)) {}
 
-    void step(BlackRegionNet& net, BlackRegionNet& gradient, double rate, std::size_t batch) {
+    void step(PictureNet& net, PictureNet& gradient, double rate, std::size_t batch) {
         ++m_steps;
         const double meanBias = 1 - std::pow(0.9, m_steps);
         const double squareBias = 1 - std::pow(0.999, m_steps);
@@ -152,16 +150,16 @@ public:
     }
 
 private:
-    BlackRegionNet m_mean;
-    BlackRegionNet m_square;
+    PictureNet m_mean;
+    PictureNet m_square;
     int m_steps = 0;
 };
 
 /// Mirrored every other time, with the scanned greys dimmed or brightened; unscanned stays black.
-BlackRegionFeatures varied(const BlackRegionFeatures& cells, RandomStream& random) {
+PictureFeatures varied(const PictureFeatures& cells, RandomStream& random) {
     const bool isMirrored = random.chance(0.5);
     const double gain = random.chance(0.5) ? 1.0 : random.uniform(0.6, 1.4);
-    BlackRegionFeatures result = cells;
+    PictureFeatures result = cells;
     for (int y = 0; y < cells.height; ++y)
         for (int x = 0; x < cells.width; ++x) {
             const float* source = cells.cell(y, isMirrored ? cells.width - 1 - x : x);
@@ -178,13 +176,13 @@ void shuffle(std::vector<std::size_t>& order, RandomStream& random) {
 
 } // namespace
 
-Result<BlackRegionNet> trainBlackRegions(const BlackRegionSamples& samples,
-                                         const BlackRegionTraining& training,
-                                         const std::function<void(int)>& epochDone, std::stop_token stop) {
+Result<PictureNet> trainPictureNet(const PictureSamples& samples, const PictureTraining& training,
+                                   const std::function<void(int)>& epochDone, std::stop_token stop) {
     if (samples.cells.empty()) return failure(ErrorCode::InvalidArgument, "no samples to learn from");
     RandomStream weightRandom(training.seed, 0, kWeightStream);
     RandomStream random(training.seed, 0, kOrderStream);
-    BlackRegionNet net = untrained(weightRandom);
+    PictureNet net = untrained(weightRandom);
+    net.question = samples.question;
     Adam adam(net);
     std::vector<std::size_t> order(samples.cells.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -194,10 +192,9 @@ Result<BlackRegionNet> trainBlackRegions(const BlackRegionSamples& samples,
         shuffle(order, random);
         for (std::size_t from = 0; from < order.size(); from += batch) {
             const std::size_t to = std::min(order.size(), from + batch);
-            BlackRegionNet gradient = zeroed(net);
+            PictureNet gradient = zeroed(net);
             for (std::size_t i = from; i < to; ++i)
-                addGradient(net, varied(samples.cells[order[i]], random), samples.hasRegions[order[i]],
-                            gradient);
+                addGradient(net, varied(samples.cells[order[i]], random), samples.isYes[order[i]], gradient);
             adam.step(net, gradient, training.learningRate * left * left, to - from);
         }
         epochDone(epoch + 1);
