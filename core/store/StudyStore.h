@@ -25,7 +25,7 @@ struct OpenOptions {
 struct StudyCheck {
     std::size_t logEntries = 0;
     std::string logHead; ///< hash of the newest entry: write it down to prove nothing was cut off
-    std::vector<std::string> databaseFindings; ///< of SQLite's integrity and foreign key checks
+    std::vector<std::string> databaseFindings; ///< of SQLite's checks; rows with unknown words
     std::optional<std::int64_t>
         firstBrokenEntry;          ///< number of the first log entry that does not fit its chain or its row
     std::size_t mergedEntries = 0; ///< that came from other workstations

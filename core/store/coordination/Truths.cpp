@@ -14,17 +14,16 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kAac8 = "AAC-8";
-constexpr std::uint64_t kHighestGrade = 3;
-constexpr std::uint64_t kHighestAac8 = 4;
 
 Json cellJson(const ScoreCell& cell) {
     if (cell.grade) return *cell.grade;
     return notReadableReasonName(*cell.notReadable);
 }
 
-ScoreCell cellOf(const nlohmann::json& content, std::uint64_t highest) {
+ScoreCell cellOf(const nlohmann::json& content, int highest) {
     if (content.is_number()) {
-        if (!content.is_number_unsigned() || content.get<std::uint64_t>() > highest)
+        if (!content.is_number_unsigned() ||
+            content.get<std::uint64_t>() > static_cast<std::uint64_t>(highest))
             refuse(ErrorCode::StudyCorrupt, "a grade of a truth is none of those that there are");
         return {content.get<int>(), std::nullopt};
     }
@@ -42,19 +41,6 @@ std::string sheetToText(const ScoreSheet& sheet) {
         for (const auto wall : kWalls)
             json[kAac8][std::string(wallName(wall))] = cellJson(sheet.aac8.at(wall));
     return json.dump();
-}
-
-ScoreSheet sheetFromText(const std::string& text) {
-    const auto json = nlohmann::json::parse(text);
-    ScoreSheet sheet;
-    for (const auto segment : kSegments)
-        for (const auto wall : kWalls)
-            sheet.at(segment, wall) = cellOf(
-                json.at(std::string(segmentName(segment))).at(std::string(wallName(wall))), kHighestGrade);
-    if (json.contains(kAac8))
-        for (const auto wall : kWalls)
-            sheet.aac8.at(wall) = cellOf(json.at(kAac8).at(std::string(wallName(wall))), kHighestAac8);
-    return sheet;
 }
 
 /// Scans that have no repeat yet, in random order.
@@ -86,6 +72,19 @@ void addHiddenRepeat(Database& database, std::int64_t original, PersonId by) {
 
 } // namespace
 
+ScoreSheet truthFromText(const std::string& text) {
+    const auto json = nlohmann::json::parse(text);
+    ScoreSheet sheet;
+    for (const auto segment : kSegments)
+        for (const auto wall : kWalls)
+            sheet.at(segment, wall) = cellOf(
+                json.at(std::string(segmentName(segment))).at(std::string(wallName(wall))), kHighestGrade);
+    if (json.contains(kAac8))
+        for (const auto wall : kWalls)
+            sheet.aac8.at(wall) = cellOf(json.at(kAac8).at(std::string(wallName(wall))), kHighestAac8);
+    return sheet;
+}
+
 void setTruthRow(StudyFile& file, ScanId scan, const ScoreSheet& sheet, const std::string& reason,
                  PersonId by) {
     if (reason.empty()) refuse(ErrorCode::InvalidArgument, "a reason is needed");
@@ -103,14 +102,14 @@ std::optional<ScoreSheet> readTruth(Database& database, ScanId scan) {
     auto row =
         database.statement("SELECT content FROM truths WHERE scan_id = ? ORDER BY id DESC LIMIT 1", scan);
     if (!row.executeStep()) return std::nullopt;
-    return sheetFromText(row.getColumn(0).getString());
+    return truthFromText(row.getColumn(0).getString());
 }
 
 std::map<ScanId, ScoreSheet> readTruths(Database& database) {
     auto row = database.statement("SELECT scan_id, content FROM truths ORDER BY id");
     std::map<ScanId, ScoreSheet> truths;
     while (row.executeStep())
-        truths[ScanId{row.getColumn(0).getInt64()}] = sheetFromText(row.getColumn(1).getString());
+        truths[ScanId{row.getColumn(0).getInt64()}] = truthFromText(row.getColumn(1).getString());
     return truths;
 }
 

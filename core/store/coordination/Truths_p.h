@@ -12,6 +12,8 @@ namespace vertescore {
 
 void setTruthRow(StudyFile& file, ScanId scan, const ScoreSheet& sheet, const std::string& reason,
                  PersonId by);
+/// What stands in a row of truths. StudyCorrupt, or a JSON exception, when it is none of ours.
+ScoreSheet truthFromText(const std::string& text);
 /// The newest of a scan; nothing when it has none.
 std::optional<ScoreSheet> readTruth(Database& database, ScanId scan);
 

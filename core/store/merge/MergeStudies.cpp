@@ -6,6 +6,7 @@
 #include "core/store/merge/ReadingPlaces_p.h"
 #include "core/store/merge/StudyRules.h"
 #include "core/store/rows/ScanRows_p.h"
+#include "core/store/sqlite/BulkAccess_p.h"
 #include "core/store/sqlite/VerificationAside_p.h"
 
 #include <algorithm>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqlite/Database_p.h"
 
+#include "core/store/sqlite/BulkAccess_p.h"
+
 #include "core/store/sqlite/Migrations_p.h"
 
 #include <SQLiteCpp/Backup.h>
@@ -129,6 +131,24 @@ Database Database::open(const fs::path& path, const OpenOptions& options, FileCh
     }
 }
 
+std::optional<Database> Database::openToVerify(const fs::path& path) {
+    try {
+        Database database(std::make_unique<Open>(addressOf(path, "mode=rw"),
+                                                 SQLite::OPEN_READWRITE | SQLite::OPEN_URI | oneThread(),
+                                                 OpenOptions{}.busyTimeoutMs));
+        auto* connection = database.connection().getHandle();
+        sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1,
+                          nullptr); // not even that is written
+        database.applyGuards();
+        database.forbidWriting();
+        const bool isOurs = database.number("PRAGMA user_version") == studyMigrations().back().version;
+        if (isOurs && !database.isReadOnly()) return database;
+    } catch (const SQLite::Exception&) {
+        // Whoever may only read it will learn why.
+    }
+    return std::nullopt;
+}
+
 void Database::applyGuards() {
     runScript("PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF;"
               "PRAGMA cell_size_check = ON");
@@ -184,6 +204,20 @@ void Database::forbidWriting() {
 
 bool Database::isReadOnly() const {
     return sqlite3_db_readonly(m_open->connection.getHandle(), "main") == 1;
+}
+
+ReadSnapshot::ReadSnapshot(Database& database) {
+    if (sqlite3_get_autocommit(database.connection().getHandle()) != 0)
+        m_transaction.emplace(database.connection());
+}
+
+BulkReading::BulkReading(Database& database) : m_database(database) {
+    database.runScript("PRAGMA cache_size = -262144");
+}
+
+BulkReading::~BulkReading() {
+    sqlite3_exec(m_database.connection().getHandle(), "PRAGMA cache_size = -2000; PRAGMA shrink_memory",
+                 nullptr, nullptr, nullptr);
 }
 
 BulkWriting::BulkWriting(Database& database, bool isChecked) : m_database(database) {

@@ -69,6 +69,11 @@ public:
     static Database open(const std::filesystem::path& path, const OpenOptions& options,
                          FileCheck check = FileCheck::Now);
 
+    /// A file of this program's version that is verified and read, never written; FileCheck::Later. SQLite
+    /// takes the connection for one that may write where it can, because it forgets CHECKs where it may only
+    /// read. Nothing when the file may only be read, or when it is of another version.
+    static std::optional<Database> openToVerify(const std::filesystem::path& path);
+
     /// A statement with its values bound, in the order of the question marks.
     template <typename... Values>
     Statement statement(const std::string& sql, const Values&... values) {
@@ -127,20 +132,6 @@ public:
 
 private:
     SQLite::Transaction m_transaction;
-};
-
-/// While it lives, much can be written quickly by plain INSERTs. What pages are changed stay in memory, up to
-/// 256 MiB; triggers, which are there against changing and replacing rows, do not run. Outside a transaction.
-class BulkWriting {
-public:
-    /// isChecked: the rows come from tables with the same CHECKs, which have been verified.
-    BulkWriting(Database& database, bool isChecked);
-    ~BulkWriting();
-    BulkWriting(const BulkWriting&) = delete;
-    BulkWriting& operator=(const BulkWriting&) = delete;
-
-private:
-    Database& m_database;
 };
 
 } // namespace vertescore

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/merge/MergedLog_p.h"
+#include "core/store/rows/RowMeanings_p.h"
 #include "core/store/sqlite/AuditLog_p.h"
+#include "core/store/sqlite/BulkAccess_p.h"
 #include "core/store/sqlite/Database_p.h"
 
 #include <algorithm>
@@ -95,7 +97,10 @@ void compareRows(Database& database, LoggedRows& logged, StudyCheck& check, Stop
 StudyCheck verifyDatabase(Database& database, const std::stop_token& token) {
     Stop stop(token);
     StudyCheck check;
+    const BulkReading quickly(database);
+    const ReadSnapshot snapshot(database);
     check.databaseFindings = findDatabaseProblems(database);
+    findUnreadableRows(database, check.databaseFindings);
     LoggedRows logged;
     followMergedChains(database, check, logged); // first: the file's own entries are the newer word
     followChain(database, check, logged, stop);

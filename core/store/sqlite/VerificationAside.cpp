@@ -2,13 +2,15 @@
 #include "core/store/sqlite/VerificationAside_p.h"
 
 #include "core/store/rows/StudyRows_p.h"
+#include "core/store/sqlite/Database_p.h"
 
 namespace vertescore {
 
 VerificationAside::VerificationAside(std::filesystem::path path)
     : m_check(std::async(std::launch::async, [path = std::move(path), stop = m_stop.get_token()] {
           auto file = openToRead(path, FileCheck::Later); // verifying checks more
-          return verifyDatabase(file.database, stop);
+          auto whole = Database::openToVerify(path);
+          return verifyDatabase(whole ? *whole : file.database, stop);
       })) {}
 
 VerificationAside::~VerificationAside() {

@@ -434,6 +434,80 @@ TEST_CASE("a forged grade is refused, though its log fits, and nothing changes",
     CHECK(require(a.store.verify()).isSound());
 }
 
+TEST_CASE("a row with words that mean nothing is refused, though its log fits, and nothing changes",
+          "[store][merge]") {
+    StudyFixture study;
+    Desk a(study, "desk1"), b(study, "desk2");
+    auto r2 = b.reader("R2");
+    gradeAll(r2, study.scans[0], 3);
+    require(b.annotator().saveLandmarks(study.scans[0], spine(PointState::Edited)));
+    ScoreSheet truth;
+    for (auto& segment : truth.cells)
+        for (auto& cell : segment)
+            cell.grade = 1;
+    require(b.coordinator().setTruth(study.scans[0], truth, "known"));
+    const auto before = counts(a);
+    struct Forgery {
+        std::string table, row, finding;
+    };
+    const std::string event = "INSERT INTO reading_events (reading_id, kind, person_id, wall, segment,"
+                              " not_readable, stretches, reason, weights_sha256, guides_shown, is_inverted,"
+                              " active_seconds, app_version, at) SELECT id, ";
+    const auto forgery = GENERATE_COPY(
+        Forgery{"reading_events",
+                event + "'cell', 1, 'anterior', 'L1', 'fog', NULL, '', '', 0, 0, 0, '', ''"
+                        " FROM readings",
+                "unknown word: fog"},
+        Forgery{"reading_events",
+                event + "'stretches', 1, 'anterior', NULL, NULL, '[7]', '', '', 0, 0, 0, '',"
+                        " '' FROM readings",
+                "marked stretches"},
+        Forgery{
+            "landmark_versions",
+            "INSERT INTO landmark_versions (uid, scan_id, source, person_id, weights_sha256, content, sha256,"
+            " shape_sha256, state, saved_at) SELECT 'u', scan_id, source, person_id, '', '{}', sha256,"
+            " shape_sha256, state, saved_at FROM landmark_versions LIMIT 1",
+            "landmark_versions"},
+        Forgery{
+            "truths",
+            "INSERT INTO truths (uid, scan_id, content, reason, person_id, set_at) SELECT 'u', scan_id, '{}',"
+            " reason, person_id, set_at FROM truths LIMIT 1",
+            "truths"});
+    CAPTURE(forgery.finding);
+    {
+        auto database = Database::open(b.file, {});
+        WriteTransaction transaction(database);
+        const auto row = database.run(forgery.row);
+        writeAudit(database, {PersonId{1}, "forge", forgery.table, row});
+        transaction.commit();
+    }
+    const auto check = require(b.store.verify());
+    REQUIRE(check.databaseFindings.size() == 1);
+    CHECK_THAT(check.databaseFindings.front(),
+               Catch::StartsWith(forgery.table) && Catch::Contains(forgery.finding));
+    const auto merged = a.coordinator().merge(b.file);
+    REQUIRE(!merged);
+    CHECK(merged.error().code == ErrorCode::StudyCorrupt);
+    CHECK(merged.error().path == b.file);
+    CHECK(counts(a) == before);
+}
+
+TEST_CASE("merging leaves the other file as it is, also when its newest work is in the log beside it",
+          "[store][merge]") {
+    StudyFixture study;
+    Desk a(study, "desk1"), b(study, "desk2");
+    auto r2 = b.reader("R2");
+    readAll(r2, study.scans[0], 3);
+    // As if the workstation had lost its power: nobody has it open.
+    const auto left = study.folder / "left.vertestudy", log = study.folder / "left.vertestudy-wal";
+    fs::copy_file(b.file, left);
+    fs::copy_file(fs::path(b.file) += "-wal", log);
+    const auto before = std::pair(readBytes(left), readBytes(log));
+    REQUIRE_FALSE(before.second.empty());
+    CHECK(require(a.coordinator().merge(left)).readings == 1);
+    CHECK(std::pair(readBytes(left), readBytes(log)) == before);
+}
+
 TEST_CASE("somebody who goes on reading in the other file disturbs no merge", "[store][merge]") {
     StudyFixture study;
     Desk a(study, "desk1"), b(study, "desk2");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqlite/BulkAccess_p.h"
 #include "core/store/sqlite/Database_p.h"
 #include "tests/core/store/StudyFixture.h"
 
