@@ -4,7 +4,7 @@
 #include "app/cli/Counted.h"
 #include "app/cli/pacs/NodeArguments.h"
 #include "app/cli/pacs/PacsCommands.h"
-#include "core/io/ScanReader.h"
+#include "core/io/listing/FileList.h"
 
 #include <nlohmann/json.hpp>
 
@@ -42,7 +42,10 @@ void send(const SendCommandOptions& options, Console& console) {
     const pacs::PacsWork work{console.stopToken(), [&console](std::size_t done, std::size_t total) {
                                   console.progress("sending", done, total);
                               }};
-    const auto report = pacs::sendFiles(*node, listFiles(paths), work, {options.retries});
+    const auto [files, refused] = listFiles(paths);
+    for (const Error& error : refused)
+        console.failed(error, options.json);
+    const auto report = pacs::sendFiles(*node, files, work, {options.retries});
     for (const pacs::SentFile& file : report.files)
         say(file, options.json, console);
     const std::size_t failed = report.failed().size();
