@@ -42,7 +42,8 @@ struct Case {
 
     Case() {
         REQUIRE(writePhantomDicom(original, phantom, kSeed, 0).has_value());
-        const auto made = deidentifyFile(original, folder / "copies", Pseudonyms::once(), PixelText::Keep);
+        const auto made =
+            deidentifyFile(original, folder / "copies", Pseudonyms::once(), {.text = PixelText::Keep});
         REQUIRE(made.has_value());
         copy = made->written;
         std::filesystem::create_directory(folder / "out");
