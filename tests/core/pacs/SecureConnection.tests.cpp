@@ -89,18 +89,19 @@ TEST_CASE("a receiver with an authority takes nothing from callers without its c
     SecureInbox inbox(certificates.server, certificates.us);
     std::filesystem::create_directory(inbox.folder / "out");
     const auto file = writeObject(inbox.folder / "out", {});
+    using Change = void (*)(Tls&, const Tls&);
+    const auto [who, change] = GENERATE(table<const char*, Change>({
+        {"nobody", [](Tls& tls, const Tls&) { tls.certificateFile.clear(), tls.keyFile.clear(); }},
+        {"a stranger",
+         [](Tls& tls, const Tls& strange) {
+             tls.certificateFile = strange.certificateFile;
+             tls.keyFile = strange.keyFile;
+         }},
+        {"somebody without TLS", [](Tls& tls, const Tls&) { tls = {}; }},
+    }));
+    CAPTURE(who);
     PacsNode node = inbox.node;
-    SECTION("none at all") {
-        node.tls.certificateFile.clear();
-        node.tls.keyFile.clear();
-    }
-    SECTION("one of a stranger") {
-        node.tls.certificateFile = certificates.strange.certificateFile;
-        node.tls.keyFile = certificates.strange.keyFile;
-    }
-    SECTION("not even TLS") {
-        node.tls = {};
-    }
+    change(node.tls, certificates.strange);
     CHECK_FALSE(echoNode(node).has_value());
     CHECK(sendFiles(node, {file}, {}, {0}).failed().size() == 1);
     CHECK(namesIn(inbox.folder / "in").empty());
