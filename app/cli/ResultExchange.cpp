@@ -6,6 +6,7 @@
 #include "app/cli/SignIn.h"
 #include "core/intake/ExportTrainingBundle.h"
 #include "core/io/ScanReader.h"
+#include "core/io/listing/FileList.h"
 #include "core/results/Presentation.h"
 #include "core/results/Report.h"
 
@@ -199,7 +200,9 @@ void importAll(const ResultExchange& exchange, Session& session, const char* wha
                Console& console) {
     const auto worklist = session.worklist();
     if (!worklist) return console.failed(worklist.error());
-    const auto files = listFiles({pathFromUtf8(exchange.file)});
+    const auto [files, refused] = listFiles({pathFromUtf8(exchange.file)});
+    for (const Error& error : refused)
+        console.failed(error);
     std::size_t taken = 0, done = 0;
     for (const auto& file : files) {
         if (console.isStopped()) break;

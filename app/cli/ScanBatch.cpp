@@ -2,6 +2,7 @@
 #include "app/cli/ScanBatch.h"
 
 #include "core/io/ScanReader.h"
+#include "core/io/listing/FileList.h"
 
 #include <algorithm>
 #include <array>
@@ -13,20 +14,20 @@ namespace fs = std::filesystem;
 
 struct Input {
     fs::path path;
-    bool isNamed = false; ///< given itself, not found in a folder
+    bool isNamed = false; ///< given itself, not found in a folder or a DICOMDIR
 };
 
 std::vector<Input> inputsOf(const ScanBatch& batch, Console& console) {
     std::vector<Input> inputs;
     for (const std::string& text : batch.paths) {
         const fs::path path = pathFromUtf8(text);
-        std::error_code ignored;
-        const bool isFolder = fs::is_directory(path, ignored);
-        const std::vector<fs::path> files = listFiles({path});
-        if (files.empty())
-            console.failed({ErrorCode::FileNotFound, "the folder holds no file", path}, batch.json);
+        const auto [files, refused] = listFiles({path});
+        for (const Error& error : refused)
+            console.failed(error, batch.json);
+        if (files.empty() && refused.empty())
+            console.failed({ErrorCode::FileNotFound, "it holds no file", path}, batch.json);
         for (const fs::path& file : files)
-            inputs.push_back({file, !isFolder});
+            inputs.push_back({file, file == path});
     }
     return inputs;
 }

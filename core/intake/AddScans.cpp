@@ -2,6 +2,7 @@
 #include "core/intake/AddScans.h"
 
 #include "core/io/ScanReader.h"
+#include "core/io/listing/FileList.h"
 
 namespace vertescore {
 
@@ -33,7 +34,9 @@ Result<AddedScan> addNamed(AnnotatorSession& session, NewScan scan) {
 Result<IntakeReport> addScans(AnnotatorSession& session, const std::vector<std::filesystem::path>& paths,
                               const IntakeOptions& options) {
     IntakeReport report;
-    const auto files = listFiles(paths);
+    const auto [files, refused] = listFiles(paths);
+    for (const Error& error : refused)
+        report.skipped.push_back({*error.path, error});
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (options.stop.stop_requested()) {
             report.isCancelled = true;

@@ -3,6 +3,7 @@
 
 #include "core/io/ScanReader.h"
 #include "core/io/landmarks/LandmarkFiles.h"
+#include "core/io/listing/FileList.h"
 #include "core/tensors/TrainingBundle.h"
 
 #include <deque>
@@ -135,7 +136,10 @@ Result<BundleItems> bundleItemsOf(const ReaderSession& session) {
 
 BundleItems bundleItemsOf(const std::vector<fs::path>& paths, const fs::path& landmarkFolder) {
     BundleItems items;
-    for (const fs::path& file : listFiles(paths)) {
+    const FileList found = listFiles(paths);
+    for (const Error& error : found.refused)
+        items.skipped.push_back({*error.path, error});
+    for (const fs::path& file : found.files) {
         auto item = itemOfFile(file, landmarkFolder);
         if (item)
             items.items.push_back(std::move(*item));

@@ -6,7 +6,6 @@
 #include "core/io/raster/RasterReader_p.h"
 
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <new>
 
@@ -69,52 +68,6 @@ Result<Scan> readUnnamed(const fs::path& path, const ReadOptions& options) {
     return scan;
 }
 
-constexpr std::array kOwnEndings{".landmarks.json"sv, ".crop.json"sv, ".truth.json"sv, ".overlay.png"sv};
-
-bool isOurs(const std::string& name) {
-    return name == "contact-sheet.png" ||
-           std::any_of(kOwnEndings.begin(), kOwnEndings.end(),
-                       [&name](std::string_view ending) { return name.ends_with(ending); });
-}
-
-/// Links to folders are not followed: they may lead in circles.
-bool isFolder(const fs::directory_entry& entry) {
-    std::error_code ignored;
-    return entry.is_directory(ignored) && !entry.is_symlink(ignored);
-}
-
-/// A device or a pipe says nothing, or never ends. A link that leads nowhere is left for whoever reads it to
-/// tell.
-bool mayBeFile(const fs::directory_entry& entry) {
-    std::error_code ignored;
-    if (entry.is_regular_file(ignored)) return true;
-    return entry.is_symlink(ignored) && !fs::exists(entry.path(), ignored);
-}
-
-/// The files of a folder, and the folder itself when it cannot be listed, or not to its end: it may go
-/// meanwhile.
-void appendFolder(const fs::path& folder, std::vector<fs::path>& files) {
-    std::vector<fs::path> found, folders{folder};
-    while (!folders.empty()) {
-        const fs::path next = std::move(folders.back());
-        folders.pop_back();
-        std::error_code error;
-        fs::directory_iterator entry(next, error);
-        while (!error && entry != fs::directory_iterator()) {
-            const std::string name = toUtf8(entry->path().filename());
-            const bool isHidden = name.starts_with('.');
-            if (!isHidden && isFolder(*entry))
-                folders.push_back(entry->path());
-            else if (!isHidden && !isOurs(name) && mayBeFile(*entry))
-                found.push_back(entry->path());
-            entry.increment(error);
-        }
-        if (error) found.push_back(next);
-    }
-    std::sort(found.begin(), found.end());
-    files.insert(files.end(), found.begin(), found.end());
-}
-
 } // namespace
 
 Result<Scan> readScan(const fs::path& path, const ReadOptions& options) {
@@ -128,18 +81,6 @@ Result<Scan> readScan(const fs::path& path, const ReadOptions& options) {
     }
     if (!scan) scan.error().path = path;
     return scan;
-}
-
-std::vector<fs::path> listFiles(const std::vector<fs::path>& paths) {
-    std::vector<fs::path> files;
-    for (const fs::path& path : paths) {
-        std::error_code ignored;
-        if (fs::is_directory(path, ignored))
-            appendFolder(path, files);
-        else
-            files.push_back(path);
-    }
-    return files;
 }
 
 } // namespace vertescore

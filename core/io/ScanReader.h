@@ -4,8 +4,6 @@
 #include "core/base/Result.h"
 #include "core/io/Scan.h"
 
-#include <vector>
-
 namespace vertescore {
 
 /// A picture with a shorter side is no scan.
@@ -24,13 +22,6 @@ struct ReadOptions {
 /// path. Errors: File..., UnsupportedFormat, NotAnImage, UnsupportedPixels, CorruptPixels, ImageTooSmall,
 /// NotAScan, InvalidArgument (no such frame), OutOfMemory.
 Result<Scan> readScan(const std::filesystem::path& path, const ReadOptions& options = {});
-
-/// Every file at or below the paths: the paths in their order, each folder's files by name. In folders,
-/// hidden files, what is neither a regular file nor a link that leads nowhere, and what this program wrote
-/// beside scans are left out: NAME.landmarks.json, NAME.crop.json, NAME.truth.json, NAME.overlay.png,
-/// contact-sheet.png. Links to folders are not followed. A path that is no folder is always in, and so is a
-/// folder that cannot be listed, so that whoever reads the list says why.
-std::vector<std::filesystem::path> listFiles(const std::vector<std::filesystem::path>& paths);
 
 /// Puts a finished image into a file through the whole grey pipeline, as PNG. bits: 8 or 16.
 Status writePng(const std::filesystem::path& path, const Scan& scan, int bits);

@@ -3,6 +3,7 @@
 #include "core/io/ScanReader.h"
 #include "core/io/landmarks/LandmarkFormat.h"
 #include "tests/cli/RunProgram.h"
+#include "tests/support/DicomMedium.h"
 #include "tests/support/SharedTestData.h"
 
 #include <catch2/catch.hpp>
@@ -382,5 +383,25 @@ TEST_CASE("every shared DICOM file has its object", "[cli]") {
     if (!root) VERTESCORE_SKIP("no shared DICOM files");
     const RunResult result = run({"scan", "info", "--json", root->string()});
     CHECK(result.exitCode == 1);
-    CHECK(objectsOf(result).size() == 119); // 117, and the two lists beside them
+    CHECK(objectsOf(result).size() ==
+          149); // 117, two lists beside them, and 31 that the DICOMDIR names instead of itself
+}
+
+TEST_CASE("a DICOMDIR and its folder give the scans that it refers to, and the missing one is named",
+          "[cli][medium]") {
+    const TemporaryFolder folder;
+    std::filesystem::create_directories(folder / "SCANS");
+    PhantomOptions options;
+    REQUIRE(writePhantomDicom(folder / "SCANS" / "A", makePhantom(options, 0), 1, 0).has_value());
+    writeDicomDirectory(folder / "DICOMDIR", {{"SCANS\\A"}, {"SCANS\\B"}, {"..\\C"}});
+    for (const auto& named : {folder.path(), folder / "DICOMDIR"}) {
+        const RunResult result = run({"scan", "info", named.string(), "--json"});
+        CHECK(result.exitCode == 1);
+        const auto objects = objectsOf(result);
+        REQUIRE(objects.size() == 3);
+        CHECK(objects[0]["error"]["code"] == "notAllowed");
+        CHECK(objects[1]["path"] == (folder / "SCANS" / "A").string());
+        CHECK(objects[2]["error"]["code"] == "fileNotFound");
+        CHECK(objects[2]["path"] == (folder / "SCANS" / "B").string());
+    }
 }

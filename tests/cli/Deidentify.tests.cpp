@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/ScanReader.h"
+#include "core/io/listing/FileList.h"
 #include "tests/cli/RunProgram.h"
 
 #include <catch2/catch.hpp>
@@ -21,7 +22,7 @@ void writeNamed(const std::filesystem::path& path, const std::string& uid) {
 
 std::size_t filesBelow(const std::filesystem::path& folder) {
     std::error_code ignored;
-    return std::filesystem::exists(folder, ignored) ? listFiles({folder}).size() : 0;
+    return std::filesystem::exists(folder, ignored) ? listFiles({folder}).files.size() : 0;
 }
 
 } // namespace
@@ -47,7 +48,7 @@ TEST_CASE("a folder leaves without identity, the same way for the same secret", 
     CHECK(first.out.find("WALDEMAR") == std::string::npos);
     CHECK(first.err.find("For research use only. Not for diagnosis.") != std::string::npos);
     CHECK(copyTo("second").exitCode == 0);
-    const auto a = listFiles({folder / "first"}), b = listFiles({folder / "second"});
+    const auto a = listFiles({folder / "first"}).files, b = listFiles({folder / "second"}).files;
     REQUIRE(a.size() == 2);
     REQUIRE(b.size() == 2);
     for (std::size_t i = 0; i < 2; ++i) {
@@ -91,6 +92,6 @@ TEST_CASE("Ctrl-C ends de-identification between two files", "[cli][deidentify]"
     CHECK(result.exitCode == 1);
     CHECK(result.err.find("stopped") != std::string::npos);
     CHECK(filesBelow(folder / "out") < 400);
-    for (const auto& path : listFiles({folder / "out"}))
+    for (const auto& path : listFiles({folder / "out"}).files)
         CHECK(readScan(path).has_value());
 }

@@ -4,11 +4,11 @@
 #include "core/dicom/DatasetWriter.h"
 #include "core/dicom/DicomElements.h"
 #include "core/dicom/DicomFile.h"
-#include "core/io/ScanReader.h"
 #include "core/io/deidentify/BlankNotes_p.h"
 #include "core/io/deidentify/BlankPixels_p.h"
 #include "core/io/deidentify/CleanAttributes_p.h"
 #include "core/io/dicom/DicomFacts_p.h"
+#include "core/io/listing/FileList.h"
 
 #include <array>
 
@@ -166,7 +166,10 @@ Status deidentifyAll(const fs::path& in, const fs::path& outFolder, const Pseudo
     if (!fs::exists(in, error)) return failure(ErrorCode::FileNotFound, {}, in);
     if (fs::is_directory(in, error) && isWithin(outFolder, in))
         return failure(ErrorCode::InvalidArgument, "the target lies within what is to be read", outFolder);
-    const std::vector<fs::path> files = listFiles({in});
+    const auto [files, refused] = listFiles({in});
+    if (options.done)
+        for (const Error& one : refused)
+            options.done(*one.path, failure(one));
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (options.stop.stop_requested()) return failure(ErrorCode::Cancelled, {}, in);
         const auto record = deidentifyFile(files[i], outFolder, pseudonyms, options.text);

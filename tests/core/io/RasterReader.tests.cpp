@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/ScanReader.h"
+#include "core/io/listing/FileList.h"
 #include "tests/support/ScanFiles.h"
 
 #include <catch2/catch.hpp>
@@ -140,7 +141,7 @@ TEST_CASE("a folder lists its files in order, without hidden ones and our own re
     for (const char* name :
          {"c.dcm", "b/x.png", ".hidden", ".git/config", "c.landmarks.json", "c.overlay.png", "a.dcm"})
         writeBytes(folder / name, "x");
-    const auto files = listFiles({folder.path(), folder / "c.overlay.png"});
+    const auto files = listFiles({folder.path(), folder / "c.overlay.png"}).files;
     CHECK(files ==
           std::vector{folder / "a.dcm", folder / "b/x.png", folder / "c.dcm", folder / "c.overlay.png"});
 }

@@ -2,6 +2,7 @@
 #include "core/io/deidentify/Deidentify.h"
 
 #include "core/io/ScanReader.h"
+#include "core/io/listing/FileList.h"
 #include "tests/support/ScanFiles.h"
 #include "tests/support/SharedTestData.h"
 
@@ -586,7 +587,7 @@ TEST_CASE("every shared DICOM image leaves without its values, or is refused wit
     const TemporaryFolder folder;
     const Pseudonyms pseudonyms = studyPseudonyms();
     std::size_t written = 0, refused = 0;
-    for (const auto& path : listFiles({*root})) {
+    for (const auto& path : listFiles({*root}).files) {
         INFO(path);
         const std::string original = readBytes(path);
         const auto record = deidentifyFile(path, folder / std::to_string(written), pseudonyms,
