@@ -15,6 +15,7 @@ if(VERTESCORE_WITH_DESKTOP)
   find_package(SQLiteCpp REQUIRED)
   include(VerteScoreOpenCV)
   include(VerteScoreSodium)
+  include(VerteScoreZip)
 endif()
 
 if(VERTESCORE_WITH_DESKTOP AND NOT VERTESCORE_FUZZ)

@@ -3982,8 +3982,8 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation>Aufnahmen wählen</translation>
     </message>
     <message>
-        <source>Scans (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)</source>
-        <translation>Aufnahmen (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff);;Alle Dateien (*)</translation>
+        <source>Scans (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff *.zip DICOMDIR dicomdir);;All files (*)</source>
+        <translation>Aufnahmen (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff *.zip DICOMDIR dicomdir);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dicom/DicomFile.h"
 
+#include "core/archive/ArchivePath.h"
 #include "core/base/AtomicFile.h"
 #include "core/dicom/DicomStructure.h"
 
+#include <dcmtk/dcmdata/dcistrmb.h>
 #include <dcmtk/dcmdata/dcostrmb.h>
 #include <dcmtk/oflog/oflog.h>
 
@@ -67,6 +69,11 @@ void prepareLibrary() {
 
 Result<std::unique_ptr<DcmFileFormat>> loadDicom(const std::filesystem::path& path) {
     prepareLibrary();
+    if (const auto inside = splitArchivePath(path)) {
+        const auto bytes = readArchived(*inside);
+        if (!bytes) return failure(bytes.error());
+        return parseDicom(*bytes);
+    }
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored)) return failure(ErrorCode::FileNotFound);
     if (!isDicomFile(path)) return failure(ErrorCode::UnsupportedFormat, "no DICOM file");
@@ -76,6 +83,21 @@ Result<std::unique_ptr<DcmFileFormat>> loadDicom(const std::filesystem::path& pa
     // not.
     if (const OFCondition status = file->loadFile(OFFilename(path.c_str())); status.bad())
         return failure(loadError(status));
+    return file;
+}
+
+Result<std::unique_ptr<DcmFileFormat>> parseDicom(std::string_view bytes) {
+    prepareLibrary();
+    if (!looksLikeDicom(bytes)) return failure(ErrorCode::UnsupportedFormat, "no DICOM file");
+    if (const Status safe = checkStructure(bytes); !safe) return failure(safe.error());
+    DcmInputBufferStream stream;
+    stream.setBuffer(bytes.data(), static_cast<offile_off_t>(bytes.size()));
+    stream.setEos();
+    auto file = std::make_unique<DcmFileFormat>();
+    file->transferInit();
+    const OFCondition status = file->read(stream);
+    file->transferEnd();
+    if (status.bad()) return failure(loadError(status));
     return file;
 }
 

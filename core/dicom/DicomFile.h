@@ -20,10 +20,13 @@ bool looksLikeDicom(std::string_view start);
 /// header names all the same. loadDicom does it; others who let the library read must.
 void prepareLibrary();
 
-/// Loads a file after checkStructure; values that are large stay in it until asked for, so it must stay where
-/// it is. Errors: those of checkStructure, UnsupportedFormat (no DICOM), FileMalformed, FileTruncated,
-/// OutOfMemory; without the path. Any thread.
+/// Loads a file, or one in an archive (core/archive), after checkStructure; values that are large stay in a
+/// file until asked for, so it must stay where it is. Errors: those of checkStructure and of archives,
+/// UnsupportedFormat (no DICOM), FileMalformed, FileTruncated, OutOfMemory; without the path. Any thread.
 Result<std::unique_ptr<DcmFileFormat>> loadDicom(const std::filesystem::path& path);
+
+/// The same for a file that lies in memory; the bytes may go afterwards.
+Result<std::unique_ptr<DcmFileFormat>> parseDicom(std::string_view bytes);
 
 /// Writes the whole file (writeFileAtomically) with a new meta header. Errors: FileNotWritable, DiskFull,
 /// UnsupportedPixels (the pixels cannot be written in this syntax), Internal; with the path.

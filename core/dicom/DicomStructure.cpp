@@ -2,9 +2,11 @@
 #include "core/dicom/DicomStructure.h"
 
 #include "core/dicom/DicomWalk_p.h"
+#include "core/dicom/ViewStream_p.h"
 
 #include <dcmtk/config/osconfig.h>
 
+#include <dcmtk/dcmdata/dcistrmb.h>
 #include <dcmtk/dcmdata/dcistrmf.h>
 #include <dcmtk/dcmdata/dcmetinf.h>
 #include <dcmtk/dcmdata/dctk.h>
@@ -30,8 +32,7 @@ struct Start {
     E_TransferSyntax syntax = EXS_Unknown;
 };
 
-Start findStart(const std::filesystem::path& path) {
-    DcmInputFileStream stream{OFFilename(path.c_str())};
+Start findStart(DcmInputStream& stream) {
     DcmMetaInfo meta;
     meta.transferInit();
     const bool isRead = meta.read(stream).good();
@@ -105,20 +106,35 @@ Status checkInflated(std::istream& file) {
     return walkDataSet(stream, size, EXS_DeflatedLittleEndianExplicit);
 }
 
-} // namespace
-
-Status checkStructure(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary | std::ios::ate);
-    if (!file) return failure(ErrorCode::FileUnreadable);
-    const auto size = static_cast<std::uint64_t>(file.tellg());
+/// file and stream: the same bytes, the library's yet unread; it may look into its header once that was
+/// walked.
+Status check(std::istream& file, std::uint64_t size, DcmInputStream& stream) {
     if (const Status header = checkMetaHeader(file, size); !header) return header;
-    const Start start = findStart(path);
+    const Start start = findStart(stream);
     if (start.at > size) return failure(ErrorCode::FileTruncated, "it ends within its header");
     file.clear();
     file.seekg(static_cast<std::streamoff>(start.at));
     if (!file) return failure(ErrorCode::FileUnreadable);
     if (DcmXfer(start.syntax).getStreamCompression() != ESC_none) return checkInflated(file);
     return walkDataSet(file, size - start.at, start.syntax);
+}
+
+} // namespace
+
+Status checkStructure(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary | std::ios::ate);
+    if (!file) return failure(ErrorCode::FileUnreadable);
+    const auto size = static_cast<std::uint64_t>(file.tellg());
+    DcmInputFileStream stream{OFFilename(path.c_str())};
+    return check(file, size, stream);
+}
+
+Status checkStructure(std::string_view bytes) {
+    ViewStream file(bytes);
+    DcmInputBufferStream stream;
+    stream.setBuffer(bytes.data(), static_cast<offile_off_t>(bytes.size()));
+    stream.setEos();
+    return check(file, bytes.size(), stream);
 }
 
 } // namespace vertescore::dicom

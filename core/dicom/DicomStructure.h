@@ -3,6 +3,8 @@
 
 #include "core/base/Result.h"
 
+#include <string_view>
+
 namespace vertescore::dicom {
 
 /// Looks over a file before the library reads it, because the library follows sequences by recursion, keeps
@@ -12,5 +14,7 @@ namespace vertescore::dicom {
 /// FileTooLarge (a compressed data set that inflates beyond bounds), FileTruncated (a length beyond the end),
 /// FileUnreadable.
 Status checkStructure(const std::filesystem::path& path);
+/// The same for a file that lies in memory.
+Status checkStructure(std::string_view bytes);
 
 } // namespace vertescore::dicom

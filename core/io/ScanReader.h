@@ -15,12 +15,12 @@ struct ReadOptions {
     std::uint64_t maxPixels = 32ULL << 20; ///< of one frame; radiographs of a whole spine have some 16
 };
 
-/// Opens a DICOM, PNG, JPEG or TIFF file, told apart by content and not by name. Any thread.
-/// Colour becomes grey by luminance (0.299 R + 0.587 G + 0.114 B, PS3.3 C.7.6.3.1.2). A file without a usable
-/// window gets none: the pipeline then shows the data range. A presentation state in the same folder that
-/// refers to a DICOM scan replaces its window and inversion (source.presentation). Every error carries the
-/// path. Errors: File..., UnsupportedFormat, NotAnImage, UnsupportedPixels, CorruptPixels, ImageTooSmall,
-/// NotAScan, InvalidArgument (no such frame), OutOfMemory.
+/// Opens a DICOM, PNG, JPEG or TIFF file, or one in an archive (scans.zip/name), told apart by content and
+/// not by name. Any thread. Colour becomes grey by luminance (0.299 R + 0.587 G + 0.114 B, PS3.3
+/// C.7.6.3.1.2). A file without a usable window gets none: the pipeline then shows the data range. A
+/// presentation state in the same folder that refers to a DICOM scan replaces its window and inversion
+/// (source.presentation). Every error carries the path. Errors: File..., UnsupportedFormat, NotAnImage,
+/// UnsupportedPixels, CorruptPixels, ImageTooSmall, NotAScan, InvalidArgument (no such frame), OutOfMemory.
 Result<Scan> readScan(const std::filesystem::path& path, const ReadOptions& options = {});
 
 /// Puts a finished image into a file through the whole grey pipeline, as PNG. bits: 8 or 16.

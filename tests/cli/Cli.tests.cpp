@@ -5,6 +5,7 @@
 #include "tests/cli/RunProgram.h"
 #include "tests/support/DicomMedium.h"
 #include "tests/support/SharedTestData.h"
+#include "tests/support/ZipFiles.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -404,4 +405,24 @@ TEST_CASE("a DICOMDIR and its folder give the scans that it refers to, and the m
         CHECK(objects[2]["error"]["code"] == "fileNotFound");
         CHECK(objects[2]["path"] == (folder / "SCANS" / "B").string());
     }
+}
+
+TEST_CASE("a zip archive gives the scans in it, to looking and to detecting alike", "[cli][archive]") {
+    const TemporaryFolder folder;
+    PhantomOptions options;
+    REQUIRE(writePhantomDicom(folder / "p.dcm", makePhantom(options, 0), 1, 0).has_value());
+    writeZip(folder / "a.zip", {{"in/p.dcm", readBytes(folder / "p.dcm")}, {"readme.txt", "no scan"}});
+    const RunResult looked = run({"scan", "info", (folder / "a.zip").string(), "--json"});
+    CHECK(looked.exitCode == 0);
+    const auto objects = objectsOf(looked);
+    REQUIRE(objects.size() == 2);
+    CHECK(objects[0]["path"] == (folder / "a.zip" / "in" / "p.dcm").string());
+    CHECK(objects[1]["error"]["code"] == "unsupportedFormat");
+    const RunResult shown =
+        run({"scan", "convert", (folder / "a.zip" / "in" / "p.dcm").string(), (folder / "p.png").string()});
+    CHECK(shown.exitCode == 0);
+    CHECK(readScan(folder / "p.png").has_value());
+    const RunResult copied = run({"deidentify", (folder / "a.zip").string(), (folder / "out").string()});
+    CHECK(copied.exitCode == 1); // the text beside the scan
+    CHECK(linesOf(copied.out).size() == 1);
 }

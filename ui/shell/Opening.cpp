@@ -48,9 +48,9 @@ QStringList Opening::askForScans(bool folder) {
     if (folder)
         paths << QFileDialog::getExistingDirectory(&m_window, tr("Choose a folder of scans"), last);
     else
-        paths = QFileDialog::getOpenFileNames(
-            &m_window, tr("Choose scans"), last,
-            tr("Scans (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)"));
+        paths = QFileDialog::getOpenFileNames(&m_window, tr("Choose scans"), last,
+                                              tr("Scans (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff *.zip "
+                                                 "DICOMDIR dicomdir);;All files (*)"));
     paths.removeAll(QString());
     if (!paths.isEmpty()) m_settings.setValue(kLastFolder, QFileInfo(paths.first()).absolutePath());
     return paths;

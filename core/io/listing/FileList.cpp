@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/listing/FileList.h"
 
+#include "core/archive/ArchivePath.h"
 #include "core/dicom/DicomFile.h"
 #include "core/io/listing/DicomDirectory_p.h"
 
@@ -37,19 +38,64 @@ bool mayBeFile(const fs::directory_entry& entry) {
     return entry.is_symlink(ignored) && !fs::exists(entry.path(), ignored);
 }
 
+constexpr std::size_t kSniffedBytes = 132; ///< preamble and "DICM"
+
 /// By what it holds; or by its name, so that a broken one is told.
+bool isDicom(const fs::path& path, std::string_view start) {
+    return dicom::looksLikeDicom(start) || path.extension() == ".dcm" || path.extension() == ".DCM";
+}
+
 bool isDicom(const fs::path& path) {
-    constexpr std::size_t kSniffedBytes = 132; // preamble and "DICM"
-    if (path.extension() == ".dcm" || path.extension() == ".DCM") return true;
     std::array<char, kSniffedBytes> start;
     std::ifstream file(path, std::ios::binary);
     file.read(start.data(), start.size());
-    return dicom::looksLikeDicom({start.data(), static_cast<std::size_t>(file.gcount())});
+    return isDicom(path, {start.data(), static_cast<std::size_t>(file.gcount())});
+}
+
+bool isArchive(const fs::path& path) {
+    std::array<char, 4> start;
+    std::ifstream file(path, std::ios::binary);
+    file.read(start.data(), start.size());
+    return looksLikeArchive({start.data(), static_cast<std::size_t>(file.gcount())});
+}
+
+/// In folders only what is called so: a document of an office program is an archive too.
+bool isArchiveName(const fs::path& path) {
+    std::string ending = toUtf8(path.extension());
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return ending == ".zip";
 }
 
 bool isBelow(const fs::path& path, const fs::path& folder) {
     const auto [part, other] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
     return part == folder.end();
+}
+
+/// Whether a part of a path in an archive is left out, as it would be in a folder.
+bool isHiddenPart(const fs::path& part) {
+    return toUtf8(part).starts_with('.');
+}
+
+/// The files of an archive; the archive itself when it cannot be opened.
+void appendArchive(const fs::path& path, FileList& list) {
+    const auto archive = Archive::open(path);
+    if (!archive) {
+        list.files.push_back(path);
+        return;
+    }
+    const auto& files = archive->files();
+    const bool isMedium = std::any_of(files.begin(), files.end(), [](const ArchivedFile& file) {
+        return isDirectoryName(archivedPath({}, file.name));
+    });
+    for (const ArchivedFile& file : files) {
+        const fs::path name = archivedPath({}, file.name).relative_path();
+        if (std::any_of(name.begin(), name.end(), isHiddenPart) || isOurs(toUtf8(name.filename()))) continue;
+        if (isMedium && isDirectoryName(name)) continue;
+        if (isMedium && !isDicom(name, archive->readStart(file, kSniffedBytes).value_or(""))) continue;
+        list.files.push_back(archivedPath(path, file.name));
+    }
+    list.refused.insert(list.refused.end(), archive->refused().begin(), archive->refused().end());
 }
 
 /// The files of one folder that a person named, while they are gathered.
@@ -65,6 +111,7 @@ public:
         for (const fs::path& directory : m_directories)
             followDirectory(directory);
         m_found.insert(m_found.end(), m_images.begin(), m_images.end());
+        m_found.insert(m_found.end(), m_archived.files.begin(), m_archived.files.end());
         std::sort(m_found.begin(), m_found.end());
         m_found.erase(std::unique(m_found.begin(), m_found.end()), m_found.end());
     }
@@ -72,6 +119,7 @@ public:
     void moveInto(FileList& list) {
         list.files.insert(list.files.end(), m_found.begin(), m_found.end());
         list.refused.insert(list.refused.end(), m_refused.begin(), m_refused.end());
+        list.refused.insert(list.refused.end(), m_archived.refused.begin(), m_archived.refused.end());
     }
 
 private:
@@ -94,6 +142,8 @@ private:
     void take(const fs::path& file) {
         if (isDirectoryName(file) && looksLikeDirectory(file))
             m_directories.push_back(file);
+        else if (isArchiveName(file) && isArchive(file))
+            appendArchive(file, m_archived);
         else
             m_found.push_back(file);
     }
@@ -117,6 +167,7 @@ private:
     std::vector<fs::path> m_found;
     std::vector<fs::path> m_directories; ///< DICOMDIR files
     std::vector<fs::path> m_images;      ///< that these refer to
+    FileList m_archived;
     std::vector<Error> m_refused;
 };
 
@@ -141,6 +192,8 @@ FileList listFiles(const std::vector<fs::path>& paths) {
             Gathering(path).moveInto(list);
         else if (fs::is_regular_file(path, ignored) && looksLikeDirectory(path))
             appendDirectory(path, list);
+        else if (fs::is_regular_file(path, ignored) && isArchive(path))
+            appendArchive(path, list);
         else
             list.files.push_back(path);
     }

@@ -52,10 +52,19 @@ std::string codeFor(Database& database, const NewScan& scan) {
     return *scan.code;
 }
 
+/// Whether there is a file, or one that holds it: an archive stands in a path like a folder.
+bool isThere(const fs::path& path) {
+    std::error_code ignored;
+    if (fs::exists(path, ignored)) return true;
+    fs::path above = path.parent_path();
+    while (above != above.parent_path() && !fs::exists(above, ignored))
+        above = above.parent_path();
+    return fs::is_regular_file(above, ignored);
+}
+
 /// A scan that the study has, found again elsewhere: the new place counts once the old one is empty.
 void relocate(StudyFile& file, ScanId id, const fs::path& path, PersonId by) {
-    std::error_code ignored;
-    if (fs::exists(readScanRow(file, id).path, ignored)) return;
+    if (isThere(readScanRow(file, id).path)) return;
     const auto stored = storedPath(file.path, path);
     auto row = file.database.statement("SELECT id FROM scans WHERE id = ?1 OR repeat_of = ?1", id);
     while (row.executeStep()) {

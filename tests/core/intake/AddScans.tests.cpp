@@ -4,6 +4,7 @@
 #include "core/io/PhantomFiles.h"
 #include "core/io/ScanReader.h"
 #include "tests/core/store/StudyFixture.h"
+#include "tests/support/ZipFiles.h"
 
 #include <fstream>
 
@@ -102,4 +103,29 @@ TEST_CASE("scans can be called like their files, and two files of one name are t
     CHECK(list[0].code == "a");
     CHECK(list[1].code == "b");
     CHECK(list[2].code.starts_with("b ("));
+}
+
+TEST_CASE("the scans of an archive go into a study, stay in the archive, and are known again", "[intake]") {
+    FolderOfScans given;
+    const fs::path zip = given.folder.path() / "scans.zip";
+    writeZip(zip, {{"in/a.dcm", readBytes(given.scans / "a.dcm")},
+                   {"b.png", readBytes(given.scans / "b.png")},
+                   {"notes.txt", "not a scan"},
+                   {"../c.dcm", "x"}});
+    auto session = given.session();
+    const auto report = require(addScans(session, {zip}));
+    REQUIRE(report.added.size() == 2);
+    REQUIRE(report.skipped.size() == 2);
+    CHECK(report.skipped[0].error.code == ErrorCode::NotAllowed);
+    CHECK(report.skipped[1].path == zip / "notes.txt");
+    const auto kept = require(session.scan(report.added[1]));
+    CHECK(kept.path == zip / "in" / "a.dcm");
+    CHECK(require(readScan(kept.path)).pixelSha256 == kept.pixelSha256);
+    // Found in a folder too: the archive is still there, so it stays the place.
+    const auto again = require(addScans(session, {given.scans}));
+    CHECK(again.alreadyThere == 2);
+    CHECK(require(session.scan(report.added[1])).path == zip / "in" / "a.dcm");
+    fs::remove(zip);
+    require(addScans(session, {given.scans}));
+    CHECK(require(session.scan(report.added[1])).path == given.scans / "a.dcm");
 }

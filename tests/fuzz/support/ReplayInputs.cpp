@@ -25,6 +25,7 @@ struct Target {
     void (*run)(fuzz::Bytes);
 };
 constexpr std::array kTargets{Target{"agreement", fuzz::agreement},
+                              Target{"archive", fuzz::archive},
                               Target{"deidentify", fuzz::deidentify},
                               Target{"dicom", fuzz::dicom},
                               Target{"landmarks", fuzz::landmarks},

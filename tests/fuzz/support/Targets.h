@@ -11,6 +11,7 @@ namespace vertescore::fuzz {
 using Bytes = std::string_view;
 
 void agreement(Bytes bytes);    ///< ratings CSV and resampling indices, through the whole report
+void archive(Bytes bytes);      ///< zip archives, and the scans in them
 void deidentify(Bytes bytes);   ///< DICOM, through to the copy without identity
 void dicom(Bytes bytes);        ///< DICOM scans
 void landmarks(Bytes bytes);    ///< landmark files of every format, our own JSON among them

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/QtTestMain.h"
+#include "tests/support/ZipFiles.h"
 #include "tests/support/fakes/FakeDetector.h"
 #include "tests/ui/shell/TemporaryStudy.h"
 #include "ui/canvas/ScanView.h"
@@ -200,6 +201,18 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return program.window.workspace().keeper() != nullptr; }));
         QCOMPARE(program.window.workspace().keeper()->studyScan().code, std::string("dropped Ä 腰椎"));
         QCOMPARE(recentPlaces(program.settings).scans, QStringList{file});
+    }
+
+    void theScansOfADroppedArchiveOpenAndTheArchiveStaysRemembered() {
+        Program program;
+        const QString file = program.file(QStringLiteral("in.png"));
+        const QString zip = QString::fromStdString((program.study.folder() / "scans.zip").string());
+        writeZip(toPath(zip), {{"in/a.png", readBytes(toPath(file))}, {"text.txt", "no scan"}});
+        program.drop({zip});
+        QVERIFY(QTest::qWaitFor([&] { return program.window.workspace().keeper() != nullptr; }));
+        QCOMPARE(program.window.workspace().keeper()->studyScan().code, std::string("a"));
+        QCOMPARE(program.window.workspace().keeper()->studyScan().path, toPath(zip) / "in" / "a.png");
+        QCOMPARE(recentPlaces(program.settings).scans, QStringList{zip});
     }
 
     void aSecondDropWaitsForTheFirstOneAndIsNotLost() {

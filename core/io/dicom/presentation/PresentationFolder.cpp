@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/dicom/presentation/PresentationFolder_p.h"
 
+#include "core/archive/ArchivePath.h"
+
 #include <dcmtk/config/osconfig.h>
 
 #include <dcmtk/dcmdata/dcuid.h>
@@ -20,12 +22,15 @@ namespace fs = std::filesystem;
 constexpr std::uintmax_t kLargestStateBytes = 1U << 20;
 constexpr std::size_t kSniffedBytes = 1024; ///< the class stands in the header, or first in the data set
 
+bool namesState(std::string_view start) {
+    return start.find(UID_GrayscaleSoftcopyPresentationStateStorage) != std::string_view::npos;
+}
+
 bool looksLikeState(const fs::path& path) {
     std::array<char, kSniffedBytes> start;
     std::ifstream file(path, std::ios::binary);
     file.read(start.data(), start.size());
-    const std::string_view bytes(start.data(), static_cast<std::size_t>(file.gcount()));
-    return bytes.find(UID_GrayscaleSoftcopyPresentationStateStorage) != std::string_view::npos;
+    return namesState({start.data(), static_cast<std::size_t>(file.gcount())});
 }
 
 std::vector<fs::path> findStates(const fs::path& folder) {
@@ -39,6 +44,20 @@ std::vector<fs::path> findStates(const fs::path& folder) {
             found.push_back(entry->path());
     }
     std::sort(found.begin(), found.end());
+    return found;
+}
+
+std::vector<fs::path> findStatesInArchive(const ArchivePath& folder) {
+    std::vector<fs::path> found;
+    const auto archive = Archive::open(folder.archive);
+    if (!archive) return found;
+    for (const ArchivedFile& file : archive->files()) {
+        const fs::path path = archivedPath(folder.archive, file.name);
+        if (path.parent_path() != archivedPath(folder.archive, folder.name).parent_path()) continue;
+        if (file.size > kLargestStateBytes) continue;
+        const auto start = archive->readStart(file, kSniffedBytes);
+        if (start && namesState(*start)) found.push_back(path);
+    }
     return found;
 }
 
@@ -60,13 +79,14 @@ std::vector<fs::path> presentationFilesBeside(const fs::path& file) {
     static Remembered last;
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     std::error_code error;
-    const auto changed = fs::last_write_time(folder, error);
+    const auto inArchive = splitArchivePath(file);
+    const auto changed = fs::last_write_time(inArchive ? inArchive->archive : folder, error);
     if (error) return {};
     {
         const std::scoped_lock lock(mutex);
         if (last.folder == folder && last.changed == changed) return last.states;
     }
-    auto states = findStates(folder);
+    auto states = inArchive ? findStatesInArchive(*inArchive) : findStates(folder);
     if (isSettled(changed)) {
         const std::scoped_lock lock(mutex);
         last = {folder, changed, states};

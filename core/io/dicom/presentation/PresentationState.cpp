@@ -2,7 +2,7 @@
 #include "core/io/dicom/presentation/PresentationState_p.h"
 
 #include "core/dicom/DicomElements.h"
-#include "core/dicom/DicomStructure.h"
+#include "core/dicom/DicomFile.h"
 #include "core/io/dicom/pixels/DicomPipeline_p.h"
 #include "core/io/dicom/presentation/PresentationFolder_p.h"
 #include "core/io/dicom/presentation/PresentationGraphics_p.h"
@@ -50,9 +50,9 @@ std::optional<Presentation> findPresentation(const PresentedImage& image) {
     std::optional<Presentation> newest;
     std::string newestTime;
     for (const std::filesystem::path& path : presentationFilesBeside(image.path)) {
-        DcmFileFormat file;
-        if (!checkStructure(path) || file.loadFile(OFFilename(path.c_str())).bad()) continue;
-        DcmDataset& state = *file.getDataset();
+        const auto file = loadDicom(path);
+        if (!file) continue;
+        DcmDataset& state = *(*file)->getDataset();
         if (text(state, DCM_SOPClassUID) != UID_GrayscaleSoftcopyPresentationStateStorage) continue;
         const std::string time = creationTime(state);
         if (!isAbout(state, image) || (newest && time <= newestTime)) continue;
