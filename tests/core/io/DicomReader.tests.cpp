@@ -257,6 +257,36 @@ TEST_CASE("one frame of several is read, the one asked for", "[io][dicom]") {
     CHECK(readScan(folder / "two.dcm", options).error().code == ErrorCode::InvalidArgument);
 }
 
+TEST_CASE("single bits are read from the lowest up, and frames without a gap", "[io][dicom]") {
+    constexpr std::size_t kPixels = 9 * 21, kFrames = 3; // 189 bits: a frame ends within a byte
+    const auto isSet = [](std::size_t bit) { return bit % 3 == 0 || bit % 7 == 0; };
+    const TemporaryFolder folder;
+    const std::size_t lost = GENERATE(std::size_t{0}, std::size_t{2});
+    writeDicom(folder / "bits.dcm", [&](DcmDataset& dataset) {
+        for (const auto& [tag, value] :
+             {std::pair{DCM_Rows, 21}, std::pair{DCM_Columns, 9}, std::pair{DCM_BitsAllocated, 1},
+              std::pair{DCM_BitsStored, 1}, std::pair{DCM_HighBit, 0}})
+            dataset.putAndInsertUint16(tag, static_cast<Uint16>(value));
+        dataset.putAndInsertString(DCM_NumberOfFrames, "3");
+        std::vector<Uint8> packed((kPixels * kFrames + 15) / 16 * 2 - lost, 0);
+        for (std::size_t bit = 0; bit < kPixels * kFrames && bit / 8 < packed.size(); ++bit)
+            packed[bit / 8] = static_cast<Uint8>(packed[bit / 8] | (isSet(bit) ? 1 << bit % 8 : 0));
+        dataset.putAndInsertUint8Array(DCM_PixelData, packed.data(), packed.size());
+    });
+    for (std::size_t frame = 0; frame < kFrames; ++frame) {
+        ReadOptions options;
+        options.frame = static_cast<int>(frame);
+        const auto scan = readScan(folder / "bits.dcm", options);
+        if (lost > 0 && frame == kFrames - 1) {
+            CHECK(scan.error().code == ErrorCode::FileTruncated);
+            continue;
+        }
+        REQUIRE(scan.has_value());
+        for (std::size_t i = 0; i < kPixels; ++i)
+            CHECK(scan->image.samples[i] == (isSet(frame * kPixels + i) ? 1 : 0));
+    }
+}
+
 TEST_CASE("scanner groups follow from manufacturer, model and energy", "[io][dicom]") {
     struct Case {
         const char *maker, *model, *series;

@@ -36,8 +36,6 @@ const std::map<std::string, ErrorCode> kRefused{
     {"pydicom/charset_files/chrSQEncoding.dcm", ErrorCode::NotAnImage},
     {"pydicom/charset_files/chrSQEncoding1.dcm", ErrorCode::NotAnImage},
     {"pydicom/empty_charset_LEI.dcm", ErrorCode::NotAnImage},
-    {"pydicom/liver_1frame.dcm", ErrorCode::UnsupportedPixels},
-    {"pydicom/liver_expb_1frame.dcm", ErrorCode::UnsupportedPixels},
     {"pydicom/meta_missing_tsyntax.dcm", ErrorCode::CorruptPixels},
     {"pydicom/nested_priv_SQ.dcm", ErrorCode::CorruptPixels},
     {"pydicom/no_meta.dcm", ErrorCode::UnsupportedFormat}, // its first byte is lost

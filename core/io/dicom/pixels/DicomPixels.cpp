@@ -34,9 +34,11 @@ void registerCodecs() {
 }
 
 Status checkDepth(const PixelLayout& layout) {
-    if (layout.bitsAllocated != 8 && layout.bitsAllocated != 16)
+    if (layout.bitsAllocated != 1 && layout.bitsAllocated != 8 && layout.bitsAllocated != 16)
         return failure(ErrorCode::UnsupportedPixels,
-                       std::to_string(layout.bitsAllocated) + " bits a pixel value; 8 and 16 are read");
+                       std::to_string(layout.bitsAllocated) + " bits a pixel value; 1, 8 and 16 are read");
+    if (layout.bitsAllocated == 1 && (layout.samplesPerPixel != 1 || layout.isSigned))
+        return failure(ErrorCode::UnsupportedPixels, "one bit a value, in colour or with a sign");
     if (layout.bitsStored < 1 || layout.bitsStored > layout.bitsAllocated)
         return failure(ErrorCode::CorruptPixels, std::to_string(layout.bitsStored) + " bits stored in " +
                                                      std::to_string(layout.bitsAllocated));
@@ -100,6 +102,7 @@ Result<RawFrame> decodeCompressed(DcmDataset& dataset, DcmPixelData& pixels, con
                                   int frame) {
     const auto pieces = compressedPieces(dataset);
     if (pieces.empty()) return failure(ErrorCode::CorruptPixels, "no compressed pixels");
+    if (layout.bitsAllocated == 1) return failure(ErrorCode::UnsupportedPixels, "compressed single bits");
     if (pieces.size() > kMostPieces)
         return failure(ErrorCode::FileTooLarge,
                        "pixels in more than " + std::to_string(kMostPieces) + " pieces");
@@ -134,7 +137,36 @@ Result<RawFrame> decodeCompressed(DcmDataset& dataset, DcmPixelData& pixels, con
     return raw;
 }
 
+Error tooFewBytes(std::size_t available, int frame, std::size_t needed) {
+    return {ErrorCode::FileTruncated,
+            std::to_string(available) + " bytes of pixels, frame " + std::to_string(frame) + " needs " +
+                std::to_string(needed),
+            {}};
+}
+
+/// Eight pixels in a byte, the first in its lowest bit; frames follow each other without a gap (PS3.5 8.1.1).
+Result<RawFrame> readBits(DcmPixelData& pixels, const PixelLayout& layout, int frame) {
+    const std::size_t begin = layout.pixels() * static_cast<std::size_t>(frame);
+    const std::size_t firstByte = begin / 8, endByte = (begin + layout.pixels() + 7) / 8;
+    if (pixels.getLengthField() < endByte)
+        return failure(tooFewBytes(pixels.getLengthField(), frame, endByte));
+    std::vector<std::uint8_t> packed(endByte - firstByte);
+    const OFCondition status =
+        pixels.getPartialValue(packed.data(), static_cast<Uint32>(firstByte),
+                               static_cast<Uint32>(packed.size()), nullptr, EBO_LittleEndian);
+    if (status.bad()) return failure(ErrorCode::FileTruncated, status.text());
+    RawFrame raw;
+    raw.photometric = layout.photometric;
+    raw.bytes.resize(layout.pixels());
+    for (std::size_t i = 0; i < raw.bytes.size(); ++i) {
+        const std::size_t bit = begin % 8 + i;
+        raw.bytes[i] = packed[bit / 8] >> (bit % 8) & 1;
+    }
+    return raw;
+}
+
 Result<RawFrame> readUncompressed(DcmPixelData& pixels, const PixelLayout& layout, int frame) {
+    if (layout.bitsAllocated == 1) return readBits(pixels, layout, frame);
     RawFrame raw;
     raw.cellBytes = layout.bitsAllocated / 8;
     raw.isPlanar = layout.isPlanar;
@@ -147,10 +179,7 @@ Result<RawFrame> readUncompressed(DcmPixelData& pixels, const PixelLayout& layou
     raw.isSubsampled = layout.photometric == "YBR_FULL_422" && available < frameBytes * frames;
     if (raw.isSubsampled) frameBytes = layout.pixels() * 2;
     const std::size_t offset = frameBytes * static_cast<std::size_t>(frame);
-    if (available < offset + frameBytes)
-        return failure(ErrorCode::FileTruncated, std::to_string(available) + " bytes of pixels, frame " +
-                                                     std::to_string(frame) + " needs " +
-                                                     std::to_string(offset + frameBytes));
+    if (available < offset + frameBytes) return failure(tooFewBytes(available, frame, offset + frameBytes));
     raw.bytes.resize(frameBytes);
     const OFCondition status =
         pixels.getPartialValue(raw.bytes.data(), static_cast<Uint32>(offset), static_cast<Uint32>(frameBytes),

@@ -19,7 +19,7 @@ struct PixelLayout {
     int rows = 0;
     int columns = 0;
     int samplesPerPixel = 1;
-    int bitsAllocated = 8; ///< 8 or 16
+    int bitsAllocated = 8; ///< 1, 8 or 16
     int bitsStored = 8;
     int highBit = 7;
     bool isSigned = false;
