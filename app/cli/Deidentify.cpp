@@ -4,7 +4,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <charconv>
 #include <memory>
+#include <optional>
 
 namespace vertescore::cli {
 namespace {
@@ -17,8 +19,35 @@ struct DeidentifyCommandOptions {
     std::string secret;
     bool blank = false;
     bool pixelsChecked = false;
+    std::vector<std::string> blankAreas;
+    std::string dates = "modified";
+    ProfileOptions profile;
     bool json = false;
 };
+
+/// A path below what was given, so that what is printed tells no more than that.
+std::filesystem::path shownPath(const std::filesystem::path& path, const std::filesystem::path& given) {
+    if (path == given) return path.filename();
+    const auto below = path.lexically_relative(given);
+    return below.empty() || *below.begin() == ".." ? path.filename() : below;
+}
+
+std::optional<PixelArea> areaOf(const std::string& text) {
+    PixelArea area;
+    const char *at = text.data(), *end = text.data() + text.size();
+    for (int* number : {&area.x, &area.y, &area.width, &area.height}) {
+        if (number != &area.x && (at == end || *at++ != ',')) return std::nullopt;
+        const auto [next, error] = std::from_chars(at, end, *number);
+        if (error != std::errc()) return std::nullopt;
+        at = next;
+    }
+    const bool isArea = at == end && area.x >= 0 && area.y >= 0 && area.width > 0 && area.height > 0;
+    return isArea ? std::optional(area) : std::nullopt;
+}
+
+std::string checkArea(const std::string& text) {
+    return areaOf(text) ? std::string() : text + " is no X,Y,WIDTH,HEIGHT in pixels";
+}
 
 Json placesOf(const std::vector<TextPlace>& places) {
     Json list = Json::array();
@@ -64,9 +93,17 @@ Result<Pseudonyms> pseudonymsOf(const DeidentifyCommandOptions& options) {
     return Pseudonyms::fromFile(pathFromUtf8(options.secret));
 }
 
-PixelText choiceOf(const DeidentifyCommandOptions& options) {
-    if (options.pixelsChecked) return PixelText::Keep;
-    return options.blank ? PixelText::Blank : PixelText::Refuse;
+DeidentifyChoices choicesOf(const DeidentifyCommandOptions& options) {
+    DeidentifyChoices choices;
+    choices.profile = options.profile;
+    choices.profile.dates = options.dates == "full"      ? DateChoice::Full
+                            : options.dates == "removed" ? DateChoice::Removed
+                                                         : DateChoice::Modified;
+    for (const std::string& text : options.blankAreas)
+        if (const auto area = areaOf(text)) choices.blank.push_back(*area);
+    if (options.blank) choices.text = PixelText::Blank;
+    if (options.pixelsChecked) choices.text = PixelText::Keep;
+    return choices;
 }
 
 void deidentify(const DeidentifyCommandOptions& options, Console& console) {
@@ -75,23 +112,27 @@ void deidentify(const DeidentifyCommandOptions& options, Console& console) {
     std::size_t written = 0;
     bool isTextRefused = false, isBlanked = false;
     DeidentifyOptions work;
-    work.text = choiceOf(options);
+    work.choices = choicesOf(options);
     work.stop = console.stopToken();
     work.progress = [&console](std::size_t done, std::size_t total) {
         console.progress("de-identifying", done, total);
     };
-    work.done = [&](const std::filesystem::path& path, const Result<DeidentificationRecord>& record) {
+    const auto given = pathFromUtf8(options.in);
+    work.done = [&](const std::filesystem::path& path, Result<DeidentificationRecord> record) {
+        if (!record && record.error().path == path) record.error().path = shownPath(path, given);
         isTextRefused = isTextRefused || (!record && record.error().code == ErrorCode::NotAllowed);
         if (!record) return console.failed(record.error(), options.json);
         ++written;
         isBlanked = isBlanked || record->isBlanked;
-        console.print(options.json ? recordJson(path, *record) : recordInWords(path, *record));
+        const auto shown = shownPath(path, given);
+        console.print(options.json ? recordJson(shown, *record) : recordInWords(shown, *record));
     };
-    const Status all = deidentifyAll(pathFromUtf8(options.in), pathFromUtf8(options.out), *pseudonyms, work);
+    const Status all = deidentifyAll(given, pathFromUtf8(options.out), *pseudonyms, work);
     if (!all && all.error().code == ErrorCode::InvalidArgument) return console.wrongUsage(all.error().detail);
     if (!all && all.error().code != ErrorCode::Cancelled) return console.failed(all.error(), options.json);
     if (isTextRefused)
-        console.note("look at the pictures that were refused, then add --blank or --pixels-checked");
+        console.note(
+            "look at the pictures that were refused, then add --blank, --blank-area or --pixels-checked");
     if (isBlanked)
         console.note("some writing may have been missed: look at the blanked copies before they leave");
     if (options.secret.empty() && written > 0)
@@ -104,8 +145,9 @@ void deidentify(const DeidentifyCommandOptions& options, Console& console) {
 void addDeidentifyCommand(CLI::App& program, ChosenWork& chosen) {
     auto options = std::make_shared<DeidentifyCommandOptions>();
     CLI::App* command = program.add_subcommand(
-        "deidentify", "Copy DICOM images without identity (PS3.15 basic profile, dates moved)");
-    command->add_option("IN", options->in, "A file or a folder; only read")->required();
+        "deidentify",
+        "Copy DICOM images, and results of this program, without identity (PS3.15 basic profile)");
+    command->add_option("IN", options->in, "A file, a folder or a zip archive; only read")->required();
     command->add_option("OUT", options->out, "Folder for PATIENT/UID.dcm, both pseudonyms")->required();
     command->add_option(
         "--secret", options->secret,
@@ -116,6 +158,23 @@ void addDeidentifyCommand(CLI::App& program, ChosenWork& chosen) {
         ->add_flag("--pixels-checked", options->pixelsChecked,
                    "You have looked: no picture shows who it is; the search for writing is left out")
         ->excludes(blank);
+    command
+        ->add_option(
+            "--blank-area", options->blankAreas,
+            "X,Y,WIDTH,HEIGHT in pixels: a place that you found, black in every frame of every file; "
+            "may be given several times")
+        ->check(checkArea);
+    command->add_option("--dates", options->dates, "What becomes of dates and times")
+        ->check(CLI::IsMember({"modified", "full", "removed"}))
+        ->capture_default_str();
+    command->add_flag("--retain-uids", options->profile.uids, "Keep the UIDs");
+    command->add_flag("--retain-device", options->profile.deviceIdentity,
+                      "Keep which scanner it was: station name, serial numbers");
+    command->add_flag("--retain-institution", options->profile.institutionIdentity, "Keep where it was");
+    command->add_flag("--retain-patient-characteristics", options->profile.patientCharacteristics,
+                      "Keep age, sex, size, weight and such");
+    command->add_flag("--clean-descriptors", options->profile.descriptors,
+                      "Of descriptions keep common words (LATERAL, SPINE, DXA ...) instead of nothing");
     command->add_flag("--json", options->json, "JSON Lines on stdout: what was done to each file, no values");
     whenChosen(command, chosen, [options](Console& console) { deidentify(*options, console); });
 }

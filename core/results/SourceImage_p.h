@@ -3,13 +3,14 @@
 
 #include "core/base/Result.h"
 #include "core/dicom/DatasetWriter.h"
+#include "core/dicom/OwnObjects.h"
 
 #include <memory>
 
 namespace vertescore::results {
 
-inline constexpr std::string_view kManufacturer = "VerteScore";
-inline constexpr std::string_view kResearchOnly = "For research use only. Not for diagnosis.";
+using dicom::kManufacturer;
+using dicom::kResearchOnly;
 
 /// The scan that results are about.
 struct SourceImage {

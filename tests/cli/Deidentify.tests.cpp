@@ -95,3 +95,55 @@ TEST_CASE("Ctrl-C ends de-identification between two files", "[cli][deidentify]"
     for (const auto& path : listFiles({folder / "out"}).files)
         CHECK(readScan(path).has_value());
 }
+
+TEST_CASE("what is printed names files below the folder alone, whether they leave or not",
+          "[cli][deidentify]") {
+    const TemporaryFolder folder;
+    std::filesystem::create_directories(folder / "Waldemar Anna/day 1");
+    writeNamed(folder / "Waldemar Anna/day 1/a.dcm", "1.2.3.4");
+    writeBytes(folder / "Waldemar Anna/day 1/b.dcm", "no scan");
+    for (const auto& [in, shown] : {std::pair{folder / "Waldemar Anna", std::string("day 1/")},
+                                    std::pair{folder / "Waldemar Anna/day 1/a.dcm", std::string()}}) {
+        const auto out = folder / ("out" + std::to_string(shown.size()));
+        const RunResult json = run({"deidentify", in.string(), out.string(), "--json"});
+        const RunResult words = run({"deidentify", in.string(), (out.string() + "w")});
+        CHECK(linesOf(json.out).size() == (shown.empty() ? 1 : 2));
+        CHECK(json::parse(linesOf(json.out).at(0))["path"] == shown + "a.dcm");
+        CHECK(linesOf(words.out).at(0).starts_with(shown + "a.dcm -> "));
+        for (const std::string& text : {json.out, json.err, words.out, words.err})
+            CHECK(text.find("Waldemar") == std::string::npos);
+    }
+}
+
+TEST_CASE("options and places are taken from the command line", "[cli][deidentify]") {
+    const TemporaryFolder folder;
+    writeNamed(folder / "a.dcm", "1.2.3.4");
+    const auto with = [&folder](std::vector<std::string> options) {
+        std::vector<std::string> arguments{"deidentify", (folder / "a.dcm").string(),
+                                           (folder / "out").string()};
+        arguments.insert(arguments.end(), options.begin(), options.end());
+        return run(arguments);
+    };
+    CHECK(with({"--blank-area", "0,0,5"}).exitCode == 2);
+    CHECK(with({"--blank-area", "0,0,0,5"}).exitCode == 2);
+    CHECK(with({"--blank-area", "0,0,4,5,6"}).exitCode == 2);
+    CHECK(with({"--dates", "tomorrow"}).exitCode == 2);
+    CHECK(with({"--blank-area", "0,0,400,5"}).exitCode == 1);
+    CHECK(filesBelow(folder / "out") == 0);
+    const RunResult result =
+        with({"--blank-area", "1,1,2,2", "--blank-area", "5,5,1,1", "--retain-uids", "--retain-device",
+              "--retain-institution", "--retain-patient-characteristics", "--clean-descriptors", "--dates",
+              "full"});
+    CHECK(result.exitCode == 0);
+    const auto files = listFiles({folder / "out"}).files;
+    REQUIRE(files.size() == 1);
+    CHECK(files[0].filename() == "1.2.3.4.dcm");
+    const std::string bytes = readBytes(files[0]);
+    for (const char* code : {"113100", "113105", "113106", "113108", "113109", "113110", "113112"})
+        CHECK(bytes.find(code) != std::string::npos);
+    const auto scan = readScan(files[0]);
+    REQUIRE(scan.has_value());
+    CHECK(scan->image.stored(1, 1) == 0);
+    CHECK(scan->image.stored(5, 5) == 0);
+    CHECK(scan->image.stored(3, 1) == 19);
+}

@@ -1,32 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/deidentify/Deidentify.h"
 
+#include "core/archive/ArchivePath.h"
 #include "core/dicom/DatasetWriter.h"
 #include "core/dicom/DicomElements.h"
 #include "core/dicom/DicomFile.h"
+#include "core/dicom/DicomUid.h"
+#include "core/dicom/OwnObjects.h"
 #include "core/io/deidentify/BlankNotes_p.h"
 #include "core/io/deidentify/BlankPixels_p.h"
-#include "core/io/deidentify/CleanAttributes_p.h"
+#include "core/io/deidentify/profile/CleanAttributes_p.h"
+#include "core/io/deidentify/profile/Method_p.h"
 #include "core/io/dicom/DicomFacts_p.h"
 #include "core/io/listing/FileList.h"
 
-#include <array>
+#include <algorithm>
 
 namespace vertescore {
 namespace {
 
 namespace fs = std::filesystem;
 using namespace dicom;
-
-/// Of CID 7050, De-identification Method.
-struct MethodCode {
-    const char* value;
-    const char* meaning;
-};
-constexpr MethodCode kBasicProfile{"113100", "Basic Application Confidentiality Profile"};
-constexpr MethodCode kCleanPixels{"113101", "Clean Pixel Data Option"};
-constexpr MethodCode kModifiedDates{"113107",
-                                    "Retain Longitudinal Temporal Information Modified Dates Option"};
 
 std::string placesInWords(const std::vector<TextPlace>& places) {
     constexpr std::size_t kMost = 5;
@@ -38,6 +32,28 @@ std::string placesInWords(const std::vector<TextPlace>& places) {
     }
     if (places.size() > kMost) words += " and " + std::to_string(places.size() - kMost) + " more places";
     return words;
+}
+
+/// Makes the places black that a person gave, in every frame.
+Status blankGiven(DcmDataset& dataset, const std::vector<PixelArea>& areas, DeidentificationRecord& record) {
+    if (areas.empty()) return {};
+    const int width = integer(dataset, DCM_Columns).value_or(0),
+              height = integer(dataset, DCM_Rows).value_or(0);
+    const int frames = std::max(1, integer(dataset, DCM_NumberOfFrames).value_or(1));
+    std::vector<TextPlace> places;
+    for (const PixelArea& area : areas) {
+        const bool isInside = area.x >= 0 && area.y >= 0 && area.width > 0 && area.height > 0 &&
+                              area.width <= width - area.x && area.height <= height - area.y;
+        if (!isInside)
+            return failure(ErrorCode::InvalidArgument, "a place to blank lies outside the picture of " +
+                                                           std::to_string(width) + " x " +
+                                                           std::to_string(height) + " pixels");
+        for (int frame = 0; frame < frames; ++frame)
+            places.push_back({frame, area});
+    }
+    if (const Status blanked = blankPlaces(dataset, places); !blanked) return blanked;
+    record.isBlanked = true;
+    return {};
 }
 
 /// The clean-pixel guard: finds writing, and refuses, blanks or lets pass.
@@ -52,7 +68,8 @@ Status guardPixels(DcmDataset& dataset, PixelText choice, DeidentificationRecord
     const Status isScan = checkIsScan(dataset);
     const bool isPage = !isScan && isScan.error().code == ErrorCode::NotAScan;
     const bool isFound = !record.text.empty();
-    if (!isFound && !isDeclared && !isPage) return {};
+    const bool isShown = record.isBlanked; // a person has blanked what the file speaks of
+    if (!isFound && (!isDeclared || isShown) && !isPage) return {};
     if (isPage)
         return failure(ErrorCode::NotAllowed, "a page of results is full of writing: it cannot be cleaned");
     if (choice == PixelText::Refuse && isFound)
@@ -65,29 +82,9 @@ Status guardPixels(DcmDataset& dataset, PixelText choice, DeidentificationRecord
     return {};
 }
 
-void writeMethod(DcmDataset& dataset, PixelText choice) {
-    DatasetWriter writer(dataset);
-    writer.text(DCM_PatientIdentityRemoved, "YES");
-    writer.text(DCM_DeidentificationMethod, "VerteScore " VERTESCORE_VERSION ", DICOM PS3.15 2026c annex E");
-    dataset.findAndDeleteElement(DCM_DeidentificationMethodCodeSequence);
-    const auto code = [&writer](const MethodCode& method) {
-        writer.item(DCM_DeidentificationMethodCodeSequence, [&method](DatasetWriter& item) {
-            item.text(DCM_CodeValue, method.value);
-            item.text(DCM_CodingSchemeDesignator, "DCM");
-            item.text(DCM_CodeMeaning, method.meaning);
-        });
-    };
-    code(kBasicProfile);
-    // Blanking what a search found does not make sure that it found everything: only a person who looked can
-    // say.
-    if (choice == PixelText::Keep) code(kCleanPixels);
-    code(kModifiedDates);
-    writer.text(DCM_LongitudinalTemporalInformationModified, "MODIFIED");
-    if (choice == PixelText::Keep) writer.text(DCM_BurnedInAnnotation, "NO");
-}
-
-/// Images alone: what reports, states and documents say in words cannot be cleaned by a table.
-Status checkIsImage(DcmDataset& dataset) {
+/// Images and our own results: what others say in reports, states and documents cannot be cleaned by a table.
+Status checkIsKnown(DcmDataset& dataset) {
+    if (isOwnReport(dataset) || isOwnPresentation(dataset)) return {};
     if (dataset.tagExists(DCM_PixelData) && !dataset.tagExists(DCM_EncapsulatedDocument)) return {};
     const Status isScan = checkIsScan(dataset);
     return isScan ? failure(ErrorCode::NotAnImage) : failure(isScan.error());
@@ -106,33 +103,54 @@ E_TransferSyntax syntaxFor(DcmDataset& dataset, bool isBlanked) {
     return !isBlanked && DcmXfer(original).isEncapsulated() ? original : EXS_LittleEndianExplicit;
 }
 
-Result<DeidentificationRecord> deidentified(const fs::path& path, const fs::path& outFolder,
-                                            const Pseudonyms& pseudonyms, PixelText choice) {
-    auto loaded = loadDicom(path);
-    if (!loaded) return failure(loaded.error());
-    DcmDataset& dataset = *(*loaded)->getDataset();
-    if (const Status image = checkIsImage(dataset); !image) return failure(image.error());
-    if (text(dataset, DCM_SOPInstanceUID).empty())
-        return failure(ErrorCode::InvalidArgument, "the image has no SOP Instance UID");
-    const std::string key = identityKey(dataset);
-    const CleanIdentity identity{pseudonyms.patient(key), pseudonyms.daysShift(key)};
+/// Cleans a data set in place.
+Result<DeidentificationRecord> cleaned(DcmDataset& dataset, const Pseudonyms& pseudonyms,
+                                       const CleanIdentity& identity, const DeidentifyChoices& choices) {
     DeidentificationRecord record;
-    record.written =
-        outFolder / identity.patient / (pseudonyms.uid(text(dataset, DCM_SOPInstanceUID)) + ".dcm");
-    std::error_code error;
-    if (fs::exists(record.written, error)) // its name is a pseudonym and may be told
-        return failure(ErrorCode::DuplicateEntry, "nothing is written over " + toUtf8(record.written));
-    if (const Status clean = guardPixels(dataset, choice, record); !clean) return failure(clean.error());
-    record.notesBlanked = blankNotes(dataset);
+    const MethodFacts facts{choices.text == PixelText::Keep && !identity.isOwnResult, isOwnReport(dataset),
+                            isOwnPresentation(dataset)};
+    if (!identity.isOwnResult) {
+        if (const Status given = blankGiven(dataset, choices.blank, record); !given)
+            return failure(given.error());
+        if (const Status clean = guardPixels(dataset, choices.text, record); !clean)
+            return failure(clean.error());
+        record.notesBlanked = blankNotes(dataset);
+    }
     cleanAttributes(dataset, pseudonyms, identity, record);
     DatasetWriter(dataset).text(DCM_PatientName, identity.patient);
     DatasetWriter(dataset).text(DCM_PatientID, identity.patient);
-    writeMethod(dataset, choice);
-    const E_TransferSyntax syntax = syntaxFor(dataset, record.isBlanked);
-    fs::create_directories(record.written.parent_path(), error);
+    writeMethod(dataset, choices.profile, facts);
+    return record;
+}
+
+Result<DeidentificationRecord> deidentified(const fs::path& path, const fs::path& outFolder,
+                                            const Pseudonyms& pseudonyms, const DeidentifyChoices& choices) {
+    auto loaded = loadDicom(path);
+    if (!loaded) return failure(loaded.error());
+    DcmDataset& dataset = *(*loaded)->getDataset();
+    if (const Status known = checkIsKnown(dataset); !known) return failure(known.error());
+    const std::string uid = text(dataset, DCM_SOPInstanceUID);
+    if (uid.empty()) return failure(ErrorCode::InvalidArgument, "it has no SOP Instance UID");
+    if (choices.profile.uids && !isUid(uid))
+        return failure(ErrorCode::InvalidArgument, "its SOP Instance UID is none, and cannot be kept");
+    const std::string key = identityKey(dataset);
+    const ProfileOptions& profile = choices.profile;
+    const CleanIdentity identity{pseudonyms.patient(key),
+                                 profile.dates == DateChoice::Modified ? pseudonyms.daysShift(key) : 0,
+                                 profile, isOwnReport(dataset) || isOwnPresentation(dataset)};
+    const fs::path target =
+        outFolder / identity.patient / ((profile.uids ? uid : pseudonyms.uid(uid)) + ".dcm");
+    std::error_code error;
+    if (fs::exists(target, error)) // its name is a pseudonym and may be told
+        return failure(ErrorCode::DuplicateEntry, "nothing is written over " + toUtf8(target));
+    auto record = cleaned(dataset, pseudonyms, identity, choices);
+    if (!record) return record;
+    record->written = target;
+    const E_TransferSyntax syntax = syntaxFor(dataset, record->isBlanked);
+    fs::create_directories(target.parent_path(), error);
     // Without the preamble and the meta header of the original: both can hold anything.
     DcmFileFormat fresh((*loaded)->getAndRemoveDataset(), OFFalse);
-    if (const Status saved = saveDicom(record.written, fresh, syntax); !saved) return failure(saved.error());
+    if (const Status saved = saveDicom(target, fresh, syntax); !saved) return failure(saved.error());
     return record;
 }
 
@@ -147,10 +165,11 @@ bool isWithin(const fs::path& path, const fs::path& folder) {
 } // namespace
 
 Result<DeidentificationRecord> deidentifyFile(const fs::path& path, const fs::path& outFolder,
-                                              const Pseudonyms& pseudonyms, PixelText choice) {
+                                              const Pseudonyms& pseudonyms,
+                                              const DeidentifyChoices& choices) {
     Result<DeidentificationRecord> record = failure(ErrorCode::OutOfMemory);
     try {
-        record = deidentified(path, outFolder, pseudonyms, choice);
+        record = deidentified(path, outFolder, pseudonyms, choices);
     } catch (const std::bad_alloc&) {
         record = failure(ErrorCode::OutOfMemory);
     } catch (const std::exception& error) { // a library's, on content that no check foresaw
@@ -163,7 +182,7 @@ Result<DeidentificationRecord> deidentifyFile(const fs::path& path, const fs::pa
 Status deidentifyAll(const fs::path& in, const fs::path& outFolder, const Pseudonyms& pseudonyms,
                      const DeidentifyOptions& options) {
     std::error_code error;
-    if (!fs::exists(in, error)) return failure(ErrorCode::FileNotFound, {}, in);
+    if (!fs::exists(in, error) && !splitArchivePath(in)) return failure(ErrorCode::FileNotFound, {}, in);
     if (fs::is_directory(in, error) && isWithin(outFolder, in))
         return failure(ErrorCode::InvalidArgument, "the target lies within what is to be read", outFolder);
     const auto [files, refused] = listFiles({in});
@@ -172,7 +191,7 @@ Status deidentifyAll(const fs::path& in, const fs::path& outFolder, const Pseudo
             options.done(*one.path, failure(one));
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (options.stop.stop_requested()) return failure(ErrorCode::Cancelled, {}, in);
-        const auto record = deidentifyFile(files[i], outFolder, pseudonyms, options.text);
+        const auto record = deidentifyFile(files[i], outFolder, pseudonyms, options.choices);
         if (options.done) options.done(files[i], record);
         if (options.progress) options.progress(i + 1, files.size());
     }

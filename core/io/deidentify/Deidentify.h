@@ -4,6 +4,7 @@
 #include "core/base/Result.h"
 #include "core/io/deidentify/BurnedInText.h"
 #include "core/io/deidentify/Pseudonyms.h"
+#include "core/io/deidentify/profile/ProfileOptions.h"
 
 #include <functional>
 #include <set>
@@ -20,6 +21,13 @@ enum class PixelText {
     Blank,  ///< the places that were found become black; the copy does not claim to be clean, since some may
             ///< be missed
     Keep,   ///< a person has looked: nothing in the pixels tells who it is
+};
+
+/// How a copy is made.
+struct DeidentifyChoices {
+    PixelText text = PixelText::Refuse;
+    std::vector<PixelArea> blank = {}; ///< places that a person gave, black in every frame
+    ProfileOptions profile = {};
 };
 
 /// A place in one frame, from 0.
@@ -40,20 +48,23 @@ struct DeidentificationRecord {
     std::size_t datesShifted = 0;
     std::size_t notesBlanked = 0; ///< comments and camera notes within compressed pixels
     std::vector<TextPlace> text;  ///< found in the pixels; blanked when isBlanked
-    bool isBlanked = false;
+    bool isBlanked = false;       ///< what was found, or what a person gave
 };
 
-/// Writes a copy of a DICOM image without identity as OUT/PATIENT/UID.dcm, both pseudonyms, so that no name
-/// of a file or folder tells anything. The original is only read. Errors: UnsupportedFormat (no DICOM),
-/// NotAnImage (reports, presentation states, documents, DICOMDIR), NotAllowed (writing in the pixels; detail
-/// says where), DuplicateEntry (it is there already: nothing is written over), UnsupportedPixels (pixels that
-/// cannot be looked at, unless text is Keep), those of reading and writing; with the path. Any thread.
+/// Writes a copy of a DICOM image, or of a report or presentation state of ours, without identity as
+/// OUT/PATIENT/UID.dcm, both pseudonyms (a UID that is retained stays), so that no name of a file or folder
+/// tells anything. The original is only read. Errors: UnsupportedFormat (no DICOM), NotAnImage (reports,
+/// presentation states, documents of others, DICOMDIR), NotAllowed (writing in the pixels; detail says
+/// where), InvalidArgument (a place to blank lies outside the picture), DuplicateEntry (it is there already:
+/// nothing is written over), UnsupportedPixels (pixels that cannot be looked at, unless text is Keep), those
+/// of reading and writing; with the path. Any thread.
 Result<DeidentificationRecord> deidentifyFile(const std::filesystem::path& path,
                                               const std::filesystem::path& outFolder,
-                                              const Pseudonyms& pseudonyms, PixelText text);
+                                              const Pseudonyms& pseudonyms,
+                                              const DeidentifyChoices& choices = {});
 
 struct DeidentifyOptions {
-    PixelText text = PixelText::Refuse;
+    DeidentifyChoices choices = {};
     std::stop_token stop; ///< asked before each file
     /// After each file, in the calling thread.
     std::function<void(const std::filesystem::path&, const Result<DeidentificationRecord>&)> done = {};

@@ -86,6 +86,10 @@ std::string Pseudonyms::patient(std::string_view patientId) const {
     return "VS-" + keyedHash("patient", patientId).substr(0, kPseudonymDigits);
 }
 
+std::string Pseudonyms::person(std::string_view name) const {
+    return "VR-" + keyedHash("person", name).substr(0, kPseudonymDigits);
+}
+
 int Pseudonyms::daysShift(std::string_view patientId) const {
     const std::string hash = keyedHash("days", patientId);
     std::uint64_t number = 0;

@@ -26,6 +26,7 @@ public:
 
     std::string uid(std::string_view original) const;      ///< below 2.25
     std::string patient(std::string_view patientId) const; ///< "VS-" and ten characters
+    std::string person(std::string_view name) const;       ///< who read or placed: "VR-" and ten characters
     /// Whole days, -1 to -3653, by which all dates of a patient move: intervals stay.
     int daysShift(std::string_view patientId) const;
 

@@ -64,7 +64,7 @@ bool allFail(const fs::path& disk, const fs::path& elsewhere, ErrorCode wanted) 
            failsWith("bundle", writeTrainingBundle(disk / "a.safetensors", {scan}), wanted) &&
            failsWith(
                "copy without identity",
-               deidentifyFile(elsewhere / "scan.dcm", disk / "out", Pseudonyms::once(), PixelText::Keep),
+               deidentifyFile(elsewhere / "scan.dcm", disk / "out", Pseudonyms::once(), {PixelText::Keep}),
                wanted) &&
            failsWith("study",
                      StudyStore::create(disk / "a.vertestudy", StudyFixture::named("A"),

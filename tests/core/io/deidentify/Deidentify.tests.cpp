@@ -63,7 +63,7 @@ struct Case {
 
     Result<DeidentificationRecord> run(PixelText text = PixelText::Refuse,
                                        const Pseudonyms& pseudonyms = studyPseudonyms()) {
-        return deidentifyFile(scan, folder / "out", pseudonyms, text);
+        return deidentifyFile(scan, folder / "out", pseudonyms, {text});
     }
     DcmDataset& written(PixelText text = PixelText::Refuse) {
         const auto record = run(text);
@@ -80,7 +80,7 @@ struct Row {
 };
 
 std::vector<Row> profileRows() {
-    std::ifstream file(std::filesystem::path(VERTESCORE_SOURCE_DIR) / "core/io/deidentify/BasicProfile.tsv");
+    std::ifstream file(std::filesystem::path(VERTESCORE_SOURCE_DIR) / "core/io/deidentify/profile/BasicProfile.tsv");
     std::vector<Row> rows;
     for (std::string line; std::getline(file, line);) {
         unsigned group = 0, element = 0;
@@ -591,7 +591,7 @@ TEST_CASE("every shared DICOM image leaves without its values, or is refused wit
         INFO(path);
         const std::string original = readBytes(path);
         const auto record = deidentifyFile(path, folder / std::to_string(written), pseudonyms,
-                                           PixelText::Keep); // some hold the same image
+                                           {PixelText::Keep}); // some hold the same image
         CHECK(readBytes(path) == original);
         if (!record) {
             CHECK(record.error().path == path);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/deidentify/CleanAttributes_p.h"
+#include "core/io/deidentify/profile/CleanAttributes_p.h"
 
 #include "core/dicom/DatasetWriter.h"
 #include "core/dicom/DicomElements.h"
-#include "core/io/deidentify/Profile_p.h"
+#include "core/dicom/OwnObjects.h"
+#include "core/io/deidentify/profile/CleanWords_p.h"
+#include "core/io/deidentify/profile/Profile_p.h"
 
 #include <optional>
 #include <vector>
@@ -11,7 +13,6 @@
 namespace vertescore::dicom {
 namespace {
 
-constexpr std::string_view kDummyText = "DEIDENTIFIED";
 constexpr std::string_view kStandardRoot = "1.2.840.10008."; ///< UIDs of the standard name no instance
 
 class Cleaner {
@@ -74,7 +75,7 @@ private:
             return true;
         }
         const auto action = profileAction(tag.getGroup(), tag.getElement());
-        if (action == ProfileAction::Remove && !isShiftable(element)) {
+        if (action == ProfileAction::Remove && !isKeptInPart(element)) {
             m_record.removed.insert(nameOf(element));
             return true;
         }
@@ -99,6 +100,10 @@ private:
     void apply(DcmItem& item, DcmElement& element, std::optional<ProfileAction> action) {
         const DcmTagKey tag = element.getTag();
         if (isShiftable(element)) return shift(item, element);
+        if (isRetained(element)) return keep(element);
+        if (isDescribing(element)) return describe(item, element);
+        if (m_identity.isOwnResult && cleanResult(item, element)) return;
+        if (isDate(element) && !action) return empty(item, element);
         if (action == ProfileAction::Empty || action == ProfileAction::EmptyOrGone)
             return empty(item, element);
         if (action == ProfileAction::Dummy) return replace(item, element);
@@ -118,13 +123,72 @@ private:
         item.insertEmptyElement(tag, OFTrue);
     }
 
-    /// Dates and times that the option for modified dates keeps after cleaning; those of the patient's birth
-    /// are not among them, and neither is the time zone, which is no date.
-    static bool isShiftable(DcmElement& element) {
+    static bool isDate(DcmElement& element) {
+        const DcmEVR vr = kindOf(element.getTag());
+        return vr == EVR_DA || vr == EVR_DT || vr == EVR_TM;
+    }
+
+    /// Dates and times that an option keeps after cleaning; those of the patient's birth are not among them,
+    /// and neither is the time zone, which is no date.
+    bool isShiftable(DcmElement& element) const {
+        if (m_identity.options.dates == DateChoice::Removed || !isDate(element)) return false;
         const DcmTagKey& tag = element.getTag();
-        const DcmEVR vr = kindOf(tag);
-        const bool isTime = vr == EVR_DA || vr == EVR_DT || vr == EVR_TM;
-        return isTime && tag.getGroup() != 0x0010;
+        const bool isPatients = tag.getGroup() == DCM_PatientName.getGroup();
+        return !isPatients || dicom::isRetained(tag.getGroup(), tag.getElement(), datesAlone());
+    }
+
+    ProfileOptions datesAlone() const {
+        ProfileOptions alone;
+        alone.dates = m_identity.options.dates;
+        return alone;
+    }
+
+    bool isRetained(DcmElement& element) const {
+        const DcmTagKey& tag = element.getTag();
+        return !isDate(element) && dicom::isRetained(tag.getGroup(), tag.getElement(), m_identity.options);
+    }
+
+    /// Descriptions of study, series and procedure; other texts of the option say too much to be sifted.
+    bool isDescribing(DcmElement& element) const {
+        const DcmTagKey& tag = element.getTag();
+        return m_identity.options.descriptors && isDescriptor(tag.getGroup(), tag.getElement()) &&
+               kindOf(tag) == EVR_LO;
+    }
+
+    bool isKeptInPart(DcmElement& element) const {
+        return isShiftable(element) || isRetained(element) || isDescribing(element);
+    }
+
+    void keep(DcmElement& element) {
+        if (element.ident() == EVR_SQ) cleanItems(static_cast<DcmSequenceOfItems&>(element));
+    }
+
+    void describe(DcmItem& item, DcmElement& element) {
+        const DcmTagKey tag = element.getTag();
+        const std::string before = text(item, tag), words = commonWords(before);
+        if (words == before) return;
+        m_record.replaced.insert(nameOf(element));
+        DatasetWriter(item).text(tag, words);
+    }
+
+    /// What the profile would drop of a result of ours, but which can be cleaned; false for all else.
+    bool cleanResult(DcmItem& item, DcmElement& element) {
+        const DcmTagKey tag = element.getTag();
+        if (tag == DCM_ContentSequence || tag == DCM_GraphicAnnotationSequence) {
+            keep(element);
+            return true;
+        }
+        const bool isPerson = tag == DCM_PersonName || tag == DCM_ContentCreatorName;
+        const bool isText = tag == DCM_TextValue || tag == DCM_UnformattedTextValue;
+        if (!isPerson && !isText) return false;
+        const std::string before = text(item, tag);
+        if (before.empty()) return true;
+        const std::string after = isPerson               ? m_pseudonyms.person(before)
+                                  : tag == DCM_TextValue ? contentText(item)
+                                                         : std::string(kResearchOnly);
+        if (after != before) m_record.replaced.insert(nameOf(element));
+        DatasetWriter(item).text(tag, after);
+        return true;
     }
 
     /// What may stand in a time of day or after a date: anything else could be a name.
@@ -150,7 +214,8 @@ private:
             if (!moved.empty()) moved += '\\';
             moved += shifted(value, vr);
         }
-        if (vr != EVR_TM && has(item, tag)) ++m_record.datesShifted;
+        const bool isMoved = m_identity.options.dates == DateChoice::Modified;
+        if (isMoved && vr != EVR_TM && has(item, tag)) ++m_record.datesShifted;
         DatasetWriter(item).text(tag, moved);
     }
 
@@ -159,7 +224,8 @@ private:
         std::string renamed;
         bool isChanged = false;
         for (const std::string& uid : texts(item, tag)) {
-            const bool isKept = uid.empty() || uid.starts_with(kStandardRoot) || isClass;
+            const bool isKept =
+                m_identity.options.uids || uid.empty() || uid.starts_with(kStandardRoot) || isClass;
             isChanged = isChanged || !isKept;
             if (!renamed.empty()) renamed += '\\';
             renamed += isKept ? uid : m_pseudonyms.uid(uid);
@@ -189,6 +255,12 @@ private:
             return;
         case EVR_AS:
             return writer.text(tag, "000Y");
+        case EVR_DA:
+            return writer.text(tag, "19000101");
+        case EVR_DT:
+            return writer.text(tag, "19000101000000");
+        case EVR_TM:
+            return writer.text(tag, "000000");
         case EVR_DS:
         case EVR_IS:
         case EVR_US:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/io/deidentify/profile/ProfileOptions.h"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -20,6 +22,12 @@ enum class ProfileAction {
 
 /// The row of the Basic Profile for an attribute; nothing when it has none. Any thread.
 std::optional<ProfileAction> profileAction(std::uint16_t group, std::uint16_t element);
+
+/// Whether an option says to keep the attribute; of a sequence its items are cleaned all the same.
+bool isRetained(std::uint16_t group, std::uint16_t element, const ProfileOptions& options);
+
+/// Whether the attribute has a row for clean descriptors.
+bool isDescriptor(std::uint16_t group, std::uint16_t element);
 
 /// BasicProfile.tsv, built in so that nothing can be missing at run time.
 std::string_view basicProfileText();
