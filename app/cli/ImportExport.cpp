@@ -30,6 +30,7 @@ struct ExchangeOptions {
     std::string arm;   ///< of a reader whose grades or readings they are; empty: the first, or none (sr)
     int session = 1;   ///< in that arm
     double factor = 1; ///< of sr and gsps
+    bool withPatient = false; ///< of sr and gsps with an arm
 };
 
 bool isResultFormat(const std::string& format) {
@@ -37,10 +38,10 @@ bool isResultFormat(const std::string& format) {
 }
 
 ResultExchange resultExchange(const ExchangeOptions& options) {
-    return {options.format, options.paths,   options.landmarks,
-            options.study,  options.person,  options.passwordFromStdin,
-            options.arm,    options.session, options.factor,
-            options.file};
+    return {options.format, options.paths,    options.landmarks,
+            options.study,  options.person,   options.passwordFromStdin,
+            options.arm,    options.session,  options.factor,
+            options.file,   options.anterior, options.withPatient};
 }
 
 /// When the format is one of readings.
@@ -112,6 +113,7 @@ Status importRecord(const LandmarkRecord& record, const Worklist& worklist, Anno
 
 void importFile(const ExchangeOptions& options, Console& console) {
     if (options.format == kReportFormat) return importResults(resultExchange(options), console);
+    if (options.format == kPresentationFormat) return importPresentations(resultExchange(options), console);
     if (const auto ratings = ratingExchange(options)) return importRatings(*ratings, console);
     auto store = StudyStore::open(pathFromUtf8(options.study));
     if (!store) return console.failed(store.error());
@@ -226,9 +228,12 @@ void addImportCommand(CLI::App& program, ChosenWork& chosen) {
         program.add_subcommand("import", "Bring landmarks, readings or results from a file into a study");
     auto read = formatNames(false);
     read.emplace_back(kReportFormat);
+    read.emplace_back(kPresentationFormat);
     command
-        ->add_option("FORMAT", options->format,
-                     "Of the file; ratings: readings; sr: results as a DICOM structured report")
+        ->add_option(
+            "FORMAT", options->format,
+            "Of the file; ratings: readings; sr: results as a DICOM structured report; gsps: corners that a "
+            "DICOM presentation state marks")
         ->required()
         ->check(CLI::IsMember(read));
     command->add_option("--study", options->study, "The study")->required();
@@ -265,6 +270,8 @@ void addExportCommand(CLI::App& program, ChosenWork& chosen) {
         ->add_option("--out", options->file,
                      "The file to write; labelme, yolo-pose, slicer, sr and gsps: the folder")
         ->required();
+    command->add_flag("--with-patient", options->withPatient,
+                      "For sr and gsps with --arm: name the patient, whom a blind reader must not know");
     command->add_option("--factor", options->factor, "For sr and gsps: width of the region, as for crop")
         ->check(CLI::Range(kSmallestFactor, kLargestFactor))
         ->capture_default_str();

@@ -6,11 +6,13 @@
 #include "app/cli/SignIn.h"
 #include "core/intake/ExportTrainingBundle.h"
 #include "core/io/ScanReader.h"
+#include "core/io/landmarks/PresentedLandmarks.h"
 #include "core/io/listing/FileList.h"
 #include "core/results/Presentation.h"
 #include "core/results/Report.h"
 
 #include <algorithm>
+#include <map>
 
 namespace vertescore::cli {
 namespace {
@@ -18,7 +20,8 @@ namespace {
 /// One scan with what is known of it.
 struct ResultItem {
     std::filesystem::path scan;
-    std::string name;        ///< of the file to write, without ending
+    std::string name;                               ///< of the file to write, without ending
+    std::optional<std::string> code = std::nullopt; ///< instead of the patient, for blind readers
     std::string pixelSha256; ///< of the picture that the results are about; empty: not known
     int width = 0;
     int height = 0;
@@ -56,6 +59,7 @@ Result<std::vector<ResultItem>> itemsOf(const Session& session,
         if (!version) return failure(version.error());
         ResultItem item;
         item.scan = scan->path;
+        if (!row.fileName) item.code = scan->code;
         item.name = names.nameFor(pathFromUtf8(row.fileName.value_or(scan->code)));
         item.pixelSha256 = scan->pixelSha256;
         item.width = scan->geometry.width;
@@ -118,8 +122,8 @@ std::vector<ResultItem> itemsOfFiles(const ResultExchange& exchange, Console& co
         ScanResults results;
         results.landmarks = one.landmarks;
         results.model = one.model;
-        items.push_back(
-            {one.path, names.nameFor(one.path), one.pixelSha256, one.width, one.height, std::move(results)});
+        items.push_back({one.path, names.nameFor(one.path), std::nullopt, one.pixelSha256, one.width,
+                         one.height, std::move(results)});
     }
     return items;
 }
@@ -138,9 +142,10 @@ Status writeOne(ResultItem item, const ResultExchange& exchange) {
     std::error_code ignored;
     if (std::filesystem::exists(path, ignored))
         return failure(ErrorCode::DuplicateEntry, "nothing is written over", path);
+    const auto code = exchange.withPatient ? std::nullopt : item.code;
     if (exchange.format == kReportFormat) {
         if (crop.roi) item.results.crop = cropResultOf(*crop.roi);
-        return writeReport(path, item.scan, scan->source.frame, item.results);
+        return writeReport(path, item.scan, scan->source.frame, item.results, code);
     }
     DrawnResults drawn;
     drawn.guides = crop.guides;
@@ -148,7 +153,8 @@ Status writeOne(ResultItem item, const ResultExchange& exchange) {
     drawn.annotator = item.results.annotator;
     drawn.hasPredictedCorners = hasPoint(item.results.landmarks, {PointState::Predicted});
     drawn.model = item.results.model;
-    return writePresentation(path, item.scan, scan->source.frame, drawn);
+    drawn.landmarks = item.results.landmarks;
+    return writePresentation(path, item.scan, scan->source.frame, drawn, code);
 }
 
 /// The scan of the study that a report is about.
@@ -222,6 +228,21 @@ void importAll(const ResultExchange& exchange, Session& session, const char* wha
     console.print("imported the " + std::string(what) + " of " + std::to_string(taken) + " scans");
 }
 
+/// Scans of a study by their SOP Instance UID.
+using ScansByUid = std::map<std::string, StudyScan>;
+
+Result<ScansByUid> scansByUid(const AnnotatorSession& session) {
+    const auto worklist = session.worklist();
+    if (!worklist) return failure(worklist.error());
+    ScansByUid scans;
+    for (const WorklistRow& row : *worklist) {
+        auto scan = session.scan(row.scan);
+        if (!scan) return failure(scan.error());
+        if (!scan->sopInstanceUid.empty()) scans.emplace(scan->sopInstanceUid, std::move(*scan));
+    }
+    return scans;
+}
+
 } // namespace
 
 void exportResults(const ResultExchange& exchange, Console& console) {
@@ -267,6 +288,43 @@ void importResults(const ResultExchange& exchange, Console& console) {
             return importGrades(report, scan, *session, file);
         },
         console);
+}
+
+void importPresentations(const ResultExchange& exchange, Console& console) {
+    auto store = StudyStore::open(pathFromUtf8(exchange.study));
+    if (!store) return console.failed(store.error());
+    auto session = signInAnnotator(*store, exchange);
+    if (!session) return console.failed(session.error());
+    const auto known = scansByUid(*session);
+    if (!known) return console.failed(known.error());
+    LandmarkReadOptions read;
+    read.anterior = anteriorSideFromName(exchange.anterior); // nothing for "auto"
+    read.findScan = [&known](const std::string& uid) -> std::optional<NamedScan> {
+        const auto scan = known->find(uid);
+        if (scan == known->end()) return std::nullopt;
+        return NamedScan{uid, scan->second.geometry};
+    };
+    const auto [files, refused] = listFiles({pathFromUtf8(exchange.file)});
+    for (const Error& error : refused)
+        console.failed(error);
+    std::size_t taken = 0, done = 0;
+    for (const auto& file : files) {
+        if (console.isStopped()) break;
+        console.progress("importing", done++, files.size());
+        const auto scans = readPresentedLandmarks(file, read);
+        if (!scans) {
+            console.failed(scans.error());
+            continue;
+        }
+        for (const ExchangedLandmarks& scan : *scans) {
+            const StudyScan& target = known->at(toUtf8(scan.record.scanPath));
+            const auto saved = session->saveImport(target.id, scan.record.landmarks);
+            if (!saved) return console.failed(saved.error());
+            ++taken;
+            if (scan.isRounded) console.note(toUtf8(file) + ": the source holds whole pixels only");
+        }
+    }
+    console.print("imported the landmarks of " + std::to_string(taken) + " scans");
 }
 
 } // namespace vertescore::cli

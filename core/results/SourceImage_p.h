@@ -33,7 +33,8 @@ Result<SourceImage> openSource(const std::filesystem::path& path, int frame);
 
 /// Patient and study modules (PS3.3 C.7.1.1, C.7.2) as the scan has them, in UTF-8; the character set is set
 /// to that.
-void copyPatientAndStudy(const SourceImage& source, dicom::DatasetWriter& writer);
+void copyPatientAndStudy(const SourceImage& source, dicom::DatasetWriter& writer,
+                         const std::optional<std::string>& code);
 
 /// Now in local time: YYYYMMDD and HHMMSS.
 struct DicomTime {

@@ -7,6 +7,7 @@
 #include "core/results/SourceImage_p.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace vertescore {
 namespace {
@@ -36,6 +37,27 @@ std::vector<DrawnLine> linesOf(const DrawnResults& results, const SourceImage& s
     return lines;
 }
 
+/// Corners that lie in the picture: the units of a graphic end there.
+std::vector<DrawnLine> cornersOf(const DrawnResults& results, const SourceImage& source) {
+    std::vector<DrawnLine> corners;
+    for (const Level level : kLevels)
+        for (const Corner corner : kCorners) {
+            const Landmark& landmark = results.landmarks.at(level).at(corner);
+            const bool isPredicted = landmark.state == PointState::Predicted;
+            const bool isPersons =
+                landmark.state == PointState::Edited || landmark.state == PointState::Confirmed;
+            if (!landmark.position || !(isPredicted || isPersons)) continue;
+            const PixelPoint place = *landmark.position;
+            if (place.x < -0.5 || place.y < -0.5 || place.x > source.width - 0.5 ||
+                place.y > source.height - 0.5)
+                continue;
+            const std::string name = std::string(levelName(level)) + " " + std::string(cornerName(corner)) +
+                                     " " + std::string(pointStateName(landmark.state));
+            corners.push_back({std::string(isPredicted ? kNetworkCornerLayer : kCornerLayer), name, {place}});
+        }
+    return corners;
+}
+
 std::string originOf(const DrawnResults& results) {
     if (!results.hasPredictedCorners) return "Guides from corners placed or confirmed by a person";
     std::string origin = "Guides from corners placed by an algorithm";
@@ -45,25 +67,32 @@ std::string originOf(const DrawnResults& results) {
 
 class StateWriter {
 public:
-    StateWriter(DcmItem& state, const SourceImage& source, const DrawnResults& results)
-        : m_writer(state), m_source(source), m_results(results) {}
+    StateWriter(DcmItem& state, const SourceImage& source, const DrawnResults& results,
+                const std::optional<std::string>& code)
+        : m_writer(state), m_source(source), m_results(results), m_code(code) {}
 
     /// Modules in the order of PS3.3 table A.33.1-1.
     void write() {
-        copyPatientAndStudy(m_source, m_writer);
+        copyPatientAndStudy(m_source, m_writer, m_code);
         writeIdentification();
         m_writer.item(DCM_ReferencedSeriesSequence, [this](DatasetWriter& series) {
             series.text(DCM_SeriesInstanceUID, m_source.seriesUid);
             reference(series);
         });
         writeDisplayedArea();
-        const std::vector<DrawnLine> lines = linesOf(m_results, m_source);
-        for (const std::string_view layer : {kGuideLayer, kRoiLayer})
+        std::vector<DrawnLine> lines = linesOf(m_results, m_source);
+        std::vector<DrawnLine> corners = cornersOf(m_results, m_source);
+        std::move(corners.begin(), corners.end(), std::back_inserter(lines));
+        for (const std::string_view layer : {kGuideLayer, kRoiLayer, kCornerLayer, kNetworkCornerLayer})
             writeLines(lines, std::string(layer));
         writeNotice();
         layer(kGuideLayer, 1, "Guides between and within the vertebrae");
         layer(kRoiLayer, 2, "Front border of the aorta's region of interest");
         layer(kNoticeLayer, 3, "What this is for");
+        if (!(m_results.landmarks == Landmarks{m_results.landmarks.anterior, {}})) {
+            layer(kCornerLayer, 4, "Corners of the vertebrae that a person placed or confirmed");
+            layer(kNetworkCornerLayer, 5, "Corners of the vertebrae that a network placed");
+        }
         writeGreys();
     }
     const OFCondition& status() const { return m_writer.status(); }
@@ -141,8 +170,8 @@ private:
             graphic.number(DCM_GraphicDimensions, 2);
             graphic.number(DCM_NumberOfGraphicPoints, static_cast<int>(line.points.size()));
             graphic.floats(DCM_GraphicData, values);
-            graphic.text(DCM_GraphicType, "POLYLINE");
-            graphic.text(DCM_GraphicFilled, "N");
+            graphic.text(DCM_GraphicType, line.points.size() == 1 ? "POINT" : "POLYLINE");
+            if (line.points.size() > 1) graphic.text(DCM_GraphicFilled, "N");
             graphic.text(DCM_TrackingID, line.name);
             graphic.text(DCM_TrackingUID, dicom::uidOf("graphic " + m_source.instanceUid + " " + line.name));
         });
@@ -202,12 +231,13 @@ private:
     DatasetWriter m_writer;
     const SourceImage& m_source;
     const DrawnResults& m_results;
+    const std::optional<std::string>& m_code; ///< the caller's
 };
 
 } // namespace
 
 Status writePresentation(const std::filesystem::path& path, const std::filesystem::path& scan, int frame,
-                         const DrawnResults& results) {
+                         const DrawnResults& results, const std::optional<std::string>& code) {
     const auto source = openSource(scan, frame);
     if (!source) return failure(source.error());
     const std::string photometric = dicom::text(source->dataset(), DCM_PhotometricInterpretation);
@@ -217,7 +247,7 @@ Status writePresentation(const std::filesystem::path& path, const std::filesyste
     if (linesOf(results, *source).empty())
         return failure(ErrorCode::LandmarksMissing, "no guide or curve lies in the picture", scan);
     DcmFileFormat file;
-    StateWriter writer(*file.getDataset(), *source, results);
+    StateWriter writer(*file.getDataset(), *source, results, code);
     writer.write();
     if (writer.status().bad()) return failure(ErrorCode::Internal, writer.status().text(), path);
     return dicom::saveDicom(path, file, EXS_LittleEndianExplicit);

@@ -250,7 +250,7 @@ OFCondition describe(DSRDocument& document, const SourceImage& source, const Sca
 } // namespace
 
 Status writeReport(const std::filesystem::path& path, const std::filesystem::path& scan, int frame,
-                   const ScanResults& results) {
+                   const ScanResults& results, const std::optional<std::string>& code) {
     const auto source = openSource(scan, frame);
     if (!source) return failure(source.error());
     DSRDocument document(DSRTypes::DT_ComprehensiveSR);
@@ -263,7 +263,7 @@ Status writeReport(const std::filesystem::path& path, const std::filesystem::pat
     dicom::DatasetWriter writer(*file.getDataset());
     writer.text(DCM_SOPInstanceUID, dicom::newUid());
     writer.text(DCM_SeriesInstanceUID, dicom::newUid());
-    copyPatientAndStudy(*source, writer);
+    copyPatientAndStudy(*source, writer, code);
     if (status.good()) status = writer.status();
     if (status.bad()) return failure(ErrorCode::Internal, status.text(), path);
     return dicom::saveDicom(path, file, EXS_LittleEndianExplicit);

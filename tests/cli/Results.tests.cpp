@@ -8,6 +8,10 @@
 #include "tests/cli/RunProgram.h"
 
 #include <catch2/catch.hpp>
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dctk.h>
+
+#include <cmath>
 
 namespace {
 
@@ -42,6 +46,13 @@ struct ResultsCase {
             0);
         REQUIRE(run({"study", "add", study, path("p.dcm")}).exitCode == 0);
         return study;
+    }
+    /// The landmarks as structured reports.
+    std::string reports() const {
+        REQUIRE(
+            run({"export", "sr", path("p.dcm"), "--landmarks", path("landmarks"), "--out", path("reports")})
+                .exitCode == 0);
+        return path("reports");
     }
     std::string path(const std::string& name) const { return (folder / name).string(); }
 };
@@ -123,6 +134,74 @@ TEST_CASE("a reader's grades travel as a structured report, blanks and reasons t
         run({"import", "sr", made.path("out"), "--study", made.second, "--as", "Rosa", "--arm", "ivg"});
     CHECK(twice.exitCode == 1);
     CHECK(twice.out == "imported the grades of 0 scans\n");
+}
+
+TEST_CASE("what a blind reader exports names the code instead of the patient, unless asked",
+          "[cli][results]") {
+    ResultsCase made;
+    const auto exported = [&made](const std::string& format, const std::string& out, bool withPatient) {
+        std::vector<std::string> arguments{"export", format,  "--study", made.first, "--as",
+                                           "Rosa",   "--arm", "ivg",     "--out",    made.path(out)};
+        if (withPatient) arguments.push_back("--with-patient");
+        REQUIRE(run(arguments).exitCode == 0);
+        DcmFileFormat file;
+        REQUIRE(file.loadFile((made.folder / out / ("S0001." + format + ".dcm")).c_str()).good());
+        std::vector<std::string> told;
+        for (const DcmTagKey& tag : {DCM_PatientName, DCM_PatientID, DCM_PatientBirthDate, DCM_StudyDate,
+                                     DCM_AccessionNumber, DCM_ReferringPhysicianName}) {
+            OFString value;
+            file.getDataset()->findAndGetOFString(tag, value);
+            told.emplace_back(value.c_str());
+        }
+        return told;
+    };
+    REQUIRE(run({"import", "sr", made.reports(), "--study", made.first}).exitCode == 0);
+    const auto scan = readScan(made.folder / "p.dcm");
+    REQUIRE(scan.has_value());
+    const std::vector<std::string> blind{"S0001", "S0001", "", "", "", ""};
+    for (const std::string format : {"sr", "gsps"}) {
+        CHECK(exported(format, format + "-blind", false) == blind);
+        const auto named = exported(format, format + "-named", true);
+        CHECK(named[0] == scan->identity.patientName);
+        CHECK(named[1] == scan->identity.patientId);
+        CHECK(named[0] != "S0001");
+    }
+}
+
+TEST_CASE("corners travel in presentation states, each with its state, and guides follow from them",
+          "[cli][results]") {
+    ResultsCase made;
+    REQUIRE(run({"import", "sr", made.reports(), "--study", made.first}).exitCode == 0);
+    Landmarks before;
+    {
+        auto store = StudyStore::open(made.first);
+        auto session = store->openAnnotatorSession({PersonId{1}, {}});
+        const ScanId scan = session->worklist()->front().scan;
+        before = session->landmarks(scan)->value().landmarks;
+        before.at(Level::L2).at(Corner::SuperiorAnterior).state = PointState::Edited;
+        before.at(Level::L3).at(Corner::SuperiorAnterior).state = PointState::Confirmed;
+        REQUIRE(session->saveLandmarks(scan, before).has_value());
+    }
+    REQUIRE(run({"export", "gsps", "--study", made.first, "--out", made.path("out")}).exitCode == 0);
+    const RunResult imported = run({"import", "gsps", made.path("out"), "--study", made.second});
+    CHECK(imported.exitCode == 0);
+    CHECK(imported.out == "imported the landmarks of 1 scans\n");
+    auto store = StudyStore::open(made.second);
+    auto session = store->openAnnotatorSession({PersonId{1}, {}});
+    const auto version = session->landmarks(session->worklist()->front().scan)->value();
+    CHECK(version.source == LandmarkSource::Import);
+    CHECK(version.landmarks.anterior == before.anterior);
+    for (const Level level : kLevels)
+        for (const Corner corner : kCorners) {
+            const Landmark &was = before.at(level).at(corner), &is = version.landmarks.at(level).at(corner);
+            CAPTURE(levelName(level), cornerName(corner));
+            CHECK(is.state == was.state);
+            REQUIRE(is.position.has_value() == was.position.has_value());
+            if (!is.position) continue;
+            CHECK(std::abs(is.position->x - was.position->x) < 1e-4); // 32-bit numbers
+            CHECK(std::abs(is.position->y - was.position->y) < 1e-4);
+        }
+    CHECK(run({"import", "gsps", made.path("p.dcm"), "--study", made.second}).exitCode == 1);
 }
 
 TEST_CASE("a result of a scan that is not in the study, or a file that is none, is refused",
