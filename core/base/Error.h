@@ -52,6 +52,13 @@ enum class ErrorCode {
     NotAllowed, ///< the session's role or the study's rules forbid it
     WrongPassword,
     ReadingLocked,
+    // archives (PACS)
+    NodeUnreachable, ///< no connection: nobody listens there, or nobody answered in time
+    NodeRefused,     ///< it does not want us, or not what we ask of it
+    NodeUntrusted,   ///< TLS: no certificate that is trusted, or none of ours that can be used
+    NodeTimeout,     ///< connected, but no answer came
+    ConnectionLost,
+    NodeFailure, ///< it answers that it could not
     // everything else
     InvalidArgument,
     DuplicateEntry,

@@ -4,6 +4,7 @@
 #include "core/archive/ArchivePath.h"
 #include "core/base/AtomicFile.h"
 #include "core/dicom/DicomStructure.h"
+#include "core/dicom/DicomWalk_p.h"
 
 #include <dcmtk/dcmdata/dcistrmb.h>
 #include <dcmtk/dcmdata/dcostrmb.h>
@@ -12,6 +13,7 @@
 #include <array>
 #include <fstream>
 #include <mutex>
+#include <sstream>
 #include <vector>
 
 namespace vertescore::dicom {
@@ -99,6 +101,21 @@ Result<std::unique_ptr<DcmFileFormat>> parseDicom(std::string_view bytes) {
     file->transferEnd();
     if (status.bad()) return failure(loadError(status));
     return file;
+}
+
+Result<std::unique_ptr<DcmDataset>> parseDataSet(std::string bytes, E_TransferSyntax syntax) {
+    prepareLibrary();
+    std::istringstream walked(bytes);
+    if (const Status safe = walkDataSet(walked, bytes.size(), syntax); !safe) return failure(safe.error());
+    DcmInputBufferStream stream;
+    stream.setBuffer(bytes.data(), static_cast<offile_off_t>(bytes.size()));
+    stream.setEos();
+    auto dataset = std::make_unique<DcmDataset>();
+    dataset->transferInit();
+    const OFCondition read = dataset->read(stream, syntax, EGL_noChange);
+    dataset->transferEnd();
+    if (read.bad()) return failure(loadError(read));
+    return dataset;
 }
 
 Status saveDicom(const std::filesystem::path& path, DcmFileFormat& file, E_TransferSyntax syntax) {

@@ -8,6 +8,7 @@
 #include <dcmtk/dcmdata/dctk.h>
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace vertescore::dicom {
@@ -27,6 +28,10 @@ Result<std::unique_ptr<DcmFileFormat>> loadDicom(const std::filesystem::path& pa
 
 /// The same for a file that lies in memory; the bytes may go afterwards.
 Result<std::unique_ptr<DcmFileFormat>> parseDicom(std::string_view bytes);
+
+/// Reads a data set without a header, as messages of the network hold it, after the same look at its
+/// structure. syntax: not a deflated one. Errors: those of checkStructure, FileMalformed. Any thread.
+Result<std::unique_ptr<DcmDataset>> parseDataSet(std::string bytes, E_TransferSyntax syntax);
 
 /// Writes the whole file (writeFileAtomically) with a new meta header. Errors: FileNotWritable, DiskFull,
 /// UnsupportedPixels (the pixels cannot be written in this syntax), Internal; with the path.
