@@ -43,6 +43,7 @@ void addDemoCommand(CLI::App& program, ChosenWork& chosen);
 void addDetectCommand(CLI::App& program, ChosenWork& chosen);
 void addExportCommand(CLI::App& program, ChosenWork& chosen);
 void addImportCommand(CLI::App& program, ChosenWork& chosen);
+void addPacsCommand(CLI::App& program, ChosenWork& chosen);
 void addPhantomCommand(CLI::App& program, ChosenWork& chosen);
 void addScanCommand(CLI::App& program, ChosenWork& chosen);
 void addStudyCommand(CLI::App& program, ChosenWork& chosen);

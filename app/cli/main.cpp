@@ -35,6 +35,7 @@ int parseAndRun(int argc, char** argv) {
     addImportCommand(program, chosen);
     addExportCommand(program, chosen);
     addDeidentifyCommand(program, chosen);
+    addPacsCommand(program, chosen);
     addPhantomCommand(program, chosen);
     addTrainingCurveCommand(program, chosen);
     addDemoCommand(program, chosen);

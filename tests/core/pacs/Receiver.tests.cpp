@@ -160,6 +160,28 @@ TEST_CASE("a sender that stops in the middle of an object is not waited for", "[
     CHECK(namesIn(inbox.in()) == std::vector<std::string>{"1.2.3.1.1.1.dcm"});
 }
 
+TEST_CASE("an object that would exhaust whoever reads it is refused before anything reads it",
+          "[pacs][receive]") {
+    const auto program = programNamed("storescu");
+    if (!program) VERTESCORE_SKIP("storescu is not installed");
+    Inbox inbox;
+    const auto file = inbox.out() / "deep.dcm";
+    writeDicom(file, [](DcmDataset& dataset) {
+        dataset.putAndInsertString(DCM_SOPInstanceUID, "1.2.3.1.1.1");
+        DcmItem* item = &dataset;
+        for (int depth = 0; depth < 70 && item != nullptr; ++depth)
+            item->findOrCreateSequenceItem(DCM_ContentSequence, item);
+    });
+    ServerProcess sender(
+        {*program, "-aec", "VERTESCORE", "127.0.0.1", std::to_string(inbox.receiver->port()), file.string()});
+    sender.wait();
+    inbox.close();
+    REQUIRE(inbox.objects.size() == 1);
+    REQUIRE_FALSE(inbox.objects.front().has_value());
+    CHECK(inbox.objects.front().error().code == ErrorCode::FileMalformed);
+    CHECK(namesIn(inbox.in()).empty());
+}
+
 TEST_CASE("objects above the limit are not kept", "[pacs][receive]") {
     ReceiverOptions options;
     options.mostObjectBytes = 64 << 10;
