@@ -120,37 +120,17 @@ TEST_CASE("an echo that waits can be stopped", "[pacs][echo]") {
 TEST_CASE("a node that makes no sense is not called", "[pacs][echo]") {
     const PacsNode good = localNode("ARCHIVE", 104);
     REQUIRE(checkNode(good).has_value());
+    using Spoil = void (*)(PacsNode&);
+    const auto spoil = GENERATE(
+        as<Spoil>(), [](PacsNode& node) { node.aeTitle = "SEVENTEENLETTERS1"; },
+        [](PacsNode& node) { node.ownAeTitle = "   "; }, [](PacsNode& node) { node.aeTitle = "A\\B"; },
+        [](PacsNode& node) { node.host.clear(); }, [](PacsNode& node) { node.host = "archive:104"; },
+        [](PacsNode& node) { node.port = 0; }, [](PacsNode& node) { node.ownPort = 65536; },
+        [](PacsNode& node) { node.answerSeconds = 0; },
+        [](PacsNode& node) { node.tls.isOn = true; }, // and trusts nobody
+        [](PacsNode& node) { node.tls.certificateFile = "us.pem"; });
     PacsNode node = good;
-    SECTION("a title of seventeen characters") {
-        node.aeTitle = "SEVENTEENLETTERS1";
-    }
-    SECTION("a title of spaces") {
-        node.ownAeTitle = "   ";
-    }
-    SECTION("a title with a backslash") {
-        node.aeTitle = "A\\B";
-    }
-    SECTION("no host") {
-        node.host.clear();
-    }
-    SECTION("a host with a port") {
-        node.host = "archive:104";
-    }
-    SECTION("port 0") {
-        node.port = 0;
-    }
-    SECTION("port 65536") {
-        node.ownPort = 65536;
-    }
-    SECTION("no time") {
-        node.answerSeconds = 0;
-    }
-    SECTION("TLS that trusts nobody") {
-        node.tls.isOn = true;
-    }
-    SECTION("a certificate without key") {
-        node.tls.certificateFile = "us.pem";
-    }
+    spoil(node);
     CHECK(checkNode(node).error().code == ErrorCode::InvalidArgument);
     CHECK(echoNode(node).error().code == ErrorCode::InvalidArgument);
 }
