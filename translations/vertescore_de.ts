@@ -291,6 +291,14 @@
         <source>Mark calcification on the wall</source>
         <translation>Verkalkung an der Wand markieren</translation>
     </message>
+    <message>
+        <source>Archive (PACS)</source>
+        <translation>Archiv (PACS)</translation>
+    </message>
+    <message>
+        <source>Archive nodes…</source>
+        <translation>Archivknoten…</translation>
+    </message>
 </context>
 <context>
     <name>AgreementPage</name>
@@ -2093,6 +2101,50 @@ W</translation>
     <message>
         <source>%1 vert.</source>
         <translation>%1 WH</translation>
+    </message>
+    <message>
+        <source>The archive cannot be reached.</source>
+        <translation>Das Archiv ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check host and port, and whether the network is there.</source>
+        <translation>Prüfen Sie Rechner und Port, und ob das Netz da ist.</translation>
+    </message>
+    <message>
+        <source>The archive refuses.</source>
+        <translation>Das Archiv lehnt ab.</translation>
+    </message>
+    <message>
+        <source>Check both AE titles; the archive must know ours.</source>
+        <translation>Prüfen Sie beide AE-Titel; das Archiv muss unseren kennen.</translation>
+    </message>
+    <message>
+        <source>No secure connection can be made.</source>
+        <translation>Eine sichere Verbindung kommt nicht zustande.</translation>
+    </message>
+    <message>
+        <source>Check the certificates of both sides.</source>
+        <translation>Prüfen Sie die Zertifikate beider Seiten.</translation>
+    </message>
+    <message>
+        <source>The archive does not answer in time.</source>
+        <translation>Das Archiv antwortet nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>Try again, or let it have more time.</source>
+        <translation>Versuchen Sie es noch einmal, oder lassen Sie ihm mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>The connection to the archive was lost.</source>
+        <translation>Die Verbindung zum Archiv ist abgerissen.</translation>
+    </message>
+    <message>
+        <source>Try again: it goes on where it stopped.</source>
+        <translation>Versuchen Sie es noch einmal: Es geht dort weiter, wo es aufhörte.</translation>
+    </message>
+    <message>
+        <source>The archive could not do it.</source>
+        <translation>Das Archiv konnte es nicht.</translation>
     </message>
 </context>
 <context>
@@ -5439,6 +5491,291 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     <message>
         <source>Add scans…</source>
         <translation>Aufnahmen hinzufügen…</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::ArchiveModel</name>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Accession</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serie</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::ArchivePage</name>
+    <message>
+        <source>Nodes…</source>
+        <translation>Knoten…</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Jede</translation>
+    </message>
+    <message>
+        <source>&amp;Node</source>
+        <translation>K&amp;noten</translation>
+    </message>
+    <message>
+        <source>Patient &amp;id</source>
+        <translation>Patienten&amp;kennung</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s n&amp;ame</source>
+        <translation>N&amp;ame des Patienten</translation>
+    </message>
+    <message>
+        <source>A&amp;ccession number</source>
+        <translation>A&amp;uftragsnummer</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>A&amp;rt</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>JJJJ-MM-TT</translation>
+    </message>
+    <message>
+        <source>FAMILY*</source>
+        <translation>NACHNAME*</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Studien</translation>
+    </message>
+    <message>
+        <source>Studies that were found</source>
+        <translation>Gefundene Studien</translation>
+    </message>
+    <message>
+        <source>Series of the chosen study</source>
+        <translation>Serien der gewählten Studie</translation>
+    </message>
+    <message>
+        <source>Fetch and open</source>
+        <translation>Holen und öffnen</translation>
+    </message>
+    <message>
+        <source>Series; none chosen: all</source>
+        <translation>Serien; keine gewählt: alle</translation>
+    </message>
+    <message>
+        <source>Send this scan&apos;s results</source>
+        <translation>Ergebnisse dieser Aufnahme senden</translation>
+    </message>
+    <message>
+        <source>No archive is known yet. Enter one under «Nodes…».</source>
+        <translation>Noch ist kein Archiv bekannt. Tragen Sie eines unter «Knoten…» ein.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies, and there are more: narrow the search.</source>
+        <translation>
+            <numerusform>%n Studie, und es gibt mehr: Grenzen Sie die Suche ein.</numerusform>
+            <numerusform>%n Studien, und es gibt mehr: Grenzen Sie die Suche ein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies</source>
+        <translation>
+            <numerusform>%n Studie</numerusform>
+            <numerusform>%n Studien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 objects are here. %3 What is missing comes with the next try.</source>
+        <translation>%1 von %2 Objekten sind hier. %3 Was fehlt, kommt beim nächsten Versuch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objects are here.</source>
+        <translation>
+            <numerusform>%n Objekt ist hier.</numerusform>
+            <numerusform>%n Objekte sind hier.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent: %n objects.</source>
+        <translation>
+            <numerusform>Gesendet: %n Objekt.</numerusform>
+            <numerusform>Gesendet: %n Objekte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Landmarks, region and grades of the scan on the desk go to the node as DICOM objects beside it. A DICOM scan with corners is needed.</source>
+        <translation>Eckpunkte, Region und Bewertungen der Aufnahme auf dem Platz gehen als DICOM-Objekte neben ihr an den Knoten. Dazu braucht es eine DICOM-Aufnahme mit Ecken.</translation>
+    </message>
+    <message>
+        <source>Talking to %1…</source>
+        <translation>Verbindung mit %1…</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::NodesPage</name>
+    <message>
+        <source>Archive nodes</source>
+        <translation>Archivknoten</translation>
+    </message>
+    <message>
+        <source>Where scans come from and results go to. The node&apos;s side must know our AE title too; for objects that it sends to us by itself, also this computer&apos;s address and our port.</source>
+        <translation>Woher Aufnahmen kommen und wohin Ergebnisse gehen. Auch die Gegenseite muss unseren AE-Titel kennen; für Objekte, die sie von sich aus an uns sendet, dazu die Adresse dieses Rechners und unseren Port.</translation>
+    </message>
+    <message>
+        <source>The node answers.</source>
+        <translation>Der Knoten antwortet.</translation>
+    </message>
+    <message>
+        <source>Add a node</source>
+        <translation>Knoten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Its AE &amp;title</source>
+        <translation>Sein AE-&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>&amp;Our AE title</source>
+        <translation>&amp;Unser AE-Titel</translation>
+    </message>
+    <message>
+        <source>O&amp;ur port</source>
+        <translation>Unser P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Wait for answers</source>
+        <translation>Auf Antworten &amp;warten</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>&amp;Echo</source>
+        <translation>&amp;Echo</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Secure connection (TLS)</source>
+        <translation>&amp;Sichere Verbindung (TLS)</translation>
+    </message>
+    <message>
+        <source>Whom to trust (PEM)</source>
+        <translation>Wem zu trauen ist (PEM)</translation>
+    </message>
+    <message>
+        <source>Our certificate (PEM)</source>
+        <translation>Unser Zertifikat (PEM)</translation>
+    </message>
+    <message>
+        <source>Its key (PEM)</source>
+        <translation>Dessen Schlüssel (PEM)</translation>
+    </message>
+    <message>
+        <source>The certificate must name the host</source>
+        <translation>Das Zertifikat muss den Rechner nennen</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Not saved yet. %1</source>
+        <translation>Noch nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Frage läuft…</translation>
     </message>
 </context>
 </TS>

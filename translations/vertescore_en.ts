@@ -299,4 +299,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>vertescore::ArchivePage</name>
+    <message numerus="yes">
+        <source>%n studies, and there are more: narrow the search.</source>
+        <translation>
+            <numerusform>%n study, and there are more: narrow the search.</numerusform>
+            <numerusform>%n studies, and there are more: narrow the search.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies</source>
+        <translation>
+            <numerusform>%n study</numerusform>
+            <numerusform>%n studies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objects are here.</source>
+        <translation>
+            <numerusform>%n object is here.</numerusform>
+            <numerusform>%n objects are here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent: %n objects.</source>
+        <translation>
+            <numerusform>Sent: %n object.</numerusform>
+            <numerusform>Sent: %n objects.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

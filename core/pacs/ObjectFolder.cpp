@@ -3,6 +3,7 @@
 
 #include "core/pacs/storage/IncomingObject_p.h"
 
+#include <algorithm>
 #include <charconv>
 #include <csignal>
 
@@ -10,6 +11,8 @@ namespace vertescore::pacs {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kLongestUid = 64;
 
 bool isRunning(int process) {
     return ::kill(process, 0) == 0 || errno == EPERM;
@@ -36,6 +39,12 @@ void removeUnfinished(const fs::path& folder) {
 }
 
 } // namespace
+
+bool isFileUid(std::string_view text) {
+    const auto isAllowed = [](char c) { return (c >= '0' && c <= '9') || c == '.'; };
+    return !text.empty() && text.size() <= kLongestUid && text.front() != '.' &&
+           std::all_of(text.begin(), text.end(), isAllowed);
+}
 
 Result<ObjectFolder> ObjectFolder::open(const fs::path& path, std::uintmax_t mostObjectBytes) {
     std::error_code problem;

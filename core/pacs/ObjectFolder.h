@@ -6,8 +6,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace vertescore::pacs {
+
+/// Digits and points alone, 64 at most, so that a UID from elsewhere is the name of a file and of no other
+/// place.
+bool isFileUid(std::string_view text);
 
 /// What became of an object that came.
 enum class Arrival {

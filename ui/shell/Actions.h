@@ -74,6 +74,8 @@ enum class ActionId {
     AdjudicationPage,
     TruthPage,
     MergePage,
+    ArchivePage,
+    ArchiveNodes,
     ThemeSystem,
     ThemeLight,
     ThemeDark,

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/MainWindow.h"
 
+#include "core/pacs/NodeList.h"
 #include "ui/canvas/ScanView.h"
 #include "ui/pages/DeskPage.h"
 #include "ui/pages/SignInPage.h"
+#include "ui/pages/archive/ArchivePage.h"
+#include "ui/pages/archive/NodesPage.h"
 #include "ui/pages/program/KeyListPage.h"
 #include "ui/pages/program/LogPage.h"
 #include "ui/pages/program/SettingsPage.h"
@@ -64,6 +67,7 @@ MainWindow::MainWindow(WindowServices services, QSettings& settings, Theme& them
     buildPages();
     connectActions();
     connectProgramPages();
+    connectArchivePages();
     connectStudyPages();
     connectFiles();
     connectWorkspace();
@@ -93,12 +97,14 @@ void MainWindow::buildPages() {
     m_keys = new KeyListPage(m_actions);
     m_settingsPage = new SettingsPage(m_actions, m_settings, m_services.folder);
     m_log = new LogPage(m_services.logFile);
+    m_archive = new ArchivePage(m_workspace, m_services.folder);
+    m_nodes = new NodesPage(m_services.folder / pacs::kNodesFileName);
     m_status = new StatusLine(m_desk->view(), m_job);
     dressAsDesk(*m_status);
     m_pages = new QStackedWidget;
     for (QWidget* page :
          std::initializer_list<QWidget*>{m_signIn, m_desk, m_study, m_newStudy, m_agreement, m_adjudication,
-                                         m_truth, m_merge, m_keys, m_settingsPage, m_log})
+                                         m_truth, m_merge, m_keys, m_settingsPage, m_log, m_archive, m_nodes})
         m_pages->addWidget(page);
     m_output =
         std::make_unique<Output>(m_workspace, m_actions, Output::Pages{*m_pages, *m_desk, *m_agreement});
@@ -179,6 +185,29 @@ void MainWindow::connectProgramPages() {
     connect(m_log, &LogPage::noted, this, note);
     connect(m_output.get(), &Output::noted, this, note);
     connect(m_output.get(), &Output::refused, this, &MainWindow::showError);
+}
+
+void MainWindow::connectArchivePages() {
+    const auto aside = [this](ActionId id, auto* page) {
+        using Page = std::remove_pointer_t<decltype(page)>;
+        connect(&m_actions.at(id), &QAction::triggered, this, [this, page] {
+            showAside(page);
+            if (m_pages->currentWidget() == page) page->begin();
+        });
+        connect(page, &Page::refused, this, &MainWindow::showError);
+    };
+    aside(ActionId::ArchivePage, m_archive);
+    aside(ActionId::ArchiveNodes, m_nodes);
+    connect(m_archive, &ArchivePage::closed, this, [this] { showPage(m_pageBefore); });
+    // Nodes are entered on the way to an archive, and in the settings.
+    connect(m_nodes, &NodesPage::closed, &m_actions.at(ActionId::ArchivePage), &QAction::trigger);
+    connect(m_archive, &ArchivePage::nodesRequested, &m_actions.at(ActionId::ArchiveNodes),
+            &QAction::trigger);
+    connect(m_archive, &ArchivePage::scansFetched, this, [this](const QStringList& paths) {
+        m_workspace.mayAddScans() && !isOwnStudyOpen() ? addScans(paths) : openScans(paths);
+    });
+    connect(m_archive, &ArchivePage::noted, this,
+            [this](const QString& text) { m_banner->show(Banner::Tone::Good, text); });
 }
 
 void MainWindow::connectStudyPages() {
@@ -291,7 +320,8 @@ void MainWindow::showAside(QWidget* page) {
     if (m_pages->currentWidget() == page) return showPage(m_pageBefore);
     // From one of these pages to another, the way back is still to the work.
     const QWidget* now = m_pages->currentWidget();
-    if (now != m_keys && now != m_settingsPage && now != m_log) m_pageBefore = m_pages->currentWidget();
+    if (now != m_keys && now != m_settingsPage && now != m_log && now != m_archive && now != m_nodes)
+        m_pageBefore = m_pages->currentWidget();
     showPage(page);
 }
 
@@ -306,6 +336,7 @@ void MainWindow::showPage(QWidget* page) {
     m_actions.at(ActionId::TruthPage).setChecked(page == m_truth);
     m_actions.at(ActionId::MergePage).setChecked(page == m_merge);
     m_actions.at(ActionId::Settings).setChecked(page == m_settingsPage);
+    m_actions.at(ActionId::ArchivePage).setChecked(page == m_archive);
 }
 
 bool MainWindow::isStudyShown() const {
@@ -325,6 +356,9 @@ void MainWindow::refreshPages() {
     for (const ActionId id :
          {ActionId::AgreementPage, ActionId::AdjudicationPage, ActionId::TruthPage, ActionId::MergePage})
         m_actions.at(id).setEnabled(m_workspace.coordinator() != nullptr);
+    // An archive shows patients' names: nothing for whoever reads blind.
+    for (const ActionId id : {ActionId::ArchivePage, ActionId::ArchiveNodes})
+        m_actions.at(id).setEnabled(!isSignedIn || m_workspace.coordinator() != nullptr);
     m_actions.at(ActionId::SignOut).setEnabled(isSignedIn);
 }
 

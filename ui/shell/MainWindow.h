@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace vertescore {
 
 class AdjudicationPage;
+class ArchivePage;
 class Banner;
 class CommandPalette;
 class DeskPage;
@@ -22,6 +23,7 @@ class KeyListPage;
 class LogPage;
 class MergePage;
 class NewStudyPage;
+class NodesPage;
 class Opening;
 class Output;
 class SettingsPage;
@@ -82,6 +84,7 @@ private:
     void begin();
     void fillRecent();
     void connectProgramPages();
+    void connectArchivePages();
     void connectStudyPages();
     void openMadeStudy(const MadeStudy& study);
     bool isStudyShown() const; ///< the study's page, or one that leads back to it
@@ -117,6 +120,8 @@ private:
     StatusLine* m_status = nullptr;
     SettingsPage* m_settingsPage = nullptr;
     LogPage* m_log = nullptr;
+    ArchivePage* m_archive = nullptr;
+    NodesPage* m_nodes = nullptr;
     CommandPalette* m_palette = nullptr;
     DropHint* m_dropHint = nullptr;
     Opening* m_opening = nullptr;

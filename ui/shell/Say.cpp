@@ -104,6 +104,30 @@ Wording studyWording(ErrorCode code) {
     }
 }
 
+Wording nodeWording(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::NodeUnreachable:
+        return {QT_TRANSLATE_NOOP("Say", "The archive cannot be reached."),
+                QT_TRANSLATE_NOOP("Say", "Check host and port, and whether the network is there.")};
+    case ErrorCode::NodeRefused:
+        return {QT_TRANSLATE_NOOP("Say", "The archive refuses."),
+                QT_TRANSLATE_NOOP("Say", "Check both AE titles; the archive must know ours.")};
+    case ErrorCode::NodeUntrusted:
+        return {QT_TRANSLATE_NOOP("Say", "No secure connection can be made."),
+                QT_TRANSLATE_NOOP("Say", "Check the certificates of both sides.")};
+    case ErrorCode::NodeTimeout:
+        return {QT_TRANSLATE_NOOP("Say", "The archive does not answer in time."),
+                QT_TRANSLATE_NOOP("Say", "Try again, or let it have more time.")};
+    case ErrorCode::ConnectionLost:
+        return {QT_TRANSLATE_NOOP("Say", "The connection to the archive was lost."),
+                QT_TRANSLATE_NOOP("Say", "Try again: it goes on where it stopped.")};
+    case ErrorCode::NodeFailure:
+        return {QT_TRANSLATE_NOOP("Say", "The archive could not do it."), ""};
+    default:
+        return {nullptr, nullptr};
+    }
+}
+
 Wording otherWording(ErrorCode code) {
     switch (code) {
     case ErrorCode::LandmarksMissing:
@@ -152,12 +176,13 @@ Wording otherWording(ErrorCode code) {
 Wording wordingOf(ErrorCode code) {
     if (const Wording wording = fileWording(code); wording.what) return wording;
     if (const Wording wording = studyWording(code); wording.what) return wording;
+    if (const Wording wording = nodeWording(code); wording.what) return wording;
     return otherWording(code);
 }
 
 bool explainsItself(ErrorCode code) {
     return code == ErrorCode::InvalidArgument || code == ErrorCode::DuplicateEntry ||
-           code == ErrorCode::NotAllowed;
+           code == ErrorCode::NotAllowed || nodeWording(code).what;
 }
 
 } // namespace

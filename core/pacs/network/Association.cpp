@@ -123,8 +123,6 @@ Status Association::connect(const std::vector<Context>& contexts) {
             ASC_destroyAssociationParameters(&*parameters);
         return failure(error);
     }
-    if (ASC_countAcceptedPresentationContexts(m_association->params) == 0)
-        return failure(refusal("it offers nothing of what was asked for"));
     return {};
 }
 
@@ -150,6 +148,12 @@ std::optional<T_ASC_PresentationContextID> Association::accepted(const std::stri
                                : ASC_findAcceptedPresentationContextID(m_association, abstractSyntax.c_str(),
                                                                        transferSyntax.c_str());
     if (found == 0) return std::nullopt;
+    // Where no context has the transfer syntax, the library names one that has another.
+    T_ASC_PresentationContext context{};
+    if (!transferSyntax.empty() &&
+        (ASC_findAcceptedPresentationContext(m_association->params, found, &context).bad() ||
+         transferSyntax != context.acceptedTransferSyntax))
+        return std::nullopt;
     return found;
 }
 

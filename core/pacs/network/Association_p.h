@@ -40,6 +40,7 @@ public:
         bool hasData = false;
     };
 
+    /// Succeeds also when the node accepts none of the contexts: see accepted.
     static Result<std::unique_ptr<Association>>
     open(const PacsNode& node, const std::vector<Context>& contexts, std::stop_token stop);
     ~Association();

@@ -52,9 +52,7 @@ public:
     }
     OFBool networkDataAvailable(int seconds) override {
         // The library asks for what is left of its time, and what is below zero it takes for "for ever".
-        const OFBool isThere = m_inner->networkDataAvailable(std::clamp(seconds, 0, m_idleSeconds));
-        if (!isThere) m_cut->setLate();
-        return isThere;
+        return m_inner->networkDataAvailable(std::clamp(seconds, 0, m_idleSeconds));
     }
     // The library looks at sockets itself when a connection is transparent.
     OFBool isTransparentConnection() override { return OFFalse; }

@@ -22,7 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kLongestUid = 64;
 constexpr int kMostVariants = 1000;
 
 Error writeError(int problem, const fs::path& path) {
@@ -79,12 +78,6 @@ OFCondition fillHeader(DcmMetaInfo& meta, const ObjectHeader& header) {
 }
 
 } // namespace
-
-bool isFileUid(std::string_view text) {
-    const auto isAllowed = [](char c) { return (c >= '0' && c <= '9') || c == '.'; };
-    return !text.empty() && text.size() <= kLongestUid && text.front() != '.' &&
-           std::all_of(text.begin(), text.end(), isAllowed);
-}
 
 offile_off_t FileConsumer::write(const void* bytes, offile_off_t count) {
     if (!good()) return 0;

@@ -16,9 +16,6 @@ namespace vertescore::pacs {
 inline constexpr std::string_view kUnfinishedStart = ".incoming-";
 inline constexpr std::string_view kUnfinishedEnd = ".part";
 
-/// Digits and points alone, 64 at most, so that it is the name of a file and of no other place.
-bool isFileUid(std::string_view text);
-
 /// Who and what an object is, as it is announced.
 struct ObjectHeader {
     std::string instanceUid;

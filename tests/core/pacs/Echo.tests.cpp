@@ -120,22 +120,17 @@ TEST_CASE("an echo that waits can be stopped", "[pacs][echo]") {
 TEST_CASE("a node that makes no sense is not called", "[pacs][echo]") {
     const PacsNode good = localNode("ARCHIVE", 104);
     REQUIRE(checkNode(good).has_value());
-    using Change = void (*)(PacsNode&);
-    const auto [what, change] = GENERATE(table<const char*, Change>({
-        {"a title of seventeen characters", [](PacsNode& node) { node.aeTitle = "SEVENTEENLETTERS1"; }},
-        {"a title of spaces", [](PacsNode& node) { node.ownAeTitle = "   "; }},
-        {"a title with a backslash", [](PacsNode& node) { node.aeTitle = "A\\B"; }},
-        {"no host", [](PacsNode& node) { node.host.clear(); }},
-        {"a host with a port", [](PacsNode& node) { node.host = "archive:104"; }},
-        {"port 0", [](PacsNode& node) { node.port = 0; }},
-        {"port 65536", [](PacsNode& node) { node.ownPort = 65536; }},
-        {"no time", [](PacsNode& node) { node.answerSeconds = 0; }},
-        {"TLS that trusts nobody", [](PacsNode& node) { node.tls.isOn = true; }},
-        {"a certificate without key", [](PacsNode& node) { node.tls.certificateFile = "us.pem"; }},
-    }));
-    CAPTURE(what);
+    using Spoil = void (*)(PacsNode&);
+    const auto spoil = GENERATE(
+        as<Spoil>(), [](PacsNode& node) { node.aeTitle = "SEVENTEENLETTERS1"; },
+        [](PacsNode& node) { node.ownAeTitle = "   "; }, [](PacsNode& node) { node.aeTitle = "A\\B"; },
+        [](PacsNode& node) { node.host.clear(); }, [](PacsNode& node) { node.host = "archive:104"; },
+        [](PacsNode& node) { node.port = 0; }, [](PacsNode& node) { node.ownPort = 65536; },
+        [](PacsNode& node) { node.answerSeconds = 0; },
+        [](PacsNode& node) { node.tls.isOn = true; }, // and trusts nobody
+        [](PacsNode& node) { node.tls.certificateFile = "us.pem"; });
     PacsNode node = good;
-    change(node);
+    spoil(node);
     CHECK(checkNode(node).error().code == ErrorCode::InvalidArgument);
     CHECK(echoNode(node).error().code == ErrorCode::InvalidArgument);
 }

@@ -89,19 +89,16 @@ TEST_CASE("a receiver with an authority takes nothing from callers without its c
     SecureInbox inbox(certificates.server, certificates.us);
     std::filesystem::create_directory(inbox.folder / "out");
     const auto file = writeObject(inbox.folder / "out", {});
-    using Change = void (*)(Tls&, const Tls&);
-    const auto [who, change] = GENERATE(table<const char*, Change>({
-        {"nobody", [](Tls& tls, const Tls&) { tls.certificateFile.clear(), tls.keyFile.clear(); }},
-        {"a stranger",
-         [](Tls& tls, const Tls& strange) {
-             tls.certificateFile = strange.certificateFile;
-             tls.keyFile = strange.keyFile;
-         }},
-        {"somebody without TLS", [](Tls& tls, const Tls&) { tls = {}; }},
-    }));
-    CAPTURE(who);
     PacsNode node = inbox.node;
-    change(node.tls, certificates.strange);
+    enum class Shows { NoCertificate, StrangersCertificate, NoTls };
+    const auto shows = GENERATE(Shows::NoCertificate, Shows::StrangersCertificate, Shows::NoTls);
+    node.tls.certificateFile.clear();
+    node.tls.keyFile.clear();
+    if (shows == Shows::StrangersCertificate) {
+        node.tls.certificateFile = certificates.strange.certificateFile;
+        node.tls.keyFile = certificates.strange.keyFile;
+    }
+    if (shows == Shows::NoTls) node.tls = {};
     CHECK_FALSE(echoNode(node).has_value());
     CHECK(sendFiles(node, {file}, {}, {0}).failed().size() == 1);
     CHECK(namesIn(inbox.folder / "in").empty());
@@ -131,25 +128,26 @@ TEST_CASE("files of certificates that are none are named", "[pacs][tls]") {
     VERTESCORE_CERTIFICATES(certificates);
     PacsNode node = localNode("ARCHIVE", freePort());
     node.tls = certificates.us;
-    std::filesystem::path wrong = certificates.folder / "wrong.pem";
-    writeBytes(wrong, "no certificate");
-    SECTION("the authority") {
-        node.tls.caFile = wrong;
-    }
-    SECTION("the certificate") {
-        node.tls.certificateFile = wrong;
-    }
-    SECTION("the key") {
-        node.tls.keyFile = wrong;
-    }
-    SECTION("a key of another certificate") {
-        node.tls.keyFile = certificates.server.keyFile;
-        wrong = node.tls.keyFile;
-    }
+    const std::filesystem::path none = certificates.folder / "wrong.pem";
+    writeBytes(none, "no certificate");
+    using Member = std::filesystem::path Tls::*;
+    const auto member = GENERATE(as<Member>(), &Tls::caFile, &Tls::certificateFile, &Tls::keyFile);
+    node.tls.*member = none;
     const Status status = echoNode(node);
     REQUIRE_FALSE(status.has_value());
     CHECK(status.error().code == ErrorCode::NodeUntrusted);
-    CHECK(status.error().path == wrong);
+    CHECK(status.error().path == none);
+}
+
+TEST_CASE("a key of another certificate is named", "[pacs][tls]") {
+    VERTESCORE_CERTIFICATES(certificates);
+    PacsNode node = localNode("ARCHIVE", freePort());
+    node.tls = certificates.us;
+    node.tls.keyFile = certificates.server.keyFile;
+    const Status status = echoNode(node);
+    REQUIRE_FALSE(status.has_value());
+    CHECK(status.error().code == ErrorCode::NodeUntrusted);
+    CHECK(status.error().path == node.tls.keyFile);
 }
 
 TEST_CASE("DCMTK's server and ours speak TLS with each other", "[pacs][tls]") {

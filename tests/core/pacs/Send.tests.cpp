@@ -135,6 +135,34 @@ TEST_CASE("a plain file changes its byte order for a node that knows one only", 
     CHECK(namesIn(folder / "in").size() == 1);
 }
 
+TEST_CASE("a compressed file goes out as it is, and to nobody who does not take it", "[pacs][send]") {
+    const auto server = programNamed("storescp"), compress = programNamed("dcmcrle");
+    if (!server || !compress) VERTESCORE_SKIP("storescp and dcmcrle are not installed");
+    TemporaryFolder folder;
+    std::filesystem::create_directory(folder / "in");
+    const auto plain = writeObject(folder.path(), {});
+    const auto file = folder / "compressed.dcm";
+    REQUIRE(ServerProcess({*compress, plain.string(), file.string()}).wait() == 0);
+    const bool isTaken = GENERATE(false, true);
+    const int port = freePort();
+    ServerProcess receiver(
+        {*server, isTaken ? "+xr" : "+xi", "+B", "-od", (folder / "in").string(), std::to_string(port)});
+    REQUIRE(receiver.answersAt(port));
+    const auto report = sendFiles(localNode("ANY", port), {file});
+    if (!isTaken) {
+        REQUIRE(report.failed().size() == 1);
+        CHECK(report.files.front().status.error().code == ErrorCode::NodeRefused);
+        CHECK(report.files.front().status.error().detail.find("RLE") != std::string::npos);
+        CHECK(sendFiles(localNode("ANY", port), {plain}).failed().empty());
+        return;
+    }
+    CHECK(report.failed().empty());
+    REQUIRE(namesIn(folder / "in").size() == 1);
+    DcmFileFormat arrived;
+    REQUIRE(arrived.loadFile((folder / "in" / namesIn(folder / "in").front()).c_str()).good());
+    CHECK(arrived.getDataset()->getOriginalXfer() == EXS_RLELossless);
+}
+
 TEST_CASE("objects of many kinds go out over as many associations as they need", "[pacs][send]") {
     Target target;
     std::vector<std::filesystem::path> files;

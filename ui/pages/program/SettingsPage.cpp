@@ -104,7 +104,10 @@ QWidget* SettingsPage::makeWorkCard() {
     auto* keys = makeButton(tr("Change keys…"));
     connect(keys, &QPushButton::clicked, &m_actions.at(ActionId::KeyList), &QAction::trigger);
     column->addSpacing(4);
+    auto* nodes = makeButton(m_actions.at(ActionId::ArchiveNodes).text());
+    connect(nodes, &QPushButton::clicked, &m_actions.at(ActionId::ArchiveNodes), &QAction::trigger);
     column->addWidget(keys, 0, Qt::AlignLeft);
+    column->addWidget(nodes, 0, Qt::AlignLeft);
     return card;
 }
 
