@@ -11,6 +11,7 @@ namespace vertescore::cli {
 struct RatingExchange {
     RatingFormat format = RatingFormat::Long;
     std::string file;
+    std::string marks; ///< file of marked stretches beside it; empty: none
     std::string study;
     std::string person; ///< empty: the first coordinator
     bool passwordFromStdin = false;

@@ -22,6 +22,7 @@ struct ExchangeOptions {
     std::vector<std::string> paths; ///< scans of a training bundle, instead of a study
     std::string landmarks;          ///< folder of their landmark files; empty: beside them
     std::string file;               ///< read by import, written by export
+    std::string marks;              ///< of readings: file of marked stretches beside it; empty: none
     std::string study;
     std::string person;
     bool passwordFromStdin = false;
@@ -46,9 +47,9 @@ ResultExchange resultExchange(const ExchangeOptions& options) {
 std::optional<RatingExchange> ratingExchange(const ExchangeOptions& options) {
     const auto format = ratingFormatFromName(options.format);
     if (!format) return std::nullopt;
-    return RatingExchange{
-        *format,     options.file,   options.study, options.person, options.passwordFromStdin,
-        options.arm, options.session};
+    return RatingExchange{*format,       options.file,   options.marks,
+                          options.study, options.person, options.passwordFromStdin,
+                          options.arm,   options.session};
 }
 
 Result<AnnotatorSession> signIn(StudyStore& store, const ExchangeOptions& options) {
@@ -205,6 +206,10 @@ void addCommonOptions(CLI::App& command, ExchangeOptions& options) {
                        "Who does it (the first coordinator); readings: coordinators all, readers their own");
     command.add_flag("--password-stdin", options.passwordFromStdin,
                      "That person's password is the first line of standard input");
+    command.add_option(
+        "--marks", options.marks,
+        "Of readings: a CSV file of the stretches that were marked in them (ratings-json holds "
+        "them itself)");
     command.add_option(
         "--arm", options.arm,
         "Of a reader: sr with the grades that this person gave in it; readings: their own (the first)");

@@ -305,6 +305,9 @@ void verifyStudy(const LookOptions& options, Console& console) {
     for (const auto& row : check->alteredRows)
         found(row + " was changed, added or removed outside the program");
     if (check->isSound()) console.print("sound");
+    for (const auto& clock : check->clockSetBack)
+        console.print("remark: the clock had been set back by " + minutesText(clock.by) +
+                      " before log entry " + std::to_string(clock.entry));
 }
 
 // ---- arguments

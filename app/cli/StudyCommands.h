@@ -17,7 +17,11 @@ struct CoordinatorOptions {
 /// FILE, --as, --password-stdin and --json.
 void addCoordinatorOptions(CLI::App& command, CoordinatorOptions& options);
 
-/// Opens the study, signs the coordinator in and works; what fails is told.
+std::string minutesText(std::chrono::minutes time); ///< "1 minute", "34 minutes"
+/// Says when the clock of this computer is behind the study's last entry.
+void tellClock(const StudyStore& store, Console& console);
+
+/// Opens the study, signs the coordinator in and works; what fails is told, and a clock that is behind.
 void coordinate(const CoordinatorOptions& options, Console& console,
                 const std::function<Status(StudyStore&, CoordinatorSession&)>& work);
 

@@ -126,6 +126,16 @@ void addCoordinatorOptions(CLI::App& command, CoordinatorOptions& options) {
     command.add_flag("--json", options.json, "JSON Lines on stdout");
 }
 
+std::string minutesText(std::chrono::minutes time) {
+    return counted(static_cast<std::size_t>(time.count()), "minute", "minutes");
+}
+
+void tellClock(const StudyStore& store, Console& console) {
+    if (const auto behind = store.clockBehind(); behind && *behind)
+        console.note("the clock of this computer is " + minutesText(**behind) +
+                     " behind the study's last entry; everything is recorded all the same");
+}
+
 void coordinate(const CoordinatorOptions& options, Console& console,
                 const std::function<Status(StudyStore&, CoordinatorSession&)>& work) {
     auto store = StudyStore::open(pathFromUtf8(options.file));
@@ -135,6 +145,7 @@ void coordinate(const CoordinatorOptions& options, Console& console,
     auto session = store->openCoordinatorSession(
         {*person, passwordFromStdin(options.passwordFromStdin).value_or(std::string())});
     if (!session) return console.failed(session.error(), options.json);
+    tellClock(*store, console);
     if (const auto done = work(*store, *session); !done) console.failed(done.error(), options.json);
 }
 

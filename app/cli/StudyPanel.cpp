@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Counted.h"
 #include "app/cli/StudyCommands.h"
-#include "core/exchange/RatingFormat.h"
+#include "core/exchange/TruthFile.h"
 
 #include <nlohmann/json.hpp>
 
@@ -78,10 +78,17 @@ Result<ScanId> scanOf(const CoordinatorSession& session, const std::string& code
 
 // ---- disagreements and consensus
 
+std::string levelOf(const AnswerPlace& place) {
+    return std::string(place.segment ? segmentName(*place.segment) : kAac8Name);
+}
+
 Json disagreementJson(const Disagreement& cell) {
-    Json json{{"scan", cell.code},           {"arm", cell.arm},
-              {"session", cell.session},     {"level", segmentName(cell.segment)},
-              {"wall", wallName(cell.wall)}, {"grades", Json::object()},
+    Json json{{"scan", cell.code},
+              {"arm", cell.arm},
+              {"session", cell.session},
+              {"level", levelOf(cell.place)},
+              {"wall", wallName(cell.place.wall)},
+              {"grades", Json::object()},
               {"settled", cell.isSettled}};
     for (const auto& [reader, grade] : cell.grades)
         json["grades"][reader] = grade ? Json(*grade) : Json();
@@ -97,8 +104,7 @@ Status listDisagreements(const PanelOptions& options, CoordinatorSession& sessio
             continue;
         }
         std::string line = cell.code + ", " + cell.arm + " session " + std::to_string(cell.session) + ", " +
-                           std::string(segmentName(cell.segment)) + " " + std::string(wallName(cell.wall)) +
-                           ":";
+                           levelOf(cell.place) + " " + std::string(wallName(cell.place.wall)) + ":";
         for (const auto& [reader, grade] : cell.grades)
             line += " " + reader + "=" + (grade ? std::to_string(*grade) : "not readable");
         console.print(line + (cell.isSettled ? " (settled)" : ""));
@@ -165,26 +171,14 @@ Status repeat(const PanelOptions& options, CoordinatorSession& session, Console&
 }
 
 Status setTruths(const PanelOptions& options, CoordinatorSession& session, Console& console) {
-    const auto ratings = readRatings(RatingFormat::Long, pathFromUtf8(options.ratings));
-    if (!ratings) return failure(ratings.error());
-    std::vector<std::pair<ScanId, const ScoreSheet*>> truths;
-    for (const auto& [key, rating] : ratings->table.ratings()) {
-        const auto scan = scanOf(session, key.image);
-        if (!scan)
-            return failure(scan.error().code, ratings->places.at(key) + ": " + scan.error().detail,
-                           pathFromUtf8(options.ratings));
-        const auto isTwice =
-            std::any_of(truths.begin(), truths.end(), [&](const auto& t) { return t.first == *scan; });
-        if (isTwice || !rating.sheet.isComplete())
-            return failure(ErrorCode::FileMalformed,
-                           ratings->places.at(key) + ": " + key.image +
-                               (isTwice ? " has two truths" : " has no truth for some wall"),
-                           pathFromUtf8(options.ratings));
-        truths.emplace_back(*scan, &rating.sheet);
-    }
-    for (const auto& [scan, sheet] : truths)
-        if (const auto done = session.setTruth(scan, *sheet, options.reason); !done) return done;
-    console.print("the truth of " + counted(truths.size(), "scan", "scans") + " is known");
+    const auto path = pathFromUtf8(options.ratings);
+    const auto file = readTruthFile(session, path);
+    if (!file) return failure(file.error());
+    for (const auto& fault : file->faults)
+        console.failed({ErrorCode::FileMalformed, fault, path});
+    if (!file->faults.empty()) return {};
+    if (const auto done = session.setTruths(file->truths, options.reason); !done) return done;
+    console.print("the truth of " + counted(file->truths.size(), "scan", "scans") + " is known");
     return {};
 }
 

@@ -132,12 +132,14 @@ std::string RatingTable::patientOf(const std::string& image) const {
     return found == m_patients.end() ? std::string() : found->second;
 }
 
+std::string sessionKey(int session, int showing) {
+    return std::to_string(session) + (showing > 1 ? "." + std::to_string(showing) : std::string());
+}
+
 Result<RatingTable> makeRatingTable(std::span<const WallRating> rows) {
     std::map<RatingKey, Rating> ratings;
     for (const WallRating& row : rows) {
-        std::string session = std::to_string(row.session);
-        if (row.showing > 1) session += "." + std::to_string(row.showing);
-        const RatingKey key{row.imageId, row.reader, row.condition, session};
+        const RatingKey key{row.imageId, row.reader, row.condition, sessionKey(row.session, row.showing)};
         ScoreSheet& sheet = ratings[key].sheet;
         ScoreCell& cell = row.isAac8 ? sheet.aac8.at(row.wall) : sheet.at(row.segment, row.wall);
         if (!cell.isBlank())

@@ -55,6 +55,9 @@ private:
     std::map<std::string, std::string> m_patients; ///< by image
 };
 
+/// RatingKey::session of a study's reading: "1", or "1.2" for the second showing in session 1.
+std::string sessionKey(int session, int showing);
+
 /// The table of a study's rows, one per wall; sessions by their numbers, "1.2" for a hidden repeat in
 /// session 1. Errors: as RatingTable::add, DuplicateEntry also for a wall that is there twice. A row without
 /// a grade is a cell that was read and found not readable; for the reason Other when the row gives none.

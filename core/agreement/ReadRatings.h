@@ -2,17 +2,23 @@
 #pragma once
 
 #include "core/agreement/RatingTable.h"
+#include "core/scoring/WallMarks.h"
 
 #include <filesystem>
 #include <string_view>
 
 namespace vertescore {
 
+/// The stretches that were marked in readings, by wall; readings without any are left out. The statistics
+/// know nothing of them: what was measured of a stretch stands with each answer.
+using ReadingMarks = std::map<RatingKey, MarkedWalls>;
+
 /// Readings of a file, and where in the file each begins ("line 7"), for telling what is wrong with one
 /// later.
 struct LocatedRatings {
     RatingTable table;
     std::map<RatingKey, std::string> places;
+    ReadingMarks marks; ///< where the form holds them
 };
 
 /// Ratings CSV: a header line, then one wall's grade a row, in any order. Columns by name in any order:

@@ -9,7 +9,8 @@ namespace vertescore {
 
 /// In which forms readings leave the program and come back. Each reads back to the same table: blank cells
 /// stay blank, cells that are not readable keep their reason. The exceptions are a reading without any cell,
-/// which no form holds, and what was measured, which Nhanes and Imrmc have no place for.
+/// which no form holds, what was measured, which Nhanes and Imrmc have no place for, and marked stretches,
+/// which stand in Json and, beside any other form, in a file of their own (MarksCsv.h).
 enum class RatingFormat {
     Long,   ///< one wall a row: the ratings CSV of ReadRatings.h
     Wide,   ///< one reading a row, a column for each wall
@@ -22,7 +23,7 @@ inline constexpr std::array<RatingFormat, 5> kRatingFormats{
 std::string_view ratingFormatName(RatingFormat format); ///< "ratings", "ratings-wide", "ratings-nhanes", ...
 std::optional<RatingFormat> ratingFormatFromName(std::string_view name);
 
-/// What is said of the study beside the readings; not read back.
+/// What is said of the study beside the readings; not read back, but for the marks.
 struct RatingExport {
     std::string study;
     ScoringConvention convention = ScoringConvention::Nhanes;
@@ -30,7 +31,8 @@ struct RatingExport {
     bool isSynthetic = false;
     /// Whose total says in iMRMC rows whether a case is a diseased one (from bounds.highFrom on); empty:
     /// nobody's, then there are no rows of the truth.
-    std::string referenceReader;
+    std::string referenceReader = {};
+    ReadingMarks marks = {}; ///< Json writes them; read back
 };
 
 /// The text of a file, with the notice for research use in it.

@@ -36,6 +36,11 @@ std::string placeOf(const LocatedRatings& ratings, const RatingKey& key) {
     return place == ratings.places.end() ? std::string() : place->second;
 }
 
+MarkedWalls marksOf(const LocatedRatings& ratings, const RatingKey& key) {
+    const auto marks = ratings.marks.find(key);
+    return marks == ratings.marks.end() ? MarkedWalls{} : marks->second;
+}
+
 Result<ImportedReading> importedReading(const Study& study, const LocatedRatings& ratings,
                                         const RatingKey& key, const Rating& rating) {
     const auto& arms = study.settings.arms;
@@ -45,9 +50,29 @@ Result<ImportedReading> importedReading(const Study& study, const LocatedRatings
         return failure(ErrorCode::InvalidArgument,
                        place + ": '" + key.session + "' is no number of a session");
     const bool takesOnlyArm = key.condition.empty() && arms.size() == 1;
-    return ImportedReading{
-        key.image,        key.reader,   {takesOnlyArm ? arms.front().name : key.condition, session->session},
-        session->showing, rating.sheet, place};
+    return ImportedReading{key.image,
+                           key.reader,
+                           {takesOnlyArm ? arms.front().name : key.condition, session->session},
+                           session->showing,
+                           rating.sheet,
+                           place,
+                           marksOf(ratings, key)};
+}
+
+/// Takes each submitted reading of a reader's own pass.
+template <typename Take>
+Status forEachOwn(const ReaderSession& session, Take take) {
+    const auto worklist = session.worklist();
+    if (!worklist) return failure(worklist.error());
+    for (const auto& row : *worklist) {
+        if (row.reading != ReadingState::Submitted && row.reading != ReadingState::Disputed) continue;
+        const auto reading = session.reading(row.scan);
+        if (!reading) return failure(reading.error());
+        const RatingKey key{row.code, session.reader().name, session.arm().name,
+                            sessionKey(session.session(), 1)};
+        if (const auto taken = take(key, *reading); !taken) return taken;
+    }
+    return {};
 }
 
 } // namespace
@@ -62,19 +87,31 @@ Result<RatingTable> studyRatings(const CoordinatorSession& session) {
 }
 
 Result<RatingTable> ownRatings(const ReaderSession& session) {
-    const auto worklist = session.worklist();
-    if (!worklist) return failure(worklist.error());
     RatingTable table;
-    for (const auto& row : *worklist) {
-        if (row.reading != ReadingState::Submitted && row.reading != ReadingState::Disputed) continue;
-        const auto reading = session.reading(row.scan);
-        if (!reading) return failure(reading.error());
-        const auto added = table.add(
-            {row.code, session.reader().name, session.arm().name, std::to_string(session.session())},
-            {reading->sheet, {}});
-        if (!added) return failure(added.error());
-    }
+    const auto taken = forEachOwn(session, [&](const RatingKey& key, const Reading& reading) {
+        return table.add(key, {reading.sheet, {}});
+    });
+    if (!taken) return failure(taken.error());
     return table;
+}
+
+Result<ReadingMarks> studyMarks(const CoordinatorSession& session) {
+    const auto readings = session.markedReadings();
+    if (!readings) return failure(readings.error());
+    ReadingMarks marks;
+    for (const auto& one : *readings)
+        marks[{one.code, one.reader, one.arm, sessionKey(one.session, one.showing)}] = one.marks;
+    return marks;
+}
+
+Result<ReadingMarks> ownMarks(const ReaderSession& session) {
+    ReadingMarks marks;
+    const auto taken = forEachOwn(session, [&](const RatingKey& key, const Reading& reading) -> Status {
+        if (reading.stretches != MarkedWalls{}) marks[key] = reading.stretches;
+        return {};
+    });
+    if (!taken) return failure(taken.error());
+    return marks;
 }
 
 RatingExport aboutStudy(const Study& study) {

@@ -16,12 +16,17 @@ Result<RatingTable> studyRatings(const CoordinatorSession& session);
 /// The reader's own submitted readings of this arm and session.
 Result<RatingTable> ownRatings(const ReaderSession& session);
 
-/// What a file says of its study.
+/// What is marked in those readings.
+Result<ReadingMarks> studyMarks(const CoordinatorSession& session);
+Result<ReadingMarks> ownMarks(const ReaderSession& session);
+
+/// What a file says of its study; without marks.
 RatingExport aboutStudy(const Study& study);
 
-/// Takes all readings of a file into the study, or none (CoordinatorSession::importReadings). A reading
-/// without session is of session 1, one without condition of the study's arm if it has but one.
-Result<ImportedCount> importRatings(CoordinatorSession& session, const Study& study, const LocatedRatings& ratings,
-                     const std::string& reason);
+/// Takes all readings of a file, and what is marked in them, into the study, or none
+/// (CoordinatorSession::importReadings). A reading without session is of session 1, one without condition of
+/// the study's arm if it has but one.
+Result<ImportedCount> importRatings(CoordinatorSession& session, const Study& study,
+                                    const LocatedRatings& ratings, const std::string& reason);
 
 } // namespace vertescore

@@ -95,6 +95,12 @@ PixelPoint pixelAt(const Guides& guides, WallPlace place) {
     return between(line.posterior, line.anterior, place.across);
 }
 
+bool liesOnWall(const WallStretch& stretch) {
+    for (const double place : {stretch.upper.x, stretch.upper.y, stretch.lower.x, stretch.lower.y})
+        if (!std::isfinite(place)) return false;
+    return stretch.from >= 0 && stretch.from < stretch.to && stretch.to <= kWallEnd;
+}
+
 std::optional<WallStretch> measuredStretch(const Guides& guides, PixelPoint one, PixelPoint other) {
     const auto first = wallPlace(guides, one);
     const auto second = wallPlace(guides, other);

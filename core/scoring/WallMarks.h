@@ -40,6 +40,9 @@ struct WallStretch {
 using WallStretches = std::vector<WallStretch>;            ///< of one wall, as they were marked
 using MarkedWalls = std::array<WallStretches, kWallCount>; ///< by wall
 
+/// Its ends are finite, and from...to is some of L1...L4.
+bool liesOnWall(const WallStretch& stretch);
+
 /// The stretch between two ends, in either order. Nothing when guides are missing, or when nothing of it lies
 /// in L1...L4.
 std::optional<WallStretch> measuredStretch(const Guides& guides, PixelPoint one, PixelPoint other);

@@ -86,6 +86,10 @@ Result<ImportedCount> CoordinatorSession::importReadings(std::span<const Importe
     });
 }
 
+Result<std::vector<MarkedReading>> CoordinatorSession::markedReadings() const {
+    return attempt(m_file->path, [&] { return findMarked(m_file->database); });
+}
+
 Result<std::vector<Disagreement>> CoordinatorSession::disagreements(int moreThan) const {
     return attempt(m_file->path, [&] { return findDisagreements(m_file->database, moreThan); });
 }
@@ -133,6 +137,15 @@ Status CoordinatorSession::setTruth(ScanId scan, const ScoreSheet& sheet, const 
     return attempt(m_file->path, [&] {
         WriteTransaction transaction(m_file->database);
         setTruthRow(*m_file, scan, sheet, reason, m_coordinator.id);
+        transaction.commit();
+    });
+}
+
+Status CoordinatorSession::setTruths(const std::map<ScanId, ScoreSheet>& truths, const std::string& reason) {
+    return attempt(m_file->path, [&] {
+        WriteTransaction transaction(m_file->database);
+        for (const auto& [scan, sheet] : truths)
+            setTruthRow(*m_file, scan, sheet, reason, m_coordinator.id);
         transaction.commit();
     });
 }

@@ -33,16 +33,19 @@ public:
     /// condition the arm. A reading that was never submitted has no rows; a cell that is not readable has a
     /// row without a grade. Practice in training arms and what is kept twice do not count.
     Result<std::vector<WallRating>> ratings() const;
+    /// What is marked in the readings of ratings(), of those in which something is.
+    Result<std::vector<MarkedReading>> markedReadings() const;
     /// With what the readings of ratings() were graded, by scan code, arm, reader, session; none without
     /// guides.
     Result<std::vector<GradedLandmarks>> gradedLandmarks() const;
     /// Takes readings in as those readers' own, each cell written by this coordinator with the reason (say
-    /// which file it was); a complete sheet is submitted, another stays in progress. All or nothing. Errors
-    /// name the place: InvalidArgument (no such scan, reader, arm or session; no reason), DuplicateEntry (a
-    /// reading that was begun).
-    Result<ImportedCount> importReadings(std::span<const ImportedReading> readings, const std::string& reason);
-    /// Cells whose highest and lowest grade differ by more than the given number of grades, and cells that
-    /// some readers graded and others found not readable.
+    /// which file it was), its marks with it; a complete sheet is submitted, another stays in progress. All
+    /// or nothing. Errors name the place: InvalidArgument (no such scan, reader, arm or session; no reason),
+    /// DuplicateEntry (a reading that was begun).
+    Result<ImportedCount> importReadings(std::span<const ImportedReading> readings,
+                                         const std::string& reason);
+    /// Answers, AAC-8 among them where readings have it, whose highest and lowest grade differ by more than
+    /// the given number of grades, or that some readers graded and others found not readable.
     Result<std::vector<Disagreement>> disagreements(int moreThan = 1) const;
     /// What every reader of a scan has submitted in that arm and session, by name.
     Result<std::vector<SubmittedReading>> submittedReadings(ScanId scan, const ReadingPass& pass) const;
@@ -66,6 +69,8 @@ public:
     /// Says what is right for a scan, and why; training arms show the scans that have one. Errors as
     /// adjudicate().
     Status setTruth(ScanId scan, const ScoreSheet& sheet, const std::string& reason);
+    /// The same of several scans, all or none.
+    Status setTruths(const std::map<ScanId, ScoreSheet>& truths, const std::string& reason);
     Result<std::optional<ScoreSheet>> truth(ScanId scan) const;
     Result<std::map<ScanId, ScoreSheet>> truths() const; ///< of every scan that has one
 

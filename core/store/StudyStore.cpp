@@ -4,6 +4,7 @@
 #include "core/store/rows/PersonRows_p.h"
 #include "core/store/rows/ReadingRows_p.h"
 #include "core/store/sqlite/Migrations_p.h"
+#include "core/store/verification/LogClock_p.h"
 
 #include <algorithm>
 #include <set>
@@ -132,6 +133,10 @@ Result<std::size_t> StudyStore::scanCount() const {
     return attempt(m_file->path, [&] {
         return static_cast<std::size_t>(m_file->database.number("SELECT count(*) FROM scans"));
     });
+}
+
+Result<std::optional<std::chrono::minutes>> StudyStore::clockBehind() const {
+    return attempt(m_file->path, [&] { return clockBehindLog(m_file->database); });
 }
 
 Result<std::optional<PasswordLock>> StudyStore::passwordLock(PersonId person) const {

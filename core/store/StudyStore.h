@@ -6,6 +6,8 @@
 #include "core/store/ReaderSession.h"
 #include "core/store/SignIn.h"
 
+#include <chrono>
+#include <functional>
 #include <memory>
 
 namespace vertescore {
@@ -19,6 +21,16 @@ struct OpenOptions {
     /// again.
     bool waitsForDisk = true;
     std::optional<std::uintmax_t> maxFileBytes; ///< a quota; what would go beyond it fails with DiskFull
+    /// What dates entries; nothing: this computer's clock. Asked in the store's thread.
+    std::function<std::chrono::system_clock::time_point()> clock = {};
+};
+
+/// A log entry that is dated earlier than the one before it: somebody had set the clock back. What was
+/// recorded is as good as the rest, and stands in its order.
+struct ClockSetBack {
+    std::int64_t entry = 0;
+    std::chrono::minutes by{};
+    friend bool operator==(const ClockSetBack&, const ClockSetBack&) = default;
 };
 
 /// What verify() found.
@@ -34,6 +46,7 @@ struct StudyCheck {
     std::optional<std::string> firstBrokenMerge;
     std::vector<std::string>
         alteredRows; ///< "reading_events 17": changed, removed or added behind the program's back
+    std::vector<ClockSetBack> clockSetBack; ///< in the file's own log: a remark, no fault
 
     bool isSound() const {
         return databaseFindings.empty() && !firstBrokenEntry && !firstBrokenMerge && alteredRows.empty();
@@ -68,6 +81,9 @@ public:
 
     Result<std::vector<Person>> people() const; ///< by name; for the sign-in page
     Result<std::size_t> scanCount() const;
+    /// By how much the clock of this computer is behind the study's last entry; nothing when it is not, or by
+    /// less than a minute. Everything is recorded all the same, in its order.
+    Result<std::optional<std::chrono::minutes>> clockBehind() const;
     /// Nothing for a person without a password. NotAllowed: no such person.
     Result<std::optional<PasswordLock>> passwordLock(PersonId person) const;
 

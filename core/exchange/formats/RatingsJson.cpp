@@ -12,7 +12,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kFormat = "vertescore-ratings";
-constexpr int kVersion = 1;
+constexpr int kVersion = 2; // since 2: marks; 1 is read as well
 constexpr const char* kMeasured = "measured";
 constexpr const char* kTyped = "typed";
 
@@ -33,7 +33,18 @@ std::string levelName(const AnswerPlace& place) {
     return std::string(place.segment ? segmentName(*place.segment) : kAac8Name);
 }
 
-Json readingJson(const RatingKey& key, const Rating& rating) {
+Json marksJson(const MarkedWalls& walls) {
+    Json json = Json::object();
+    for (const Wall wall : kWalls)
+        for (const WallStretch& one : walls[static_cast<std::size_t>(wall)])
+            json[std::string(wallName(wall))].push_back({{"from", one.from},
+                                                         {"to", one.to},
+                                                         {"upper", {one.upper.x, one.upper.y}},
+                                                         {"lower", {one.lower.x, one.lower.y}}});
+    return json;
+}
+
+Json readingJson(const RatingKey& key, const Rating& rating, const ReadingMarks& marks) {
     Json json{
         {"image", key.image}, {"reader", key.reader}, {"condition", key.condition}, {"session", key.session}};
     if (!rating.patient.empty()) json["patient"] = rating.patient;
@@ -41,6 +52,7 @@ Json readingJson(const RatingKey& key, const Rating& rating) {
     for (const AnswerPlace& place : kAnswerPlaces)
         if (const ScoreCell& cell = rating.sheet.at(place); !cell.isBlank())
             json["cells"][levelName(place)][std::string(wallName(place.wall))] = cellJson(cell);
+    if (const auto marked = marks.find(key); marked != marks.end()) json["marks"] = marksJson(marked->second);
     if (const auto total = rating.sheet.total()) json["total"] = *total;
     if (const auto sum = rating.sheet.aac8.sum()) json["aac8"] = *sum;
     return json;
@@ -140,6 +152,42 @@ Result<ScoreSheet> sheetOf(const Json& reading, const std::string& place) {
     return sheet;
 }
 
+Result<WallStretch> stretchOf(const Json& json, const std::string& place) {
+    const auto isPoint = [&](const char* name) {
+        return json.contains(name) && json[name].is_array() && json[name].size() == 2 &&
+               json[name][0].is_number() && json[name][1].is_number();
+    };
+    const auto isNumber = [&](const char* name) { return json.contains(name) && json[name].is_number(); };
+    if (!json.is_object() || !isPoint("upper") || !isPoint("lower") || !isNumber("from") || !isNumber("to"))
+        return malformed(place, "a marked stretch has from, to, upper and lower");
+    const auto point = [&](const char* name) {
+        return PixelPoint{json[name][0].get<double>(), json[name][1].get<double>()};
+    };
+    const WallStretch stretch{point("upper"), point("lower"), json["from"].get<double>(),
+                              json["to"].get<double>()};
+    if (!liesOnWall(stretch)) return malformed(place, "a marked stretch lies nowhere on the wall");
+    return stretch;
+}
+
+Result<MarkedWalls> marksOf(const Json& reading, const std::string& place) {
+    MarkedWalls marks;
+    const auto walls = reading.find("marks");
+    if (walls == reading.end()) return marks;
+    if (!walls->is_object()) return malformed(place, "its marks are no object");
+    for (const auto& [name, stretches] : walls->items()) {
+        const auto wall = wallFromName(name);
+        if (!wall || !stretches.is_array())
+            return malformed(place,
+                             inQuotes(name) + " is not anterior or posterior, with a list of stretches");
+        for (const Json& json : stretches) {
+            const auto stretch = stretchOf(json, place + ", " + name);
+            if (!stretch) return failure(stretch.error());
+            marks[static_cast<std::size_t>(*wall)].push_back(*stretch);
+        }
+    }
+    return marks;
+}
+
 Status take(const Json& reading, const std::string& place, LocatedRatings& to) {
     if (!reading.is_object()) return malformed(place, "it is no object");
     std::array<std::string, 5> texts;
@@ -151,7 +199,12 @@ Status take(const Json& reading, const std::string& place, LocatedRatings& to) {
     }
     const auto sheet = sheetOf(reading, place);
     if (!sheet) return failure(sheet.error());
-    return addLocated(to, {texts[0], texts[1], texts[2], texts[3]}, {*sheet, texts[4]}, place);
+    const auto marks = marksOf(reading, place);
+    if (!marks) return failure(marks.error());
+    const RatingKey key{texts[0], texts[1], texts[2], texts[3]};
+    if (const auto added = addLocated(to, key, {*sheet, texts[4]}, place); !added) return added;
+    if (*marks != MarkedWalls{} && to.table.ratings().contains(key)) to.marks[key] = *marks;
+    return {};
 }
 
 } // namespace
@@ -167,7 +220,7 @@ std::string ratingsJson(const RatingTable& table, const RatingExport& about) {
         {"categories", {{"moderateFrom", about.bounds.moderateFrom}, {"highFrom", about.bounds.highFrom}}},
         {"readings", Json::array()}};
     for (const auto& [key, rating] : table.ratings())
-        json["readings"].push_back(readingJson(key, rating));
+        json["readings"].push_back(readingJson(key, rating, about.marks));
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
@@ -181,7 +234,9 @@ Result<LocatedRatings> parseRatingsJson(std::string_view text) {
         if (!json.is_object() || json.value("format", "") != kFormat)
             return failure(ErrorCode::FileMalformed,
                            "line 1: it does not say that its format is " + inQuotes(kFormat));
-        if (!json.contains("version") || json["version"] != Json(kVersion))
+        const int version =
+            json.value("version", Json()).is_number_integer() ? json["version"].get<int>() : 0;
+        if (version < 1 || version > kVersion)
             return failure(ErrorCode::UnsupportedFormat, "a newer version of the format");
         const auto readings = json.find("readings");
         if (readings == json.end() || !readings->is_array())

@@ -27,17 +27,12 @@ void appendRatings(std::vector<WallRating>& ratings, const FoldedReading& readin
 
 bool differ(const Disagreement& cell, int moreThan) {
     if (cell.grades.size() < kFewestReaders) return false;
-    int lowest = 3;
-    int highest = 0;
-    bool anyUnreadable = false;
-    bool anyGraded = false;
-    for (const auto& [reader, grade] : cell.grades) {
-        anyUnreadable |= !grade;
-        anyGraded |= grade.has_value();
-        lowest = std::min(lowest, grade.value_or(lowest));
-        highest = std::max(highest, grade.value_or(highest));
-    }
-    return (anyUnreadable && anyGraded) || highest - lowest > moreThan;
+    std::vector<int> graded;
+    for (const auto& [reader, grade] : cell.grades)
+        if (grade) graded.push_back(*grade);
+    if (graded.empty()) return false;
+    const auto [lowest, highest] = std::ranges::minmax(graded);
+    return graded.size() < cell.grades.size() || highest - lowest > moreThan;
 }
 
 /// Who stands for what the panel settled; the same in every copy of a study, so that merging takes both for
@@ -53,7 +48,7 @@ PersonId panelOf(Database& database, const Study& study, PersonId by) {
     const auto row =
         database.run("INSERT INTO people (uid, name, is_reader, is_annotator, is_coordinator,"
                      " is_simulated, added_at, purpose) VALUES (?, ?, 0, 0, 0, 0, ?, 'consensus')",
-                     uid, name, utcNow());
+                     uid, name, database.utcNow());
     writeAudit(database, {by, "addPanel", "people", row, "", name});
     return PersonId{row};
 }
@@ -79,28 +74,38 @@ std::vector<WallRating> submittedRatings(Database& database, ReadingHolder holde
 }
 
 std::vector<Disagreement> findDisagreements(Database& database, int moreThan) {
-    using Scan = std::tuple<std::string, std::string, int>; // code, arm, session
-    std::map<std::tuple<Scan, Segment, Wall>, Disagreement> cells;
+    using Scan = std::tuple<std::string, std::string, int>;     // code, arm, session
+    std::map<std::pair<Scan, std::size_t>, Disagreement> cells; // by scan, then in the order of kAnswerPlaces
     std::map<Scan, bool> settled;
     for (const auto& reading : allReadings(database)) {
         const Scan scan{reading.code, reading.arm, reading.session};
         if (counts(reading, ReadingHolder::Consensus)) settled[scan] = true;
         if (!counts(reading, ReadingHolder::Reader) || reading.showing > 1) continue;
-        for (const auto segment : kSegments) {
-            for (const auto wall : kWalls) {
-                auto& cell = cells[{scan, segment, wall}];
-                cell = {reading.scan, reading.code,           reading.arm, reading.session, segment,
-                        wall,         std::move(cell.grades), false};
-                cell.grades.emplace_back(reading.reader, reading.fold.submitted()->at(segment, wall).grade);
-            }
+        for (std::size_t i = 0; i < kAnswerPlaces.size(); ++i) {
+            const auto& place = kAnswerPlaces[i];
+            const auto& answer = reading.fold.submitted()->at(place);
+            if (answer.isBlank()) continue; // AAC-8 that was not asked for
+            auto& cell = cells[{scan, i}];
+            cell = {reading.scan, reading.code,           reading.arm, reading.session,
+                    place,        std::move(cell.grades), false};
+            cell.grades.emplace_back(reading.reader, answer.grade);
         }
     }
     std::vector<Disagreement> found;
     for (auto& [key, cell] : cells) {
         if (!differ(cell, moreThan)) continue;
-        cell.isSettled = settled.contains(std::get<0>(key));
+        cell.isSettled = settled.contains(key.first);
         found.push_back(std::move(cell));
     }
+    return found;
+}
+
+std::vector<MarkedReading> findMarked(Database& database) {
+    std::vector<MarkedReading> found;
+    for (const auto& reading : allReadings(database))
+        if (counts(reading, ReadingHolder::Reader) && reading.fold.submittedMarks() != MarkedWalls{})
+            found.push_back({reading.originalCode, reading.reader, reading.arm, reading.session,
+                             reading.showing, reading.fold.submittedMarks()});
     return found;
 }
 

@@ -13,6 +13,7 @@ namespace vertescore {
 bool counts(const FoldedReading& reading, ReadingHolder holder);
 /// Rows of the submitted readings of one kind of holder; training arms left out.
 std::vector<WallRating> submittedRatings(Database& database, ReadingHolder holder);
+std::vector<MarkedReading> findMarked(Database& database);
 std::vector<Disagreement> findDisagreements(Database& database, int moreThan);
 std::vector<SubmittedReading> findSubmitted(Database& database, ScanId scan, const ReadingPass& pass);
 std::vector<DuplicateReading> findDuplicates(Database& database);

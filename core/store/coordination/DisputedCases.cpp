@@ -9,6 +9,7 @@ namespace {
 
 void addCell(DisputedCase& found, const Disagreement& cell) {
     ++found.cells;
+    found.hasAac8 = found.hasAac8 || cell.place.isAac8();
     std::optional<int> lowest, highest;
     for (const auto& [reader, grade] : cell.grades) {
         if (!grade) {
@@ -38,13 +39,13 @@ std::vector<DisputedCase> disputedCases(std::span<const Disagreement> cells) {
 ScoreSheet agreedCells(std::span<const SubmittedReading> readings) {
     ScoreSheet agreed;
     if (readings.empty()) return agreed;
-    for (const auto segment : kSegments) {
-        for (const auto wall : kWalls) {
-            const auto& first = readings.front().sheet.at(segment, wall);
-            if (std::all_of(readings.begin(), readings.end(),
-                            [&](const auto& reading) { return reading.sheet.at(segment, wall) == first; }))
-                agreed.at(segment, wall) = first;
-        }
+    for (const auto& place : kAnswerPlaces) {
+        const auto& first = readings.front().sheet.at(place);
+        const bool isSame = std::ranges::all_of(readings, [&](const auto& one) {
+            const auto& answer = one.sheet.at(place); // how it was found makes no difference
+            return answer.grade == first.grade && answer.notReadable == first.notReadable;
+        });
+        if (isSame) agreed.at(place) = {first.grade, first.notReadable};
     }
     return agreed;
 }

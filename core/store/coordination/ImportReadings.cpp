@@ -71,6 +71,12 @@ bool importReading(StudyFile& file, const std::vector<Person>& people, const Imp
     try {
         for (const auto& edit : editsOf(reading.sheet))
             append(eventOf(edit, settings, {}));
+        for (const auto wall : kWalls) {
+            const auto& stretches = reading.marks[static_cast<std::size_t>(wall)];
+            checkStretches(stretches);
+            if (!stretches.empty())
+                append({.kind = EventKind::Stretches, .wall = wall, .stretches = stretches});
+        }
     } catch (const Refusal& refusal) {
         refuseAt(reading, ErrorCode::InvalidArgument, refusal.detail);
     }

@@ -16,15 +16,14 @@ struct ReaderProgress {
     Progress progress;
 };
 
-/// Cells of one scan where two submitted readers of the same arm and session differ by more than the set
-/// amount.
+/// An answer on one scan, a cell of AAC-24 or a wall of AAC-8, on which two submitted readers of the same arm
+/// and session differ by more than the set amount.
 struct Disagreement {
     ScanId scan{};
     std::string code;
     std::string arm;
     int session = 1;
-    Segment segment = Segment::L1;
-    Wall wall = Wall::Anterior;
+    AnswerPlace place{Segment::L1, Wall::Anterior};
     std::vector<std::pair<std::string, std::optional<int>>> grades; ///< reader's name and grade, by name
     bool isSettled = false; ///< there is a consensus on this scan in this arm and session
 };
@@ -36,7 +35,18 @@ struct ImportedReading {
     ReadingPass pass;
     int showing = 1; ///< 2: of the scan's hidden repeat
     ScoreSheet sheet;
-    std::string place; ///< where it was found ("line 7"), for errors
+    std::string place;      ///< where it was found ("line 7"), for errors
+    MarkedWalls marks = {}; ///< with it; between whose landmarks' guides is not known
+};
+
+/// The stretches that were marked in a reading when it was submitted; some wall has one.
+struct MarkedReading {
+    std::string code; ///< of the scan; of a hidden repeat that of its original
+    std::string reader;
+    std::string arm;
+    int session = 1;
+    int showing = 1; ///< 2: of the hidden repeat
+    MarkedWalls marks;
 };
 
 /// What came of readings that were taken in.

@@ -62,7 +62,8 @@ void addHiddenRepeat(Database& database, std::int64_t original, PersonId by) {
         " spacing_source, bits_stored, scanner_group, sop_instance_uid, pixel_sha256, added_at, repeat_of)"
         " SELECT ?, ?, path, is_relative, width, height, spacing_x_mm, spacing_y_mm, spacing_source,"
         " bits_stored, scanner_group, ?, pixel_sha256, ?, id FROM scans WHERE id = ?",
-        uid, code, "repeat " + uid, utcNow(), original); // the UID of the instance is its original's alone
+        uid, code, "repeat " + uid, database.utcNow(),
+        original); // the UID of the instance is its original's alone
     database.run("INSERT INTO identities (id, patient_id, patient_name, study_date)"
                  " SELECT ?, patient_id, patient_name, study_date FROM identities WHERE id = ?",
                  row, original);
@@ -94,7 +95,7 @@ void setTruthRow(StudyFile& file, ScanId scan, const ScoreSheet& sheet, const st
     const auto content = sheetToText(sheet);
     const auto row = database.run("INSERT INTO truths (uid, scan_id, content, reason, person_id, set_at)"
                                   " VALUES (?, ?, ?, ?, ?, ?)",
-                                  newUuid(), scan, content, reason, by, utcNow());
+                                  newUuid(), scan, content, reason, by, database.utcNow());
     writeAudit(database, {by, "setTruth", "truths", row, "", content, reason});
 }
 

@@ -7,7 +7,7 @@
 #include "core/store/merge/StudyRules.h"
 #include "core/store/rows/ScanRows_p.h"
 #include "core/store/sqlite/BulkAccess_p.h"
-#include "core/store/sqlite/VerificationAside_p.h"
+#include "core/store/verification/VerificationAside_p.h"
 
 #include <algorithm>
 

@@ -110,7 +110,7 @@ void MergedLogWriter::finish(const std::string& sourceName, const std::string& s
         "INSERT INTO merges (id, uid, source_name, source_head, entries, seal, person_id, merged_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         m_merge, newUuid(), sourceName, sourceHead, static_cast<std::int64_t>(m_entries), m_seal.hex(), by,
-        utcNow());
+        m_database.utcNow());
     writeAudit(m_database, {by, "mergeStudy", "merges", m_merge, "",
                             sourceName + ": " + std::to_string(m_entries) + " entries"});
 }

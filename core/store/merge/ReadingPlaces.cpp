@@ -72,7 +72,7 @@ std::optional<std::int64_t> ReadingPlaces::standIn(const Place& place, const std
     const auto person = m_target.run(
         "INSERT INTO people (uid, name, is_reader, is_annotator, is_coordinator, is_simulated, added_at,"
         " purpose, stands_for) VALUES (?, ?, 0, 0, 0, 0, ?, 'duplicate', ?)",
-        newUuid(), name, utcNow(), place.reader);
+        newUuid(), name, m_target.utcNow(), place.reader);
     writeAudit(m_target, {m_context.by, "keepDuplicate", "people", person, "", name});
     return person;
 }

@@ -91,7 +91,7 @@ LandmarkVersion saveLandmarkRow(Database& database, const NewLandmarks& wanted) 
         model ? std::optional(model->device) : std::nullopt,
         model ? std::optional(model->precision) : std::nullopt, weightsBehind(wanted, previous), content,
         sha256, shapeSha256(wanted.landmarks), landmarkStateName(landmarkStateOf(wanted.landmarks)),
-        leastConfidence(wanted.landmarks), utcNow());
+        leastConfidence(wanted.landmarks), database.utcNow());
     writeAudit(database, {wanted.person, "saveLandmarks", "landmark_versions", row,
                           previous ? previous->sha256 : std::string(), sha256});
     return newestLandmarks(database, wanted.scan, wanted.viewer).value();

@@ -59,7 +59,7 @@ PersonId insertPerson(Database& database, const NewPerson& person, std::optional
         database.run("INSERT INTO people (uid, name, is_reader, is_annotator, is_coordinator, is_simulated,"
                      " password_hash, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                      newUuid(), person.name, has(Role::Reader), has(Role::Annotator), has(Role::Coordinator),
-                     person.isSimulated, hash, utcNow())};
+                     person.isSimulated, hash, database.utcNow())};
     writeAudit(database, {by.value_or(id), "addPerson", "people", static_cast<std::int64_t>(id), "",
                           person.name + ": " + rolesText(person.roles)});
     return id;

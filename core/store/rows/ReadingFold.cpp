@@ -56,6 +56,7 @@ void ReadingFold::add(const ReadingEvent& event) {
     m_reading.note = event.reason;
     if (event.kind == EventKind::Submitted) {
         m_submitted = m_reading.sheet;
+        m_submittedMarks = m_reading.stretches;
         m_submittedLandmarks = m_reading.landmarks;
     }
     if (event.kind == EventKind::Invalid) m_submitted.reset();

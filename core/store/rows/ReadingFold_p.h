@@ -35,6 +35,7 @@ public:
     bool isStaleAgainst(const std::string& shapeSha256) const;
     /// As submitted last; nothing when never submitted, or declared invalid after that.
     const std::optional<ScoreSheet>& submitted() const { return m_submitted; }
+    const MarkedWalls& submittedMarks() const { return m_submittedMarks; } ///< what was marked then
     /// With which that was graded last; nothing without guides.
     const std::optional<LandmarkVersionId>& submittedLandmarks() const { return m_submittedLandmarks; }
 
@@ -45,6 +46,7 @@ private:
     std::array<std::array<std::string, kWallCount>, kSegmentCount> m_shapes; ///< of each cell's landmarks
     std::array<std::string, kWallCount> m_aac8Shapes;
     std::optional<ScoreSheet> m_submitted;
+    MarkedWalls m_submittedMarks;
     std::optional<LandmarkVersionId> m_submittedLandmarks;
 };
 

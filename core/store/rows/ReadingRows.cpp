@@ -4,6 +4,7 @@
 #include "core/base/Sha256.h"
 #include "core/store/rows/LandmarkRows_p.h"
 #include "core/store/sheet/EventRows_p.h"
+#include "core/store/verification/LogClock_p.h"
 
 #include <sodium.h>
 
@@ -114,7 +115,7 @@ std::int64_t readingRow(Database& database, const PassKey& pass, ScanId scan, Pe
     if (row.executeStep()) return row.getColumn(0).getInt64();
     const auto reading =
         database.run("INSERT INTO readings (uid, pass_id, scan_id, opened_at) VALUES (?, ?, ?, ?)", newUuid(),
-                     pass.row, scan, utcNow());
+                     pass.row, scan, database.utcNow());
     writeAudit(database, {by, "openReading", "readings", reading});
     return reading;
 }
@@ -136,11 +137,8 @@ std::string weightsOf(Database& database, const PassKey& pass, ScanId scan,
 /// A new pass waits until so many days went by since this reader's last keystroke in any other.
 void checkWashout(Database& database, PersonId reader, const std::optional<int>& days) {
     if (!days) return;
-    auto row =
-        database.statement("SELECT julianday('now') - julianday(max(e.at)) FROM reading_events e"
-                           " JOIN readings r ON r.id = e.reading_id JOIN reading_passes q ON q.id = r.pass_id"
-                           " WHERE q.reader_id = ?",
-                           reader);
+    const auto last = lastKeystroke(database, reader);
+    auto row = database.statement("SELECT julianday(?) - julianday(nullif(?, ''))", database.utcNow(), last);
     row.executeStep();
     const auto gone = optionalDouble(row, 0);
     if (gone && *gone < *days)
@@ -180,10 +178,11 @@ std::optional<PassKey> findPass(Database& database, PersonId reader, const Readi
 
 void insertPass(Database& database, PersonId reader, const ReadingPass& pass, PersonId by,
                 const std::string& reason) {
-    const auto row = database.run(
-        "INSERT INTO reading_passes (reader_id, arm_id, session, order_seed, opened_at)"
-        " VALUES (?, ?, ?, ?, ?)",
-        reader, armRow(database, pass.arm), pass.session, orderSeed(database, reader, pass), utcNow());
+    const auto row =
+        database.run("INSERT INTO reading_passes (reader_id, arm_id, session, order_seed, opened_at)"
+                     " VALUES (?, ?, ?, ?, ?)",
+                     reader, armRow(database, pass.arm), pass.session, orderSeed(database, reader, pass),
+                     database.utcNow());
     writeAudit(database, {by, "openPass", "reading_passes", row, "",
                           pass.arm + " session " + std::to_string(pass.session), reason});
 }

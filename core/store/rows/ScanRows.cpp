@@ -117,7 +117,7 @@ AddedScan insertScan(StudyFile& file, const NewScan& scan, PersonId by) {
         spacing ? std::optional(spacing->xMm) : std::nullopt,
         spacing ? std::optional(spacing->yMm) : std::nullopt,
         spacing ? std::optional(spacingSourceName(spacing->source)) : std::nullopt, scan.bitsStored,
-        scan.scannerGroup, scan.sopInstanceUid, scan.pixelSha256, utcNow());
+        scan.scannerGroup, scan.sopInstanceUid, scan.pixelSha256, database.utcNow());
     database.run("INSERT INTO identities (id, patient_id, patient_name, study_date) VALUES (?, ?, ?, ?)", row,
                  scan.identity.patientId, scan.identity.patientName, scan.identity.studyDate);
     writeAudit(database, {by, "addScan", "scans", row, "", code});

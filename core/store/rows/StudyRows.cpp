@@ -12,7 +12,8 @@ void insertStudy(Database& database, const StudySettings& settings, PersonId cre
         " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         newUuid(), settings.name, settings.isSynthetic, scoringConventionName(settings.convention),
         settings.bounds.moderateFrom, settings.bounds.highFrom, settings.shufflesScans, settings.washoutDays,
-        settings.sessions, settings.orderSeed, utcNow(), settings.asksAac8 ? std::optional(1) : std::nullopt);
+        settings.sessions, settings.orderSeed, database.utcNow(),
+        settings.asksAac8 ? std::optional(1) : std::nullopt);
     writeAudit(database, {creator, "createStudy", "study", study, "", settings.name});
     for (const auto& arm : settings.arms) {
         const auto row =

@@ -100,7 +100,7 @@ void insertEvent(Database& database, const EventPlace& place, const ReadingEvent
         window ? std::optional(window->centre) : std::nullopt,
         window ? std::optional(window->width) : std::nullopt,
         window ? std::optional(voiFunctionName(window->function)) : std::nullopt, context.isInverted,
-        context.activeSeconds, std::string_view(VERTESCORE_VERSION), utcNow(), cell.measured,
+        context.activeSeconds, std::string_view(VERTESCORE_VERSION), database.utcNow(), cell.measured,
         cell.followsMeasured ? std::optional(1) : std::nullopt,
         event.kind == EventKind::Stretches ? std::optional(stretchesToText(event.stretches)) : std::nullopt);
     writeAudit(database, auditNoteOf(event, before, place.by, row));

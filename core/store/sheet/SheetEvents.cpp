@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sheet/SheetEvents_p.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace vertescore {
@@ -9,17 +10,6 @@ namespace {
 
 void checkAsked(const StudySettings& settings) {
     if (!settings.asksAac8) refuse(ErrorCode::NotAllowed, "this study does not ask for AAC-8");
-}
-
-void checkStretches(const WallStretches& stretches, const ReadingContext& context) {
-    if (!context.landmarks)
-        refuse(ErrorCode::InvalidArgument, "stretches are measured between guides, and there are none");
-    for (const auto& stretch : stretches) {
-        bool isStretch = stretch.from >= 0 && stretch.from < stretch.to && stretch.to <= kWallEnd;
-        for (const double place : {stretch.upper.x, stretch.upper.y, stretch.lower.x, stretch.lower.y})
-            isStretch = isStretch && std::isfinite(place);
-        if (!isStretch) refuse(ErrorCode::InvalidArgument, "a stretch lies nowhere on the wall");
-    }
 }
 
 /// Turns each kind of edit into its event.
@@ -48,7 +38,9 @@ struct EventMaker {
         return event;
     }
     ReadingEvent operator()(const StretchesEdit& edit) const {
-        checkStretches(edit.stretches, context);
+        if (!context.landmarks)
+            refuse(ErrorCode::InvalidArgument, "stretches are measured between guides, and there are none");
+        checkStretches(edit.stretches);
         ReadingEvent event;
         event.kind = EventKind::Stretches;
         event.wall = edit.wall;
@@ -68,6 +60,11 @@ void checkCell(const ScoreCell& cell, int highest) {
         refuse(ErrorCode::InvalidArgument, "what was measured is no length");
     if (cell.followsMeasured && (!cell.grade || !cell.measured))
         refuse(ErrorCode::InvalidArgument, "a grade that follows a measure needs both");
+}
+
+void checkStretches(const WallStretches& stretches) {
+    if (!std::ranges::all_of(stretches, liesOnWall))
+        refuse(ErrorCode::InvalidArgument, "a stretch lies nowhere on the wall");
 }
 
 bool isAnswered(const ScoreSheet& sheet, const StudySettings& settings) {

@@ -11,6 +11,7 @@ namespace vertescore {
 
 /// highest: kHighestGrade or kHighestAac8.
 void checkCell(const ScoreCell& cell, int highest = kHighestGrade);
+void checkStretches(const WallStretches& stretches);
 /// A sheet that is no reader's: every cell has an answer; AAC-8 has two, or is left out.
 void checkSheet(const ScoreSheet& sheet, const StudySettings& settings);
 /// Nothing that the study asks a reader for is blank.

@@ -10,6 +10,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdio>
+#include <utility>
 
 namespace vertescore {
 
@@ -123,7 +124,7 @@ void writeAudit(Database& database, const AuditNote& note) {
     ++link.number;
     link.person = static_cast<std::int64_t>(note.person);
     link.row = note.row;
-    link.at = utcNow();
+    link.at = database.utcNow();
     link.action = note.action;
     link.table = note.table;
     link.before = note.before;
@@ -140,26 +141,34 @@ void writeAudit(Database& database, const AuditNote& note) {
 std::vector<AuditEntry> readAudit(Database& database) {
     auto row = database.statement(
         "SELECT a.id, a.at, p.name, a.action, a.subject_table || ' ' || a.subject_row, a.before, a.after,"
-        " a.reason, a.hash, '' FROM audit_log a JOIN people p ON p.id = a.person_id"
+        " a.reason, a.hash, '', 0 AS merge, a.id AS place FROM audit_log a JOIN people p ON p.id = "
+        "a.person_id"
         " UNION ALL SELECT a.number, a.at, p.name, a.action,"
         " a.subject_table || coalesce(' ' || a.subject_row, ''), a.before, a.after, a.reason, a.hash,"
-        " m.source_name FROM merged_log a JOIN people p ON p.id = a.person_id JOIN merges m ON m.id = "
-        "a.merge_id");
-    std::vector<AuditEntry> entries;
-    bool hasMerged = false;
-    while (row.executeStep()) {
-        entries.push_back({row.getColumn(0).getInt64(), row.getColumn(1).getString(),
-                           row.getColumn(2).getString(), row.getColumn(3).getString(),
-                           row.getColumn(4).getString(), row.getColumn(5).getString(),
-                           row.getColumn(6).getString(), row.getColumn(7).getString(),
-                           row.getColumn(8).getString(), row.getColumn(9).getString()});
-        hasMerged = hasMerged || !entries.back().origin.empty();
-    }
-    // Alone, a file's own entries stay as they were written, whatever its clock said.
-    const auto isEarlier = [hasMerged](const AuditEntry& a, const AuditEntry& b) {
-        return hasMerged ? a.atUtc < b.atUtc : a.number < b.number;
+        " m.source_name, m.id, a.id FROM merged_log a JOIN people p ON p.id = a.person_id JOIN merges m ON "
+        "m.id ="
+        " a.merge_id ORDER BY merge, place");
+    struct Dated {
+        std::string
+            latest; ///< of it and those before it in its log: a clock that was set back changes no order
+        AuditEntry entry;
     };
-    std::stable_sort(entries.begin(), entries.end(), isEarlier);
+    std::vector<Dated> dated;
+    std::int64_t log = -1;
+    while (row.executeStep()) {
+        AuditEntry entry{row.getColumn(0).getInt64(),  row.getColumn(1).getString(),
+                         row.getColumn(2).getString(), row.getColumn(3).getString(),
+                         row.getColumn(4).getString(), row.getColumn(5).getString(),
+                         row.getColumn(6).getString(), row.getColumn(7).getString(),
+                         row.getColumn(8).getString(), row.getColumn(9).getString()};
+        const bool goesOn = std::exchange(log, row.getColumn(10).getInt64()) == row.getColumn(10).getInt64();
+        auto latest = goesOn ? std::max(dated.back().latest, entry.atUtc) : entry.atUtc;
+        dated.push_back({std::move(latest), std::move(entry)});
+    }
+    std::ranges::stable_sort(dated, {}, &Dated::latest);
+    std::vector<AuditEntry> entries;
+    for (Dated& one : dated)
+        entries.push_back(std::move(one.entry));
     return entries;
 }
 
@@ -167,9 +176,9 @@ void sodiumReady() {
     if (sodium_init() < 0) refuse(ErrorCode::Internal, "no source of randomness");
 }
 
-std::string utcNow() {
+std::string utcText(std::chrono::system_clock::time_point point) {
     using namespace std::chrono;
-    const auto now = floor<milliseconds>(system_clock::now());
+    const auto now = floor<milliseconds>(point);
     const auto day = floor<days>(now);
     const year_month_day date(day);
     const hh_mm_ss time(now - day);

@@ -80,8 +80,8 @@ void addNumber(std::string& bytes, std::int64_t number); ///< its digits, as a f
 /// The whole file against itself. Reads only. Refuses with Cancelled once somebody has asked to stop.
 StudyCheck verifyDatabase(Database& database, const std::stop_token& stop = {});
 
-/// Now, "2026-11-20T21:55:21.123Z".
-std::string utcNow();
+/// "2026-11-20T21:55:21.123Z".
+std::string utcText(std::chrono::system_clock::time_point time);
 
 /// Makes libsodium usable; before its first call in any function. Throws Refusal.
 void sodiumReady();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqlite/Database_p.h"
 
+#include "core/store/sqlite/AuditLog_p.h"
 #include "core/store/sqlite/BulkAccess_p.h"
 
 #include "core/store/sqlite/Migrations_p.h"
@@ -116,6 +117,7 @@ Database Database::open(const fs::path& path, const OpenOptions& options, FileCh
                               : std::make_unique<Open>(toUtf8(path), SQLite::OPEN_READWRITE | oneThread(),
                                                        options.busyTimeoutMs));
         if (!readsOnly && database.isReadOnly()) refuse(ErrorCode::StudyReadOnly);
+        if (options.clock) database.m_open->clock = options.clock;
         database.applySettings(options);
         checkIsStudy(database, check);
         // SQLite takes a last page that is cut off within its unused part for whole.
@@ -185,6 +187,10 @@ std::int64_t Database::lastInserted() const {
     return sqlite3_last_insert_rowid(m_open->connection.getHandle());
 }
 
+std::string Database::utcNow() const {
+    return utcText(m_open->clock());
+}
+
 void Database::copyTo(const fs::path& path) {
     m_open->connection.backup(toUtf8(path).c_str(), SQLite::Database::Save);
 }
@@ -194,6 +200,7 @@ Database Database::copyApart() const {
         std::make_unique<Open>("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | oneThread())); // no name
     SQLite::Backup backup(copy.m_open->connection, m_open->connection);
     backup.executeStep(); // all pages
+    copy.m_open->clock = m_open->clock;
     copy.applyGuards();
     return copy;
 }

@@ -101,6 +101,7 @@ public:
     void forbidWriting(); ///< from now on; writing fails with StudyReadOnly
     bool isReadOnly() const;
     std::int64_t lastInserted() const; ///< row
+    std::string utcNow() const;        ///< as its clock says, "2026-11-20T21:55:21.123Z"
 
     SQLite::Database& connection() { return m_open->connection; }
 
@@ -112,6 +113,7 @@ private:
             : connection(std::forward<Arguments>(arguments)...), idle(connection.getHandle()) {}
         SQLite::Database connection;
         StatementPool idle;
+        std::function<std::chrono::system_clock::time_point()> clock = std::chrono::system_clock::now;
     };
 
     explicit Database(std::unique_ptr<Open> open) : m_open(std::move(open)) {}

@@ -14,7 +14,7 @@ namespace {
 
 /// Whole or not at all: copied under another name first.
 void backUp(Database& database, const fs::path& path, std::int64_t version) {
-    std::string time = utcNow();
+    std::string time = database.utcNow();
     std::erase_if(time, [](char c) { return c == '-' || c == ':' || c == '.'; });
     auto target = path;
     target += ".v" + std::to_string(version) + "-" + time + ".backup";

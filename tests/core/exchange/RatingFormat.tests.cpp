@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/RatingFormat.h"
+#include "core/exchange/MarksCsv.h"
 
 #include <catch2/catch.hpp>
 
@@ -263,7 +264,7 @@ TEST_CASE("a JSON file says where it is wrong", "[exchange]") {
     const std::string deep = std::string(1'000'000, '[') + std::string(1'000'000, ']');
     CHECK_THAT(errorOf(RatingFormat::Json, "{\"a\":" + deep + ",\"b\":1,\"c\":2,\"d\":3}").detail,
                Catch::Contains("nests"));
-    CHECK(errorOf(RatingFormat::Json, R"({"format":"vertescore-ratings","version":2,"readings":[]})").code ==
+    CHECK(errorOf(RatingFormat::Json, R"({"format":"vertescore-ratings","version":3,"readings":[]})").code ==
           ErrorCode::UnsupportedFormat);
 }
 
@@ -276,5 +277,105 @@ TEST_CASE("in no form does a broken file give half of its readings or a crash", 
             CHECK(cut->places.size() == cut->table.ratings().size());
         else
             CHECK(!cut.error().detail.empty());
+    }
+}
+
+namespace {
+
+WallStretch stretch(double from, double to) {
+    return {{100.1, 20 * from}, {99.7, 20 * to + 1.0 / 3}, from, to};
+}
+
+/// Two readings, marked in one.
+LocatedRatings twoReadings() {
+    LocatedRatings found;
+    for (const char* reader : {"R,1", "R2"}) {
+        Rating rating;
+        for (const auto& place : kAnswerPlaces)
+            if (!place.isAac8()) rating.sheet.at(place).grade = 1;
+        REQUIRE(found.table.add({"S1", reader, "ivg", "1"}, rating));
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("marked stretches beside any form, and within JSON, come back to the last bit",
+          "[exchange][marks]") {
+    const ReadingMarks marks{
+        {{"S1", "R,1", "ivg", "1"},
+         {WallStretches{stretch(0, 0.1), stretch(1.0 / 3, 4)}, WallStretches{stretch(2, 2.5)}}}};
+    auto beside = twoReadings();
+    REQUIRE(addMarks(beside, marksToCsv(marks)));
+    CHECK(beside.marks == marks);
+    RatingExport about;
+    about.marks = marks;
+    const auto within =
+        parseRatings(RatingFormat::Json, writeRatings(RatingFormat::Json, beside.table, about));
+    REQUIRE(within);
+    CHECK(within->marks == marks);
+    CHECK(within->table == beside.table);
+    CHECK_THAT(marksToCsv(marks), Catch::Contains("For research use only. Not for diagnosis.") &&
+                                      Catch::Contains(",vertescore-marks 1,"));
+}
+
+TEST_CASE("JSON of the version before marks is read", "[exchange][marks]") {
+    auto text = writeRatings(RatingFormat::Json, twoReadings().table, {});
+    const auto at = text.find("\"version\": 2");
+    REQUIRE(at != std::string::npos);
+    text[at + 11] = '1';
+    const auto found = parseRatings(RatingFormat::Json, text);
+    REQUIRE(found);
+    CHECK(found->table == twoReadings().table);
+    CHECK(found->marks.empty());
+}
+
+TEST_CASE("what is wrong with a file of marks is told with its line, and nothing of it is taken",
+          "[exchange][marks]") {
+    const std::string header =
+        "image_id,reader,condition,session,wall,from,to,upper_x,upper_y,lower_x,lower_y,format\n";
+    const std::string good = "S1,R2,ivg,1,anterior,0,1,5,5,5,9,vertescore-marks 1\n";
+    struct Wrong {
+        std::string row;
+        ErrorCode code;
+    };
+    for (const Wrong& wrong :
+         {Wrong{"S1,R2,ivg,1,middle,0,1,5,5,5,9,\n", ErrorCode::FileMalformed},
+          Wrong{"S1,R2,ivg,1,anterior,1,1,5,5,5,9,\n", ErrorCode::FileMalformed},
+          Wrong{"S1,R2,ivg,1,anterior,0,4.5,5,5,5,9,\n", ErrorCode::FileMalformed},
+          Wrong{"S1,R2,ivg,1,anterior,0,nan,5,5,5,9,\n", ErrorCode::FileMalformed},
+          Wrong{"S1,R2,ivg,1,anterior,0,1,5,,5,9,\n", ErrorCode::FileMalformed},
+          Wrong{"S2,R2,ivg,1,anterior,0,1,5,5,5,9,\n", ErrorCode::FileMalformed},
+          Wrong{"S1,R2,ivg,2,anterior,0,1,5,5,5,9,\n", ErrorCode::FileMalformed},
+          Wrong{good, ErrorCode::DuplicateEntry},
+          Wrong{"S1,R2,ivg,1,anterior,2,3,5,5,5,9,vertescore-marks 2\n", ErrorCode::UnsupportedFormat}}) {
+        CAPTURE(wrong.row);
+        auto readings = twoReadings();
+        const auto added = addMarks(readings, header + good + wrong.row);
+        REQUIRE_FALSE(added);
+        CHECK(added.error().code == wrong.code);
+        CHECK_THAT(added.error().detail, Catch::StartsWith("line 3"));
+        CHECK(readings.marks.empty());
+    }
+    auto readings = twoReadings();
+    REQUIRE(addMarks(readings, header + good));
+    CHECK(addMarks(readings, header + good).error().code == ErrorCode::DuplicateEntry);
+}
+
+TEST_CASE("a mark in JSON that lies nowhere is told with its reading", "[exchange][marks]") {
+    RatingExport about;
+    about.marks[{"S1", "R2", "ivg", "1"}][0].push_back(stretch(0, 1));
+    const auto text = writeRatings(RatingFormat::Json, twoReadings().table, about);
+    const auto replaced = [&](const std::string& from, const std::string& to) {
+        auto changed = text;
+        REQUIRE(changed.find(from) != std::string::npos);
+        return changed.replace(changed.find(from), from.size(), to);
+    };
+    for (const auto& wrong :
+         {replaced("\"to\": 1.0", "\"to\": 9.0"), replaced("\"to\": 1.0", "\"to\": \"a\""),
+          replaced("\"upper\"", "\"above\""), replaced("\"anterior\": [\n     {", "\"front\": [\n     {")}) {
+        const auto error = errorOf(RatingFormat::Json, wrong);
+        CHECK(error.code == ErrorCode::FileMalformed);
+        CHECK_THAT(error.detail, Catch::StartsWith("reading "));
     }
 }

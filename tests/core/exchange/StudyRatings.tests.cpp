@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/StudyRatings.h"
+#include "core/exchange/MarksCsv.h"
 #include "core/exchange/StudyAgreement.h"
 #include "tests/core/store/StudyFixture.h"
 
@@ -215,4 +216,45 @@ TEST_CASE("a study's report knows its arms, its repeats, its consensus and with 
     REQUIRE(guided.landmarks.size() == 1); // of the first showing, not of the repeat
     CHECK(*guided.landmarks[0].errors[0].pixels.mean == Approx(4));
     CHECK(*guided.landmarks[0].errors[0].millimetres.mean == Approx(2));
+}
+
+TEST_CASE("what readers marked goes into a copy of the study with their readings, and is the same there",
+          "[exchange][study][marks]") {
+    StudyFixture study;
+    const auto scan = study.scans[0];
+    const auto version = require(study.annotator().savePrediction(scan, detection()));
+    auto session = study.reader("R1");
+    ReadingContext context;
+    context.landmarks = version.id;
+    context.guidesShown = true;
+    const WallStretches stretches{{{141.25, 100}, {139.5, 150}, 0.25, 1.0 / 3},
+                                  {{140, 160}, {140, 170}, 2, 2.5}};
+    gradeAll(session, scan, 1, context);
+    require(session.edit(scan, std::array{SheetEdit(StretchesEdit{Wall::Posterior, stretches})}, context));
+    CHECK(require(studyMarks(study.coordinator())).empty()); // not submitted
+    require(session.submit(scan, context));
+    const auto marks = require(studyMarks(study.coordinator()));
+    REQUIRE(marks.size() == 1);
+    CHECK(marks.begin()->second[static_cast<std::size_t>(Wall::Posterior)] == stretches);
+    CHECK(require(ownMarks(session)) == marks);
+    CHECK(require(ownMarks(study.reader("R2"))).empty());
+    // What is marked after reopening is no part of what was submitted.
+    require(session.reopen(scan, "again"));
+    require(session.edit(scan, std::array{SheetEdit(StretchesEdit{Wall::Posterior, {}})}, context));
+    CHECK(require(studyMarks(study.coordinator())) == marks);
+
+    const auto table = require(studyRatings(study.coordinator()));
+    auto about = aboutStudy(study.store.study());
+    about.marks = marks;
+    const bool isWithin = GENERATE(true, false); // in JSON, or in a file beside
+    auto found =
+        require(isWithin ? parseRatings(RatingFormat::Json, writeRatings(RatingFormat::Json, table, about))
+                         : parseRatings(RatingFormat::Wide, writeRatings(RatingFormat::Wide, table, about)));
+    if (!isWithin) require(addMarks(found, marksToCsv(marks)));
+    StudyFixture other;
+    auto coordinator = other.coordinator();
+    require(importRatings(coordinator, other.store.study(), found, "from a file"));
+    CHECK(require(studyMarks(coordinator)) == marks);
+    CHECK(require(studyRatings(coordinator)) == table);
+    CHECK(require(other.store.verify()).isSound());
 }

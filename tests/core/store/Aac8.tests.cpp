@@ -246,3 +246,37 @@ TEST_CASE("merging carries AAC-8 and stretches over, and asks for the same in bo
     CHECK(differingRules(study.store.study(), other) == std::vector{StudyRule::Aac8});
     CHECK(ruleText(StudyRule::Aac8, other) == "no");
 }
+
+TEST_CASE("readers who differ on AAC-8 alone are told, by more than the asked-for number of grades",
+          "[store][aac8][coordinator]") {
+    auto settings = StudyFixture::named("AAC-8");
+    settings.asksAac8 = true;
+    StudyFixture study(settings);
+    const auto readBy = [&](const char* reader, int anterior, ScoreCell posterior) {
+        auto session = study.reader(reader);
+        gradeAll(session, study.scans[0], 1);
+        const std::vector<SheetEdit> edits{Aac8Edit{Wall::Anterior, {anterior, std::nullopt}},
+                                           Aac8Edit{Wall::Posterior, posterior}};
+        require(session.edit(study.scans[0], edits, {}));
+        require(session.submit(study.scans[0], {}));
+    };
+    readBy("R1", 4, {4, std::nullopt});
+    readBy("R2", 2, {4, std::nullopt});
+    auto coordinator = study.coordinator();
+    const auto found = require(coordinator.disagreements(1));
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().place == AnswerPlace{std::nullopt, Wall::Anterior});
+    CHECK(found.front().grades ==
+          std::vector<std::pair<std::string, std::optional<int>>>{{"R1", 4}, {"R2", 2}});
+    CHECK(require(coordinator.disagreements(0)).size() == 1); // 4 and 4 are no difference
+    CHECK(require(coordinator.disagreements(2)).empty());
+}
+
+TEST_CASE("a study that does not ask for AAC-8 has no disagreement about it", "[store][aac8][coordinator]") {
+    StudyFixture study;
+    for (const char* reader : {"R1", "R2"}) {
+        auto session = study.reader(reader);
+        readAll(session, study.scans[0], 1);
+    }
+    CHECK(require(study.coordinator().disagreements(0)).empty());
+}

@@ -59,11 +59,11 @@ TEST_CASE("cells that readers see differently are listed with who said what", "[
     require(r2.submit(study.scans[0], {}));
     const auto found = require(study.coordinator().disagreements(1));
     REQUIRE(found.size() == 2);
-    CHECK(found[0].segment == Segment::L3);
+    CHECK(found[0].place == AnswerPlace{Segment::L3, Wall::Anterior});
     CHECK(found[0].scan == study.scans[0]);
     CHECK(found[0].code == "S0001");
     CHECK(found[0].grades == std::vector<std::pair<std::string, std::optional<int>>>{{"R1", 1}, {"R2", 3}});
-    CHECK(found[1].segment == Segment::L4);
+    CHECK(found[1].place == AnswerPlace{Segment::L4, Wall::Anterior});
     CHECK(require(study.coordinator().disagreements(0)).size() == 8);
     CHECK(require(study.coordinator().disagreements(2)).size() == 1);
 }
@@ -135,11 +135,14 @@ TEST_CASE("the next arm opens after the washout, or earlier with a coordinator's
     CHECK(study.store.openReaderSession({r1, {}}, {"no_ivg", 1}));
     CHECK(study.store.openReaderSession({study.id("R2"), {}}, next));
     SECTION("30 days later") {
-        auto shell = study.shell();
-        shell.exec("DROP TRIGGER reading_events_keep");
-        shell.exec("UPDATE reading_events SET at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-29.9 days')");
+        const auto later = [&](std::chrono::minutes time) {
+            OpenOptions options;
+            options.clock = [time] { return std::chrono::system_clock::now() + time; };
+            study.reopen(options);
+        };
+        later(std::chrono::days(30) - std::chrono::hours(2));
         CHECK(codeOf(open()) == ErrorCode::NotAllowed);
-        shell.exec("UPDATE reading_events SET at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-30.1 days')");
+        later(std::chrono::days(30) + std::chrono::hours(2));
         CHECK(open());
     }
     SECTION("with a reason") {

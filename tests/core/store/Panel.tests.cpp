@@ -256,13 +256,14 @@ TEST_CASE("cells that readers see differently are told scan by scan", "[store][p
     };
     auto settled = cell(2, 1, {1, 3});
     settled.isSettled = true;
+    settled.place = {std::nullopt, Wall::Posterior};
     const std::vector cells{cell(1, 1, {0, 2, 1}), cell(1, 1, {3, std::nullopt, 0}),
                             cell(1, 2, {std::nullopt, 2}), settled};
     const auto found = disputedCases(cells);
     REQUIRE(found.size() == 3);
-    CHECK(found[0] == DisputedCase{ScanId{1}, "S1", {"ivg", 1}, 2, 3, true, false});
-    CHECK(found[1] == DisputedCase{ScanId{1}, "S1", {"ivg", 2}, 1, 0, true, false});
-    CHECK(found[2] == DisputedCase{ScanId{2}, "S2", {"ivg", 1}, 1, 2, false, true});
+    CHECK(found[0] == DisputedCase{ScanId{1}, "S1", {"ivg", 1}, 2, false, 3, true, false});
+    CHECK(found[1] == DisputedCase{ScanId{1}, "S1", {"ivg", 2}, 1, false, 0, true, false});
+    CHECK(found[2] == DisputedCase{ScanId{2}, "S2", {"ivg", 1}, 1, true, 2, false, true});
     CHECK(disputedCases({}).empty());
 }
 
@@ -277,4 +278,16 @@ TEST_CASE("a consensus begins with what all readers say alike, the rest blank", 
     CHECK(agreedCells(readings) == expected);
     CHECK(agreedCells(std::vector<SubmittedReading>{{"R2", other}, {"R3", other}}) == other);
     CHECK(agreedCells({}) == ScoreSheet{});
+}
+
+TEST_CASE("a consensus begins with AAC-8 as the readers agree on it, however they found it",
+          "[store][panel][aac8]") {
+    auto one = sheetOf(1), other = sheetOf(1);
+    one.aac8.at(Wall::Anterior) = {4, std::nullopt, 3.5, true}; // measured
+    other.aac8.at(Wall::Anterior) = {4, std::nullopt};          // typed
+    one.aac8.at(Wall::Posterior) = {2, std::nullopt};
+    other.aac8.at(Wall::Posterior) = {1, std::nullopt};
+    const auto agreed = agreedCells(std::vector<SubmittedReading>{{"R1", one}, {"R2", other}});
+    CHECK(agreed.aac8.at(Wall::Anterior) == ScoreCell{4, std::nullopt});
+    CHECK(agreed.aac8.at(Wall::Posterior).isBlank());
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/sqlite/VerificationAside_p.h"
+#include "core/store/verification/VerificationAside_p.h"
 
 #include "core/store/rows/StudyRows_p.h"
 #include "core/store/sqlite/Database_p.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/rows/RowMeanings_p.h"
+#include "core/store/verification/RowMeanings_p.h"
 
 #include "core/store/coordination/Truths_p.h"
 #include "core/store/rows/LandmarkText_p.h"

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/merge/MergedLog_p.h"
-#include "core/store/rows/RowMeanings_p.h"
 #include "core/store/sqlite/AuditLog_p.h"
 #include "core/store/sqlite/BulkAccess_p.h"
 #include "core/store/sqlite/Database_p.h"
+#include "core/store/verification/LogClock_p.h"
+#include "core/store/verification/RowMeanings_p.h"
 
 #include <algorithm>
 #include <set>
@@ -49,11 +50,13 @@ private:
 void followChain(Database& database, StudyCheck& check, LoggedRows& logged, Stop& stop) {
     auto row = database.statement(kSelectLinks + " ORDER BY id");
     AuditLink link;
+    ClockWatch clock;
     while (row.executeStep()) {
         stop.look();
         readLink(row, 0, link);
         const auto hash = row.getColumn(10).getText();
         ++check.logEntries;
+        clock.take(link.number, link.at, check.clockSetBack);
         const bool fits = link.number == static_cast<std::int64_t>(check.logEntries) &&
                           hash == chainHash(check.logHead, link);
         if (!fits && !check.firstBrokenEntry) check.firstBrokenEntry = link.number;
