@@ -2738,6 +2738,10 @@ W</translation>
             <numerusform>%n Wände</numerusform>
         </translation>
     </message>
+    <message>
+        <source>AAC-8, too</source>
+        <translation>auch AAC-8</translation>
+    </message>
     <message numerus="yes">
         <source>up to %n grade(s) apart</source>
         <translation>
@@ -3478,6 +3482,13 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
 </context>
 <context>
     <name>vertescore::MainWindow</name>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) behind the study&apos;s last entry. Everything is recorded all the same, in its order; set the clock right.</source>
+        <translation>
+            <numerusform>Die Uhr dieses Rechners geht %n Minute hinter dem letzten Eintrag der Studie. Alles wird trotzdem festgehalten, in seiner Reihenfolge; stellen Sie die Uhr richtig.</numerusform>
+            <numerusform>Die Uhr dieses Rechners geht %n Minuten hinter dem letzten Eintrag der Studie. Alles wird trotzdem festgehalten, in seiner Reihenfolge; stellen Sie die Uhr richtig.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All scans of this list are finished. Well done.</source>
         <translation>Alle Aufnahmen dieser Liste sind fertig. Gut gemacht.</translation>
@@ -4867,6 +4878,17 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
 </context>
 <context>
     <name>vertescore::StudyPage</name>
+    <message numerus="yes">
+        <source>The clock had been set back %n time(s); every entry is there, in order.</source>
+        <translation>
+            <numerusform>Die Uhr war %n Mal zurückgestellt worden; jeder Eintrag ist da, in seiner Reihenfolge.</numerusform>
+            <numerusform>Die Uhr war %n Mal zurückgestellt worden; jeder Eintrag ist da, in seiner Reihenfolge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ratings written to %1, marked stretches to %2</source>
+        <translation>Werte gespeichert: %1, markierte Strecken: %2</translation>
+    </message>
     <message>
         <source>You are signed in as a reader. Progress of others, agreement and people are for the coordinator, so that no reader sees another&apos;s scores.</source>
         <translation>Sie sind als Befunder angemeldet. Fortschritt der anderen, Übereinstimmung und Personen sind Sache des Koordinators, damit kein Befunder die Werte eines anderen sieht.</translation>
@@ -4966,14 +4988,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation>Klären, was Befunder verschieden sehen…</translation>
     </message>
     <message>
-        <source>Training</source>
-        <translation>Übung</translation>
-    </message>
-    <message>
-        <source>Say what is right…</source>
-        <translation>Sagen, was richtig ist…</translation>
-    </message>
-    <message>
         <source>Other workstations</source>
         <translation>Andere Arbeitsplätze</translation>
     </message>
@@ -4994,17 +5008,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation>
             <numerusform>%n Fall, in dem Befunder um mehr als einen Grad abweichen.</numerusform>
             <numerusform>%n Fälle, in denen Befunder um mehr als einen Grad abweichen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No scan has a truth yet, so there is nothing to train on.</source>
-        <translation>Noch keine Aufnahme hat eine Wahrheit; es gibt noch nichts zum Üben.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n scan(s) have a truth. Readers train on these; each shows what is right after submitting.</source>
-        <translation>
-            <numerusform>%n Aufnahme hat eine Wahrheit. An ihr üben Befunder; nach dem Abgeben zeigt sie, was richtig ist.</numerusform>
-            <numerusform>%n Aufnahmen haben eine Wahrheit. An ihnen üben Befunder; nach dem Abgeben zeigt jede, was richtig ist.</numerusform>
         </translation>
     </message>
     <message>
@@ -5192,6 +5195,91 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     <message>
         <source>Greys</source>
         <translation>Graustufen</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::TrainingCard</name>
+    <message>
+        <source>Training</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Say what is right…</source>
+        <translation>Sagen, was richtig ist…</translation>
+    </message>
+    <message>
+        <source>No scan has a truth yet, so there is nothing to train on.</source>
+        <translation>Noch keine Aufnahme hat eine Wahrheit; es gibt noch nichts zum Üben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) have a truth. Readers train on these; each shows what is right after submitting.</source>
+        <translation>
+            <numerusform>%n Aufnahme hat eine Wahrheit. An ihr üben Befunder; nach dem Abgeben zeigt sie, was richtig ist.</numerusform>
+            <numerusform>%n Aufnahmen haben eine Wahrheit. An ihnen üben Befunder; nach dem Abgeben zeigt jede, was richtig ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Truths from a file…</source>
+        <translation>Wahrheiten aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>A ratings CSV in which each scan stands once, by its code</source>
+        <translation>Eine CSV-Datei mit Werten, in der jede Aufnahme einmal steht, mit ihrem Kürzel</translation>
+    </message>
+    <message>
+        <source>What the file says</source>
+        <translation>Was in der Datei steht</translation>
+    </message>
+    <message>
+        <source>Reason: where it comes from</source>
+        <translation>Begründung: woher sie stammt</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Truths from a file</source>
+        <translation>Wahrheiten aus einer Datei</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;All files (*)</source>
+        <translation>CSV (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: the truth of %n scan(s).</source>
+        <translation>
+            <numerusform>%1: die Wahrheit von %n Aufnahme.</numerusform>
+            <numerusform>%1: die Wahrheit von %n Aufnahmen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n thing(s) are wrong. Nothing is recorded until the file is right.</source>
+        <translation>
+            <numerusform>%1: %n Sache ist falsch. Nichts wird festgehalten, bis die Datei stimmt.</numerusform>
+            <numerusform>%1: %n Sachen sind falsch. Nichts wird festgehalten, bis die Datei stimmt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them had one, which stays in the log.</source>
+        <translation>
+            <numerusform>%n davon hatte schon eine; sie bleibt im Protokoll.</numerusform>
+            <numerusform>%n davon hatten schon eine; sie bleiben im Protokoll.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n truth(s)</source>
+        <translation>
+            <numerusform>%n Wahrheit festhalten</numerusform>
+            <numerusform>%n Wahrheiten festhalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The truth of %n scan(s) is recorded.</source>
+        <translation>
+            <numerusform>Die Wahrheit von %n Aufnahme ist festgehalten.</numerusform>
+            <numerusform>Die Wahrheit von %n Aufnahmen ist festgehalten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,12 @@ void MainWindow::openStudy(const QString& path) {
     if (m_workspace.store()->access() == StudyAccess::ReadOnly)
         m_banner->show(Banner::Tone::Warning,
                        tr("This study can be read but not changed: its file cannot be written."));
+    else if (const auto behind = m_workspace.store()->clockBehind(); behind && *behind)
+        m_banner->show(
+            Banner::Tone::Warning,
+            tr("The clock of this computer is %n minute(s) behind the study's last entry. Everything is "
+               "recorded all the same, in its order; set the clock right.",
+               nullptr, static_cast<int>((*behind)->count())));
     else if (m_workspace.isOpenElsewhere())
         m_banner->show(Banner::Tone::Note,
                        tr("This study is open in another window too. Both save every change at once; what is "

@@ -2,6 +2,7 @@
 #include "ui/pages/study/StudyPage.h"
 
 #include "core/base/AtomicFile.h"
+#include "core/exchange/MarksCsv.h"
 #include "core/exchange/StudyRatings.h"
 #include "core/store/coordination/DisputedCases.h"
 #include "ui/pages/PageFrame.h"
@@ -9,13 +10,16 @@
 #include "ui/pages/study/PeopleCard.h"
 #include "ui/pages/study/RepeatsCard.h"
 #include "ui/pages/study/ShareDelegate.h"
+#include "ui/pages/study/panel/TrainingCard.h"
 #include "ui/shell/Say.h"
 #include "ui/shell/SayStudy.h"
 #include "ui/shell/session/Workspace.h"
 #include "ui/theme/Pieces.h"
 
 #include <QBoxLayout>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QTableView>
 
@@ -37,7 +41,7 @@ StudyPage::StudyPage(Workspace& workspace, QWidget* parent) : QWidget(parent), m
     left->setSpacing(kWideSpace);
     left->addWidget(makeProgress());
     left->addWidget(makeDisagreements());
-    m_training = makeTraining();
+    m_training = new TrainingCard(m_workspace);
     left->addWidget(m_training);
     left->addWidget(makeCopies());
     left->addStretch(1);
@@ -81,6 +85,10 @@ StudyPage::StudyPage(Workspace& workspace, QWidget* parent) : QWidget(parent), m
     });
     connect(m_repeats, &RepeatsCard::refused, this, &StudyPage::refused);
     connect(m_repeats, &RepeatsCard::noted, this, &StudyPage::noted);
+    connect(m_training, &TrainingCard::truthRequested, this, &StudyPage::truthRequested);
+    connect(m_training, &TrainingCard::changed, this, &StudyPage::refresh);
+    connect(m_training, &TrainingCard::refused, this, &StudyPage::refused);
+    connect(m_training, &TrainingCard::noted, this, &StudyPage::noted);
     connect(m_exceptions, &ExceptionsCard::changed, this, &StudyPage::refresh);
     connect(m_exceptions, &ExceptionsCard::refused, this, &StudyPage::refused);
     connect(m_exceptions, &ExceptionsCard::noted, this, &StudyPage::noted);
@@ -165,16 +173,6 @@ QWidget* StudyPage::makeDisagreements() {
     return card;
 }
 
-QWidget* StudyPage::makeTraining() {
-    auto [card, column] = makeTitledCard(tr("Training"));
-    m_truths = makeWrappedLabel({}, "muted");
-    QPushButton* toTruths = makeButton(tr("Say what is right…"));
-    column->addWidget(m_truths);
-    column->addWidget(toTruths, 0, Qt::AlignLeft);
-    connect(toTruths, &QPushButton::clicked, this, &StudyPage::truthRequested);
-    return card;
-}
-
 QWidget* StudyPage::makeCopies() {
     auto [card, column] = makeTitledCard(tr("Other workstations"));
     column->addWidget(
@@ -226,7 +224,7 @@ void StudyPage::refresh() {
     if (auto progress = coordinator->progress()) m_progress.setProgress(std::move(*progress));
     refreshNext();
     refreshDisagreements();
-    refreshTraining();
+    m_training->refresh();
     m_toMerge->setEnabled(m_workspace.mayMerge());
     fitToRows(*m_progressTable, 8);
 }
@@ -253,19 +251,6 @@ void StudyPage::refreshDisagreements() {
         });
 }
 
-void StudyPage::refreshTraining() {
-    const StudyStore& store = *m_workspace.store();
-    const bool trains = std::ranges::any_of(store.study().settings.arms, &Arm::isTraining);
-    m_training->setVisible(trains);
-    if (!trains) return;
-    const auto truths = m_workspace.coordinator()->truths();
-    if (!truths) return Q_EMIT refused(truths.error());
-    m_truths->setText(truths->empty() ? tr("No scan has a truth yet, so there is nothing to train on.")
-                                      : tr("%n scan(s) have a truth. Readers train on these; each shows what "
-                                           "is right after submitting.",
-                                           nullptr, static_cast<int>(truths->size())));
-}
-
 void StudyPage::refreshFacts() {
     m_repeats->refresh();
     const StudySettings& settings = m_workspace.store()->study().settings;
@@ -290,6 +275,10 @@ void StudyPage::verify() {
                     .arg(sayFinding(*check)));
         QString sound = tr("The study file is sound: %n log entries, chain unbroken.", nullptr,
                            static_cast<int>(check->logEntries));
+        if (!check->clockSetBack.empty())
+            sound += QLatin1Char(' ') +
+                     tr("The clock had been set back %n time(s); every entry is there, in order.", nullptr,
+                        static_cast<int>(check->clockSetBack.size()));
         if (check->mergedEntries > 0)
             sound += QLatin1Char(' ') + tr("So are %n entries of other workstations.", nullptr,
                                            static_cast<int>(check->mergedEntries));
@@ -305,11 +294,17 @@ void StudyPage::exportRatings() {
     const QString path = QFileDialog::getSaveFileName(this, tr("Export ratings"),
                                                       QStringLiteral("ratings.csv"), tr("CSV (*.csv)"));
     if (path.isEmpty()) return;
-    const auto text = writeRatings(RatingFormat::Long, *table, aboutStudy(m_workspace.store()->study()));
-    if (const Status status = writeFileAtomically(toPath(path), text); !status)
-        Q_EMIT refused(status.error());
-    else
-        Q_EMIT noted(tr("Ratings written to %1").arg(path));
+    const auto marks = studyMarks(*coordinator);
+    if (!marks) return Q_EMIT refused(marks.error());
+    const auto about = aboutStudy(m_workspace.store()->study());
+    auto written = writeFileAtomically(toPath(path), writeRatings(RatingFormat::Long, *table, about));
+    if (!written) return Q_EMIT refused(written.error());
+    if (marks->empty()) return Q_EMIT noted(tr("Ratings written to %1").arg(path));
+    const QFileInfo file(path);
+    const QString beside = file.dir().filePath(file.completeBaseName() + QStringLiteral("-marks.csv"));
+    written = writeFileAtomically(toPath(beside), marksToCsv(*marks, about.isSynthetic));
+    if (!written) return Q_EMIT refused(written.error());
+    Q_EMIT noted(tr("Ratings written to %1, marked stretches to %2").arg(path, beside));
 }
 
 } // namespace vertescore

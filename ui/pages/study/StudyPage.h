@@ -16,6 +16,7 @@ namespace vertescore {
 class ExceptionsCard;
 class PeopleCard;
 class RepeatsCard;
+class TrainingCard;
 class Workspace;
 
 /// What the study is, who reads in it and how far they are; the coordinator adds scans and people here. GUI
@@ -42,11 +43,9 @@ private:
     QWidget* makeNext();
     QWidget* makeFacts();
     QWidget* makeDisagreements();
-    QWidget* makeTraining();
     QWidget* makeCopies();
     void refreshFacts();
     void refreshDisagreements();
-    void refreshTraining();
     void refreshNext();
     void verify();
     void exportRatings();
@@ -64,8 +63,7 @@ private:
     QWidget* m_coordinatorPart = nullptr;
     QLabel* m_disagreements = nullptr;
     QPushButton* m_toAdjudication = nullptr;
-    QWidget* m_training = nullptr;
-    QLabel* m_truths = nullptr;
+    TrainingCard* m_training = nullptr;
     ExceptionsCard* m_exceptions = nullptr;
     RepeatsCard* m_repeats = nullptr;
     QPushButton* m_toMerge = nullptr;

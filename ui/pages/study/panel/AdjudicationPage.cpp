@@ -129,6 +129,7 @@ const Consensus* AdjudicationPage::consensusOn(const DisputedCase& which) const 
 CaseLine AdjudicationPage::lineOf(const DisputedCase& which) const {
     QStringList details{say(which.pass, m_workspace.store()->study().settings),
                         tr("%n wall(s)", nullptr, static_cast<int>(which.cells))};
+    if (which.hasAac8) details << tr("AAC-8, too");
     if (which.spread > 0) details << tr("up to %n grade(s) apart", nullptr, which.spread);
     if (which.hasUnreadable) details << tr("readable or not");
     if (m_drafts.contains(keyOf(which))) details << tr("graded, not recorded");
