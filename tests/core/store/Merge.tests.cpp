@@ -416,9 +416,14 @@ TEST_CASE("a forged grade is refused, though its log fits, and nothing changes",
     const auto before = counts(a);
     const bool hasOwnRules = GENERATE(false, true);
     CAPTURE(hasOwnRules);
-    if (hasOwnRules) // whoever forges may also take out what forbids it
-        b.shell().exec("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql,"
-                       " 'BETWEEN 0 AND 3', 'BETWEEN 0 AND 9') WHERE name = 'reading_events'");
+    if (hasOwnRules) { // whoever forges may also take out what forbids it
+        b.shell().exec("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(replace(sql,"
+                       " 'BETWEEN 0 AND 4', 'BETWEEN 0 AND 9'), 'grade <= 3', 'grade <= 9')"
+                       " WHERE name = 'reading_events'");
+        const auto rules =
+            b.shell().execAndGet("SELECT sql FROM sqlite_schema WHERE name = 'reading_events'").getString();
+        REQUIRE_THAT(rules, Catch::Contains("BETWEEN 0 AND 9") && Catch::Contains("grade <= 9"));
+    }
     forgeGrade(b.file, 9);
     if (!hasOwnRules) {
         const auto looking = require(StudyStore::open(b.file, {StudyAccess::ReadOnly, 1000, true, {}}));
