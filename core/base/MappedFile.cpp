@@ -15,14 +15,19 @@
 namespace vertescore {
 namespace {
 
+/// Smaller files are read: of a mapping that somebody cuts short meanwhile (cp writes over a file in place)
+/// every look beyond the new end would end the program.
+constexpr std::uintmax_t kSmallestMapped = 512ULL << 20;
+
 #ifndef _WIN32
-/// The mapping of a regular file that is not empty, or nothing.
+/// The mapping of a large regular file, or nothing.
 std::string_view mapped(const std::filesystem::path& path, std::uintmax_t maxBytes) {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) return {};
     std::string_view bytes;
     struct stat facts {};
-    if (::fstat(file, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size > 0 &&
+    if (::fstat(file, &facts) == 0 && S_ISREG(facts.st_mode) &&
+        static_cast<std::uintmax_t>(facts.st_size) >= kSmallestMapped &&
         static_cast<std::uintmax_t>(facts.st_size) <= maxBytes) {
         const auto size = static_cast<std::size_t>(facts.st_size);
         void* start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);

@@ -9,9 +9,10 @@
 
 namespace vertescore {
 
-/// The bytes of a file, mapped into memory where the system can, else read; unmapped at the end. Programs
-/// that replace a file by renaming another over it leave an open mapping as it was. Any thread may read;
-/// movable, and the bytes stay at their place when moved.
+/// The bytes of a file: read, or above 512 MiB mapped into memory where the system can, and unmapped at the
+/// end. What was read stays as it was whatever becomes of the file. A mapping stays when another file is
+/// renamed over it, but whoever cuts it short while it is open ends the program (SIGBUS): large files are
+/// replaced, not written over. Any thread may read; movable, and the bytes stay at their place when moved.
 class MappedFile {
 public:
     /// Errors: FileNotFound, FileUnreadable, FileTooLarge (above maxBytes).
