@@ -40,13 +40,13 @@ struct SecureInbox {
         options.isLocal = true;
         options.folder = folder / "in";
         options.tls = tls;
-        options.seconds = 2;
+        options.seconds = 10;
         auto started = Receiver::start(std::move(options));
         REQUIRE(started.has_value());
         receiver = std::move(*started);
         node = localNode("VERTESCORE", receiver->port());
         node.tls = us;
-        node.answerSeconds = 2;
+        node.answerSeconds = 10;
     }
 };
 
@@ -98,7 +98,10 @@ TEST_CASE("a receiver with an authority takes nothing from callers without its c
         node.tls.certificateFile = certificates.strange.certificateFile;
         node.tls.keyFile = certificates.strange.keyFile;
     }
-    if (shows == Shows::NoTls) node.tls = {};
+    if (shows == Shows::NoTls) {
+        node.tls = {};
+        node.answerSeconds = 1;
+    }
     CHECK_FALSE(echoNode(node).has_value());
     CHECK(sendFiles(node, {file}, {}, {0}).failed().size() == 1);
     CHECK(namesIn(inbox.folder / "in").empty());
@@ -108,6 +111,7 @@ TEST_CASE("a receiver with an authority takes nothing from callers without its c
 TEST_CASE("a node without TLS is no secure node", "[pacs][tls]") {
     VERTESCORE_CERTIFICATES(certificates);
     SecureInbox inbox({}, certificates.us);
+    inbox.node.answerSeconds = 1;
     const auto code = echoNode(inbox.node).error().code;
     CHECK((code == ErrorCode::NodeUntrusted || code == ErrorCode::NodeTimeout ||
            code == ErrorCode::ConnectionLost));
