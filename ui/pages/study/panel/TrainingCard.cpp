@@ -104,10 +104,10 @@ void TrainingCard::openFile(const QString& path) {
     if (!coordinator) return;
     const auto file = readTruthFile(*coordinator, toPath(path));
     if (!file) return Q_EMIT refused(file.error());
-    show(*file, QFileInfo(path).fileName());
+    showFile(*file, QFileInfo(path).fileName());
 }
 
-void TrainingCard::show(const TruthFile& file, const QString& name) {
+void TrainingCard::showFile(const TruthFile& file, const QString& name) {
     m_file = file;
     const int faults = static_cast<int>(file.faults.size()), scans = static_cast<int>(file.truths.size());
     QString summary = tr("%1: the truth of %n scan(s).", nullptr, scans).arg(name);

@@ -33,7 +33,7 @@ Q_SIGNALS:
 private:
     QWidget* makeFound();
     void choose();
-    void show(const TruthFile& file, const QString& name);
+    void showFile(const TruthFile& file, const QString& name);
     void record();
     void forget();
 
