@@ -34,7 +34,8 @@ struct Desk {
         signIn.signIn = TemporaryStudy::personNamed(*workspace.store(), "Cleo");
         signIn.asReader = false;
         VERTESCORE_ASSERT(workspace.signIn(signIn).has_value());
-        for (const auto& scan : *workspace.coordinator()->scans())
+        const auto scans = *workspace.coordinator()->scans();
+        for (const auto& scan : scans)
             codes.push_back(scan.code);
         card = std::make_unique<TrainingCard>(workspace);
         card->show();
