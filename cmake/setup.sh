@@ -9,7 +9,7 @@ packages=(
   qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev qt6-qpa-plugins
   libqcustomplot-dev libdcmtk-dev dcmtk libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev
   libsqlite3-dev libsqlitecpp-dev libcli11-dev libspdlog-dev nlohmann-json3-dev libexpected-dev libboost-dev
-  libsodium-dev libssl-dev libzip-dev zlib1g-dev openssl orthanc catch2 clang libclang-rt-14-dev fonts-dejavu-core fonts-liberation2
+  libsodium-dev libssl-dev libzip-dev zlib1g-dev openssl catch2 clang libclang-rt-14-dev fonts-dejavu-core fonts-liberation2
 )
 
 install_packages() {
