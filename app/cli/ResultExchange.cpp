@@ -11,7 +11,6 @@
 #include "core/results/Presentation.h"
 #include "core/results/Report.h"
 
-#include <algorithm>
 #include <map>
 
 namespace vertescore::cli {
@@ -27,13 +26,6 @@ struct ResultItem {
     int height = 0;
     ScanResults results;
 };
-
-bool hasPoint(const Landmarks& landmarks, std::initializer_list<PointState> states) {
-    for (const VertebraLandmarks& vertebra : landmarks.vertebrae)
-        for (const Landmark& corner : vertebra.corners)
-            if (std::find(states.begin(), states.end(), corner.state) != states.end()) return true;
-    return false;
-}
 
 void putLandmarks(const LandmarkVersion& version, ScanResults& results) {
     results.landmarks = version.landmarks;

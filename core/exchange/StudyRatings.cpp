@@ -123,8 +123,8 @@ RatingExport aboutStudy(const Study& study) {
     return about;
 }
 
-Result<ImportedCount> importRatings(CoordinatorSession& session, const Study& study, const LocatedRatings& ratings,
-                     const std::string& reason) {
+Result<ImportedCount> importRatings(CoordinatorSession& session, const Study& study,
+                                    const LocatedRatings& ratings, const std::string& reason) {
     std::vector<ImportedReading> readings;
     for (const auto& [key, rating] : ratings.table.ratings()) {
         auto reading = importedReading(study, ratings, key, rating);

@@ -13,4 +13,12 @@ CropResult cropResultOf(const Roi& roi) {
             roi.segmentPercent, has(CropCause::Border), has(CropCause::BlackRegion)};
 }
 
+bool hasPoint(const Landmarks& landmarks, std::initializer_list<PointState> states) {
+    return std::ranges::any_of(landmarks.vertebrae, [&](const VertebraLandmarks& vertebra) {
+        return std::ranges::any_of(vertebra.corners, [&](const Landmark& corner) {
+            return std::ranges::find(states, corner.state) != states.end();
+        });
+    });
+}
+
 } // namespace vertescore

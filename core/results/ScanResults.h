@@ -7,6 +7,7 @@
 #include "core/scoring/ScoreSheet.h"
 
 #include <array>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,9 @@ struct CropResult {
 };
 
 CropResult cropResultOf(const Roi& roi);
+
+/// Whether a corner is in one of these states.
+bool hasPoint(const Landmarks& landmarks, std::initializer_list<PointState> states);
 
 /// One reader's grades of a scan.
 struct Grading {

@@ -7,18 +7,8 @@
 
 #include <QDateTime>
 
-#include <algorithm>
-
 namespace vertescore {
 namespace {
-
-bool hasPoint(const Landmarks& landmarks, std::initializer_list<PointState> states) {
-    return std::ranges::any_of(landmarks.vertebrae, [&](const VertebraLandmarks& vertebra) {
-        return std::ranges::any_of(vertebra.corners, [&](const Landmark& corner) {
-            return std::ranges::find(states, corner.state) != states.end();
-        });
-    });
-}
 
 ScanResults resultsOf(DocumentKeeper& keeper, const DeskSession& session) {
     const ScanDocument& document = keeper.document();

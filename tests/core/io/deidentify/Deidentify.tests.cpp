@@ -80,7 +80,8 @@ struct Row {
 };
 
 std::vector<Row> profileRows() {
-    std::ifstream file(std::filesystem::path(VERTESCORE_SOURCE_DIR) / "core/io/deidentify/profile/BasicProfile.tsv");
+    std::ifstream file(std::filesystem::path(VERTESCORE_SOURCE_DIR) /
+                       "core/io/deidentify/profile/BasicProfile.tsv");
     std::vector<Row> rows;
     for (std::string line; std::getline(file, line);) {
         unsigned group = 0, element = 0;
