@@ -2,6 +2,7 @@
 #include "model/kernels/FusedOperations.h"
 
 #include "model/kernels/KernelSet.h"
+#include "model/kernels/TensorMemory.h"
 
 #include <ATen/Parallel.h>
 #include <ATen/record_function.h>
@@ -18,14 +19,6 @@ namespace {
 
 KernelType typeOf(const torch::Tensor& x) {
     return x.scalar_type() == torch::kFloat ? KernelType::Float : KernelType::Bf16;
-}
-
-/// The address of an element, counted from the tensor's first.
-const void* at(const torch::Tensor& x, std::int64_t element) {
-    return static_cast<const char*>(x.const_data_ptr()) + element * x.element_size();
-}
-void* at(torch::Tensor& x, std::int64_t element) {
-    return static_cast<char*>(x.mutable_data_ptr()) + element * x.element_size();
 }
 
 torch::Tensor asFloat(const torch::Tensor& x) {

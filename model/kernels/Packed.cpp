@@ -40,6 +40,25 @@ const char* oneDnnName(Activation activation) {
     return "none";
 }
 
+Tensor asMap(const Tensor& pictures) { // [B,C,H,W] -> [B,H,W,C]
+    return pictures.permute({0, 2, 3, 1}).contiguous();
+}
+Tensor asPictures(const Tensor& map) {
+    return map.permute({0, 3, 1, 2});
+}
+
+/// Whether the kernel sees as far to all sides, and as many pixels, as one number says.
+bool isSquare(const torch::nn::Conv2dImpl& layer) {
+    const auto& o = layer.options;
+    const auto padding = std::get<torch::ExpandingArray<2>>(o.padding());
+    const std::int64_t side = o.kernel_size()->at(0);
+    const auto are = [](const auto& both, std::int64_t value) {
+        return both->at(0) == value && both->at(1) == value;
+    };
+    return are(o.kernel_size(), side) && are(padding, side / 2) && are(o.dilation(), 1) &&
+           are(o.stride(), o.stride()->at(0)) && o.groups() == 1;
+}
+
 } // namespace
 
 PackedConvolution::PackedConvolution(const torch::nn::Conv2dImpl& layer, Activation activation)
@@ -48,6 +67,11 @@ PackedConvolution::PackedConvolution(const torch::nn::Conv2dImpl& layer, Activat
       m_stride(layer.options.stride()->begin(), layer.options.stride()->end()),
       m_dilation(layer.options.dilation()->begin(), layer.options.dilation()->end()),
       m_groups(layer.options.groups()), m_activation(oneDnnName(activation)) {
+    const std::int64_t stride = layer.options.stride()->at(0);
+    if (isSquare(layer) && TiledLayer::canHold(layer.weight, stride)) {
+        m_tiled.emplace(layer.weight, layer.bias, stride, activation);
+        return;
+    }
     static const auto reorder =
         registered<Tensor(const Tensor&, at::IntArrayRef, at::IntArrayRef, at::IntArrayRef, std::int64_t,
                           at::OptionalIntArrayRef)>("mkldnn::_reorder_convolution_weight", "");
@@ -55,7 +79,19 @@ PackedConvolution::PackedConvolution(const torch::nn::Conv2dImpl& layer, Activat
 }
 
 Tensor PackedConvolution::operator()(const Tensor& x) const {
+    if (m_tiled) return asPictures((*m_tiled)(asMap(x)));
     return convolve(x, m_weight, m_bias, m_padding, m_stride, m_dilation, m_groups, m_activation);
+}
+
+Tensor PackedConvolution::addedTo(const Tensor& other, const Tensor& x) const {
+    return m_tiled ? asPictures(m_tiled->addedTo(asMap(other), asMap(x))) : withAdded((*this)(x), other);
+}
+
+Tensor PackedConvolution::passedTo(const PackedConvolution& next, const Tensor& x,
+                                   const Tensor& other) const {
+    if (m_tiled && next.m_tiled && m_tiled->canPassTo(*next.m_tiled))
+        return asPictures(m_tiled->passedTo(*next.m_tiled, asMap(x), other.defined() ? asMap(other) : other));
+    return other.defined() ? next.addedTo(other, (*this)(x)) : next((*this)(x));
 }
 
 bool PackedDepthwise::canHold(const torch::nn::Conv2dImpl& layer) {
@@ -71,17 +107,17 @@ PackedDepthwise::PackedDepthwise(const torch::nn::Conv2dImpl& layer)
       m_stride(layer.options.stride()->at(0)) {}
 
 Tensor PackedDepthwise::operator()(const Tensor& x) const {
-    const Tensor map = x.permute({0, 2, 3, 1}).contiguous(); // [B,H,W,C]
-    return fusedDepthwiseSilu(map, m_weight, m_bias, m_stride).permute({0, 3, 1, 2});
+    return asPictures(fusedDepthwiseSilu(asMap(x), m_weight, m_bias, m_stride));
 }
 
 Tensor withAdded(const Tensor& y, const Tensor& other) {
-    Tensor sum = y.permute({0, 2, 3, 1}).contiguous();
-    fusedAdd(sum, other.permute({0, 2, 3, 1}).contiguous());
-    return sum.permute({0, 3, 1, 2});
+    Tensor sum = asMap(y);
+    fusedAdd(sum, asMap(other));
+    return asPictures(sum);
 }
 
 Tensor PackableLinearImpl::forward(const Tensor& x) {
+    if (m_tiled) return (*m_tiled)(x);
     if (!m_packed.defined()) return LinearImpl::forward(x);
     static const auto op =
         registered<Tensor(const Tensor&, const Tensor&, const std::optional<Tensor>&, std::string_view,
@@ -90,6 +126,7 @@ Tensor PackableLinearImpl::forward(const Tensor& x) {
 }
 
 Tensor PackableLinearImpl::addedTo(const Tensor& other, const Tensor& x) {
+    if (m_tiled) return m_tiled->addedTo(other, x);
     if (!m_packed.defined()) return LinearImpl::forward(x) + other;
     Tensor sum = forward(x); // our own pass over memory takes less than the one that oneDNN appends
     fusedAdd(sum, other.contiguous());
@@ -101,6 +138,12 @@ Tensor PackableLayerNormImpl::forward(const Tensor& x) {
                               : LayerNormImpl::forward(x);
 }
 
+void PackableLayerNormImpl::normalise(const void* in, void* out, std::int64_t rows) const {
+    kernelSet().channelNorm({in, out, m_weight.const_data_ptr<float>(), m_bias.const_data_ptr<float>(), rows,
+                             m_weight.size(0), static_cast<float>(options.eps())},
+                            KernelType::Bf16);
+}
+
 void PackableLayerNormImpl::pack() {
     if (weight.size(0) % kHeadWidth != 0) return;
     m_weight = weight.detach().to(torch::kFloat);
@@ -108,6 +151,11 @@ void PackableLayerNormImpl::pack() {
 }
 
 void PackableLinearImpl::pack() {
+    const Tensor kernel = weight.detach().unsqueeze(2).unsqueeze(3);
+    if (TiledLayer::canHold(kernel, 1)) {
+        m_tiled.emplace(kernel, bias, 1, Activation::None);
+        return;
+    }
     static const auto reorder =
         registered<Tensor(const Tensor&, std::optional<std::int64_t>)>("mkldnn::_reorder_linear_weight", "");
     m_packed = reorder.call(weight.detach(), std::nullopt);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/kernels/TiledLayer.h"
+
 #include <optional>
 
 #include <torch/torch.h>
 
 namespace vertescore {
-
-enum class Activation { None, Relu, Silu };
 
 /// A module that, once its weights are final, rearranges them for inference on the CPU and from then on runs
 /// oneDNN's packed layers and our kernels in place of separate operations. It cannot be trained afterwards.
@@ -18,16 +18,20 @@ public:
     virtual void pack() = 0;
 };
 
-/// A convolution or a linear layer for inference on the CPU: weights in the order that oneDNN's inner loops
-/// read, bias, activation and residual in the same pass over memory. Keeps the weights' type (float or bf16).
+/// A convolution for inference on the CPU, with its activation: our own layer where it can hold the weights,
+/// else oneDNN's. Keeps the weights' type (float or bf16).
 class PackedConvolution {
 public:
-    /// weight: [out, in / groups, kh, kw]; bias: [out] or undefined.
     PackedConvolution(const torch::nn::Conv2dImpl& layer, Activation activation);
     torch::Tensor operator()(const torch::Tensor& x) const; ///< [B,C,H,W], channels last
+    torch::Tensor addedTo(const torch::Tensor& other, const torch::Tensor& x) const; ///< other + (*this)(x)
+    /// next((*this)(x)), plus `other` where it is defined; as one operation where it can.
+    torch::Tensor passedTo(const PackedConvolution& next, const torch::Tensor& x,
+                           const torch::Tensor& other = {}) const;
 
 private:
-    torch::Tensor m_weight; ///< opaque
+    std::optional<TiledLayer> m_tiled;
+    torch::Tensor m_weight; ///< opaque, and undefined with m_tiled
     torch::Tensor m_bias;
     std::vector<std::int64_t> m_padding, m_stride, m_dilation;
     std::int64_t m_groups;
@@ -58,9 +62,11 @@ public:
     torch::Tensor forward(const torch::Tensor& x);
     torch::Tensor addedTo(const torch::Tensor& other, const torch::Tensor& x); ///< other + linear(x)
     void pack() override;
+    const std::optional<TiledLayer>& tiled() const { return m_tiled; }
 
 private:
-    torch::Tensor m_packed; ///< opaque; undefined until packed
+    std::optional<TiledLayer> m_tiled;
+    torch::Tensor m_packed; ///< opaque; one of the two, once packed
 };
 TORCH_MODULE(PackableLinear);
 
@@ -70,6 +76,9 @@ public:
     using LayerNormImpl::LayerNormImpl;
     torch::Tensor forward(const torch::Tensor& x);
     void pack() override;
+    bool isPacked() const { return m_weight.defined(); }
+    /// Packed only: rows of bf16, [rows, C] each.
+    void normalise(const void* in, void* out, std::int64_t rows) const;
 
 private:
     torch::Tensor m_weight, m_bias; ///< float; undefined until packed

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/Attention.h"
 
+#include "model/kernels/FeedForward.h"
 #include "model/kernels/FusedOperations.h"
 #include "model/kernels/KernelSet.h"
 
@@ -231,12 +232,21 @@ GatedFeedForwardImpl::GatedFeedForwardImpl(std::int64_t channels)
               torch::nn::Conv2dOptions(4 * channels, 4 * channels, 3).padding(1).groups(4 * channels)))),
       m_out(register_module("out", closingLinear(2 * channels, channels))) {}
 
-torch::Tensor GatedFeedForwardImpl::addedTo(const torch::Tensor& residual, const torch::Tensor& x) {
-    const torch::Tensor wide = m_in(x);
-    if (m_packedWeight.defined())
-        return m_out->addedTo(residual, fusedGatedDepthwise(wide, m_packedWeight, m_packedBias));
+torch::Tensor GatedFeedForwardImpl::gated(const torch::Tensor& wide) {
+    if (m_packedWeight.defined()) return fusedGatedDepthwise(wide, m_packedWeight, m_packedBias);
     const auto halves = toChannelsLast(m_depthwise(toChannelsFirst(wide))).chunk(2, 3);
-    return m_out->addedTo(residual, torch::gelu(halves[0]) * halves[1]);
+    return torch::gelu(halves[0]) * halves[1];
+}
+
+torch::Tensor GatedFeedForwardImpl::forward(const torch::Tensor& x) {
+    return m_out(gated(m_in(x)));
+}
+
+torch::Tensor GatedFeedForwardImpl::addedTo(const torch::Tensor& residual, PackableLayerNorm& norm) {
+    if (m_packedWeight.defined() && m_in->tiled() && m_out->tiled() && norm->isPacked())
+        return fusedFeedForward(residual.contiguous(),
+                                {*norm, *m_in->tiled(), m_packedWeight, m_packedBias, *m_out->tiled()});
+    return m_out->addedTo(residual, gated(m_in(norm(residual))));
 }
 
 void GatedFeedForwardImpl::pack() {

@@ -73,11 +73,14 @@ TORCH_MODULE(ChannelAttention);
 class GatedFeedForwardImpl : public torch::nn::Module, public Packable {
 public:
     explicit GatedFeedForwardImpl(std::int64_t channels);
-    /// residual + the network's answer to x, [B,H,W,C] each.
-    torch::Tensor addedTo(const torch::Tensor& residual, const torch::Tensor& x);
+    torch::Tensor forward(const torch::Tensor& x); ///< [B,H,W,C]
+    /// residual + forward(norm(residual)), [B,H,W,C] each.
+    torch::Tensor addedTo(const torch::Tensor& residual, PackableLayerNorm& norm);
     void pack() override;
 
 private:
+    torch::Tensor gated(const torch::Tensor& wide); ///< [B,H,W,4C] -> [B,H,W,2C]
+
     PackableLinear m_in;
     torch::nn::Conv2d m_depthwise;
     PackableLinear m_out;

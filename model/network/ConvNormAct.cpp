@@ -68,9 +68,17 @@ torch::Tensor ConvNormActImpl::forward(const torch::Tensor& x) {
 }
 
 torch::Tensor ConvNormActImpl::addedTo(const torch::Tensor& other, const torch::Tensor& x) {
+    if (m_packed) return m_packed->addedTo(other, x);
     torch::Tensor y = forward(x);
-    if (m_packed || m_packedDepthwise) return withAdded(y, other);
+    if (m_packedDepthwise) return withAdded(y, other);
     return y.requires_grad() ? y + other : y.add_(other);
+}
+
+torch::Tensor ConvNormActImpl::passedTo(ConvNormActImpl& last, const torch::Tensor& x,
+                                        const torch::Tensor& other) {
+    const bool padsItself = m_options.samePadding && m_options.stride > 1;
+    if (m_packed && last.m_packed && !padsItself) return m_packed->passedTo(*last.m_packed, x, other);
+    return other.defined() ? last.addedTo(other, forward(x)) : last.forward(forward(x));
 }
 
 void ConvNormActImpl::pack() {

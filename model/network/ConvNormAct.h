@@ -37,6 +37,8 @@ public:
     torch::Tensor forward(const torch::Tensor& x);
     /// other + forward(x), in one pass over memory where it can.
     torch::Tensor addedTo(const torch::Tensor& other, const torch::Tensor& x);
+    /// last(forward(x)), plus `other` where it is defined; as one operation where it can.
+    torch::Tensor passedTo(ConvNormActImpl& last, const torch::Tensor& x, const torch::Tensor& other);
     void fold() override;
     void pack() override;
     /// Starts the normalisation's scale at zero: a residual branch that ends here begins as nothing.

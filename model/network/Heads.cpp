@@ -89,11 +89,12 @@ HeadsImpl::HeadsImpl(std::int64_t channels, bool hasLevelHead)
 
 torch::Tensor HeadsImpl::heatmapLogits(const torch::Tensor& features) {
     if (!m_packedHeatmap) return m_heatmap->forward(features);
-    return m_heatmap->ptr<torch::nn::Conv2dImpl>(2)->forward((*m_packedHeatmap)(features));
+    return m_packedHeatmap->passedTo(*m_packedHeatmapLast, features);
 }
 
 void HeadsImpl::pack() {
     m_packedHeatmap.emplace(*m_heatmap->ptr<torch::nn::Conv2dImpl>(0), Activation::Relu);
+    m_packedHeatmapLast.emplace(*m_heatmap->ptr<torch::nn::Conv2dImpl>(2), Activation::None);
 }
 
 CellOffsets HeadsImpl::offsetsAt(const torch::Tensor& features, const torch::Tensor& cells) {

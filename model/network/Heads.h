@@ -36,7 +36,7 @@ public:
     void scaleCornerOffsets(double factor);
 
 private:
-    std::optional<PackedConvolution> m_packedHeatmap; ///< its first layer; inference on the CPU
+    std::optional<PackedConvolution> m_packedHeatmap, m_packedHeatmapLast; ///< inference on the CPU
     torch::nn::Sequential m_heatmap;
     torch::nn::Sequential m_centreOffset;
     torch::nn::Sequential m_cornerOffset;

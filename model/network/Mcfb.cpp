@@ -27,7 +27,7 @@ DualResolutionBlockImpl::DualResolutionBlockImpl(std::int64_t channels, const Ve
 torch::Tensor DualResolutionBlockImpl::forward(const torch::Tensor& x, const torch::Tensor& y) {
     const torch::Tensor query = m_normQuery(x);
     const torch::Tensor attended = m_attention->addedTo(x, query, m_normKey ? m_normKey(y) : query);
-    return m_feed->addedTo(attended, m_normFeed(attended));
+    return m_feed->addedTo(attended, m_normFeed);
 }
 
 ChannelBlockImpl::ChannelBlockImpl(std::int64_t channels)
@@ -38,7 +38,7 @@ ChannelBlockImpl::ChannelBlockImpl(std::int64_t channels)
 
 torch::Tensor ChannelBlockImpl::forward(const torch::Tensor& x) {
     const torch::Tensor attended = m_attention->addedTo(x, m_normAttention(x));
-    return m_feed->addedTo(attended, m_normFeed(attended));
+    return m_feed->addedTo(attended, m_normFeed);
 }
 
 McfbImpl::McfbImpl(std::int64_t lowerChannels, std::int64_t skipChannels, const VerteNetOptions& options)

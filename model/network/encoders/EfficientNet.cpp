@@ -70,6 +70,8 @@ public:
     }
 
     torch::Tensor forward(const torch::Tensor& x) {
+        if (m_first && !is_training())
+            return m_first->passedTo(*m_last, x, m_isResidual ? x : torch::Tensor());
         if (!m_isResidual) return m_block->forward(x);
         if (is_training() && m_dropRate > 0) {
             const double kept = 1 - m_dropRate;
@@ -101,7 +103,7 @@ private:
             first.out = o.stage.out;
             return add(first);
         }
-        add(first);
+        m_first = add(first);
         return addLast(o, wide);
     }
 
@@ -130,7 +132,8 @@ private:
     double m_dropRate;
     bool m_isResidual;
     torch::nn::Sequential m_block;
-    ConvNormAct m_last{nullptr}; ///< of the block
+    ConvNormAct m_first{nullptr}; ///< of a block of two layers
+    ConvNormAct m_last{nullptr};  ///< of the block
 };
 TORCH_MODULE(MobileBlock);
 
