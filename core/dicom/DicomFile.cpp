@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dicom/DicomFile.h"
 
-#include "core/archive/ArchivePath.h"
 #include "core/base/AtomicFile.h"
 #include "core/dicom/DicomStructure.h"
 #include "core/dicom/DicomWalk_p.h"
+#include "core/zip/ZipPath.h"
 
 #include <dcmtk/dcmdata/dcistrmb.h>
 #include <dcmtk/dcmdata/dcostrmb.h>
@@ -71,8 +71,8 @@ void prepareLibrary() {
 
 Result<std::unique_ptr<DcmFileFormat>> loadDicom(const std::filesystem::path& path) {
     prepareLibrary();
-    if (const auto inside = splitArchivePath(path)) {
-        const auto bytes = readArchived(*inside);
+    if (const auto inside = splitZipPath(path)) {
+        const auto bytes = readZipped(*inside);
         if (!bytes) return failure(bytes.error());
         return parseDicom(*bytes);
     }

@@ -21,7 +21,7 @@ bool looksLikeDicom(std::string_view start);
 /// header names all the same. loadDicom does it; others who let the library read must.
 void prepareLibrary();
 
-/// Loads a file, or one in an archive (core/archive), after checkStructure; values that are large stay in a
+/// Loads a file, or one in an archive (core/zip), after checkStructure; values that are large stay in a
 /// file until asked for, so it must stay where it is. Errors: those of checkStructure and of archives,
 /// UnsupportedFormat (no DICOM), FileMalformed, FileTruncated, OutOfMemory; without the path. Any thread.
 Result<std::unique_ptr<DcmFileFormat>> loadDicom(const std::filesystem::path& path);

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:?say for how many seconds}
 shift
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(agreement archive deidentify dicom landmarks presentation raster ratings report structure study tensors texts)
+[ ${#targets[@]} -gt 0 ] || targets=(agreement deidentify dicom landmarks presentation raster ratings report structure study tensors texts zip)
 out=$PWD/build/fuzz
 say() { printf '%s\n' "fuzz: $*" >&2; }
 

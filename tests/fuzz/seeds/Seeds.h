@@ -7,7 +7,7 @@
 /// function fills the folders TARGET/ of its targets below `folder`. A failed promise ends the program.
 namespace vertescore::fuzz {
 
-void writeArchiveSeeds(const std::filesystem::path& folder); ///< archive
+void writeZipSeeds(const std::filesystem::path& folder); ///< zip
 void writeDicomSeeds(
     const std::filesystem::path& folder); ///< dicom, deidentify, structure, presentation, report
 void writePictureSeeds(const std::filesystem::path& folder); ///< raster, tensors

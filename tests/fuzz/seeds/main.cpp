@@ -9,7 +9,7 @@ int main(int count, char** arguments) {
         return 2;
     }
     const std::filesystem::path folder = arguments[1];
-    vertescore::fuzz::writeArchiveSeeds(folder);
+    vertescore::fuzz::writeZipSeeds(folder);
     vertescore::fuzz::writeDicomSeeds(folder);
     vertescore::fuzz::writePictureSeeds(folder);
     vertescore::fuzz::writeTextSeeds(folder);

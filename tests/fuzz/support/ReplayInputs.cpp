@@ -25,7 +25,6 @@ struct Target {
     void (*run)(fuzz::Bytes);
 };
 constexpr std::array kTargets{Target{"agreement", fuzz::agreement},
-                              Target{"archive", fuzz::archive},
                               Target{"deidentify", fuzz::deidentify},
                               Target{"dicom", fuzz::dicom},
                               Target{"landmarks", fuzz::landmarks},
@@ -36,7 +35,8 @@ constexpr std::array kTargets{Target{"agreement", fuzz::agreement},
                               Target{"structure", fuzz::structure},
                               Target{"study", fuzz::study},
                               Target{"tensors", fuzz::tensors},
-                              Target{"texts", fuzz::texts}};
+                              Target{"texts", fuzz::texts},
+                              Target{"zip", fuzz::zip}};
 
 constexpr long kMostKiB = 1L << 20;
 

@@ -203,7 +203,7 @@ void reseal(SQLite::Database& database) {
         if (isLogged && newest[{link.table, link.row}] == link.number) {
             Statement logged = statements.take("SELECT * FROM " + link.table + " WHERE id = ?");
             logged.bind(1, link.row);
-            if (logged.executeStep()) link.rowSha256 = rowSha256(logged);
+            if (logged.executeStep()) link.rowSha256 = sha256Hex(RowHasher(logged).digest(logged));
         }
         previous = chainHash(previous, link);
         SQLite::Statement update(database, "UPDATE audit_log SET row_sha256 = ?, hash = ? WHERE id = ?");

@@ -11,7 +11,6 @@ namespace vertescore::fuzz {
 using Bytes = std::string_view;
 
 void agreement(Bytes bytes);    ///< ratings CSV and resampling indices, through the whole report
-void archive(Bytes bytes);      ///< zip archives, and the scans in them
 void deidentify(Bytes bytes);   ///< DICOM, through to the copy without identity
 void dicom(Bytes bytes);        ///< DICOM scans
 void landmarks(Bytes bytes);    ///< landmark files of every format, our own JSON among them
@@ -23,5 +22,6 @@ void structure(Bytes bytes);    ///< what is looked at before the DICOM library 
 void study(Bytes bytes);        ///< study files: opened, verified, looked through, merged
 void tensors(Bytes bytes);      ///< safetensors, training bundles
 void texts(Bytes bytes);        ///< the smaller ones: training logs, metadata of weights, labels, secrets
+void zip(Bytes bytes);          ///< zip archives, and the scans in them
 
 } // namespace vertescore::fuzz

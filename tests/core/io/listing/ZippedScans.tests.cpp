@@ -33,7 +33,7 @@ void checkSame(const Result<Scan>& archived, const Result<Scan>& plain) {
 
 } // namespace
 
-TEST_CASE("a scan in an archive is the scan that it is in a folder", "[io][archive]") {
+TEST_CASE("a scan in an archive is the scan that it is in a folder", "[io][zip]") {
     const TemporaryFolder folder;
     const auto syntax = GENERATE(EXS_LittleEndianImplicit, EXS_LittleEndianExplicit, EXS_BigEndianExplicit,
                                  EXS_DeflatedLittleEndianExplicit);
@@ -47,7 +47,7 @@ TEST_CASE("a scan in an archive is the scan that it is in a folder", "[io][archi
     checkSame(readScan(folder / "a.zip" / "no header.dcm"), readScan(folder / "no header.dcm"));
 }
 
-TEST_CASE("a picture in an archive is read too", "[io][archive]") {
+TEST_CASE("a picture in an archive is read too", "[io][zip]") {
     const TemporaryFolder folder;
     PhantomOptions options;
     options.standardSize = true;
@@ -56,7 +56,7 @@ TEST_CASE("a picture in an archive is read too", "[io][archive]") {
     checkSame(readScan(folder / "a.zip" / "p.png"), readScan(folder / "p.png"));
 }
 
-TEST_CASE("a scan that is cut short in an archive is refused for the same reason", "[io][archive]") {
+TEST_CASE("a scan that is cut short in an archive is refused for the same reason", "[io][zip]") {
     const TemporaryFolder folder;
     const std::string bytes = dicomBytes(EXS_LittleEndianExplicit);
     writeZip(folder / "a.zip",
@@ -69,7 +69,7 @@ TEST_CASE("a scan that is cut short in an archive is refused for the same reason
     CHECK(readScan(folder / "a.zip" / "none").error().code == ErrorCode::FileNotFound);
 }
 
-TEST_CASE("an archive stands for its files, less what is left out of folders", "[io][archive]") {
+TEST_CASE("an archive stands for its files, less what is left out of folders", "[io][zip]") {
     const TemporaryFolder folder;
     const std::string bytes = dicomBytes(EXS_LittleEndianExplicit);
     fs::create_directories(folder / "x");
@@ -90,7 +90,7 @@ TEST_CASE("an archive stands for its files, less what is left out of folders", "
     CHECK(inFolder.refused.size() == 1);
 }
 
-TEST_CASE("of an archived medium only the DICOM files count", "[io][archive]") {
+TEST_CASE("of an archived medium only the DICOM files count", "[io][zip]") {
     const TemporaryFolder folder;
     const std::string bytes = dicomBytes(EXS_LittleEndianExplicit);
     writeZip(folder / "a.zip", {{"cd/DICOMDIR", bytes},
@@ -100,7 +100,7 @@ TEST_CASE("of an archived medium only the DICOM files count", "[io][archive]") {
     CHECK(listFiles({folder / "a.zip"}).files == std::vector{folder / "a.zip" / "cd" / "A" / "1"});
 }
 
-TEST_CASE("an archive in an archive is refused, and one that is cut says so", "[io][archive]") {
+TEST_CASE("an archive in an archive is refused, and one that is cut says so", "[io][zip]") {
     const TemporaryFolder folder;
     writeZip(folder / "inner.zip", {{"1", "1"}});
     const std::string inner = readBytes(folder / "inner.zip");
@@ -113,7 +113,7 @@ TEST_CASE("an archive in an archive is refused, and one that is cut says so", "[
     CHECK(readScan(folder / "cut.zip").error().code == ErrorCode::FileTruncated);
 }
 
-TEST_CASE("a presentation state beside a scan in an archive is applied", "[io][archive]") {
+TEST_CASE("a presentation state beside a scan in an archive is applied", "[io][zip]") {
     const TemporaryFolder folder;
     const auto state = [](DcmDataset& dataset) {
         dataset.clear();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/archive/Archive.h"
+#include "core/zip/ZipFile.h"
 
-#include "core/archive/ArchiveEnd_p.h"
-#include "core/archive/ArchivePath.h"
+#include "core/zip/ZipEnd_p.h"
+#include "core/zip/ZipPath.h"
 
 #include <zip.h>
 
@@ -68,10 +68,10 @@ std::string plainName(std::string_view name) {
 }
 
 /// Links, devices and folders without a name that says so.
-bool isSpecial(zip_t* archive, zip_uint64_t index) {
+bool isSpecial(zip_t* zip, zip_uint64_t index) {
     zip_uint8_t system = 0;
     zip_uint32_t attributes = 0;
-    if (zip_file_get_external_attributes(archive, index, 0, &system, &attributes) != 0) return false;
+    if (zip_file_get_external_attributes(zip, index, 0, &system, &attributes) != 0) return false;
     if (system != ZIP_OPSYS_UNIX && system != kOsX) return false;
     const unsigned type = attributes >> 16 & kFileTypeMask;
     return type != 0 && type != kRegularFile;
@@ -96,8 +96,8 @@ std::optional<Error> refusal(const zip_stat_t& entry) {
 /// A file of an archive while it is unpacked.
 class Unpacking {
 public:
-    Unpacking(zip_t* archive, std::uint64_t index) : m_file(zip_fopen_index(archive, index, 0)) {
-        if (m_file == nullptr) m_error = toError(zip_get_error(archive));
+    Unpacking(zip_t* zip, std::uint64_t index) : m_file(zip_fopen_index(zip, index, 0)) {
+        if (m_file == nullptr) m_error = toError(zip_get_error(zip));
     }
     ~Unpacking() {
         if (m_file != nullptr) zip_fclose(m_file);
@@ -137,7 +137,7 @@ private:
 
 } // namespace
 
-struct Archive::Handle {
+struct ZipFile::Handle {
     explicit Handle(zip_t* opened) : zip(opened) {}
     ~Handle() { zip_discard(zip); }
     Handle(const Handle&) = delete;
@@ -146,17 +146,17 @@ struct Archive::Handle {
     zip_t* zip;
 };
 
-Archive::Archive(std::unique_ptr<Handle> handle) : m_handle(std::move(handle)) {}
-Archive::Archive(Archive&&) noexcept = default;
-Archive& Archive::operator=(Archive&&) noexcept = default;
-Archive::~Archive() = default;
+ZipFile::ZipFile(std::unique_ptr<Handle> handle) : m_handle(std::move(handle)) {}
+ZipFile::ZipFile(ZipFile&&) noexcept = default;
+ZipFile& ZipFile::operator=(ZipFile&&) noexcept = default;
+ZipFile::~ZipFile() = default;
 
-bool looksLikeArchive(std::string_view start) {
+bool looksLikeZip(std::string_view start) {
     return start.starts_with("PK\3\4"sv) || start.starts_with("PK\5\6"sv);
 }
 
-Result<Archive> Archive::open(const fs::path& path) {
-    if (const Status end = checkArchiveEnd(path); !end)
+Result<ZipFile> ZipFile::open(const fs::path& path) {
+    if (const Status end = checkZipEnd(path); !end)
         return failure(end.error().code, end.error().detail, path);
     int code = 0;
     zip_t* opened = zip_open(path.string().c_str(), ZIP_RDONLY, &code);
@@ -165,12 +165,12 @@ Result<Archive> Archive::open(const fs::path& path) {
         error.path = path;
         return failure(std::move(error));
     }
-    Archive archive(std::make_unique<Handle>(opened));
-    if (const Status listed = archive.list(path); !listed) return failure(listed.error());
-    return archive;
+    ZipFile zip(std::make_unique<Handle>(opened));
+    if (const Status listed = zip.list(path); !listed) return failure(listed.error());
+    return zip;
 }
 
-Status Archive::list(const fs::path& path) {
+Status ZipFile::list(const fs::path& path) {
     const zip_int64_t count = zip_get_num_entries(m_handle->zip, 0);
     if (count > static_cast<zip_int64_t>(kMostEntries))
         return failure(ErrorCode::FileTooLarge,
@@ -193,7 +193,7 @@ Status Archive::list(const fs::path& path) {
         }
         const std::string name = plainName(given);
         const auto refuse = [&](Error error) {
-            error.path = archivedPath(path, name);
+            error.path = zippedPath(path, name);
             m_refused.push_back(std::move(error));
         };
         if (!names.insert(name).second)
@@ -211,12 +211,12 @@ Status Archive::list(const fs::path& path) {
     }
     refuseEncrypted(path, std::move(encrypted));
     std::sort(m_files.begin(), m_files.end(),
-              [](const ArchivedFile& a, const ArchivedFile& b) { return a.name < b.name; });
+              [](const ZippedFile& a, const ZippedFile& b) { return a.name < b.name; });
     return {};
 }
 
 /// Once for a whole archive: its files mostly share one password.
-void Archive::refuseEncrypted(const fs::path& path, std::vector<std::string> names) {
+void ZipFile::refuseEncrypted(const fs::path& path, std::vector<std::string> names) {
     if (names.empty()) return;
     m_refused.push_back({ErrorCode::FileUnreadable,
                          std::to_string(names.size()) + " files in it are encrypted (" + names.front() +
@@ -224,7 +224,7 @@ void Archive::refuseEncrypted(const fs::path& path, std::vector<std::string> nam
                          path});
 }
 
-Result<std::string> Archive::read(const ArchivedFile& file) const {
+Result<std::string> ZipFile::read(const ZippedFile& file) const {
     Unpacking unpacking(m_handle->zip, file.index);
     std::string whole;
     while (true) {
@@ -239,7 +239,7 @@ Result<std::string> Archive::read(const ArchivedFile& file) const {
     }
 }
 
-Result<std::string> Archive::readStart(const ArchivedFile& file, std::size_t bytes) const {
+Result<std::string> ZipFile::readStart(const ZippedFile& file, std::size_t bytes) const {
     return Unpacking(m_handle->zip, file.index).next(bytes);
 }
 

@@ -23,8 +23,8 @@ void asLink(zip_t* zip, zip_uint64_t index) {
 
 } // namespace
 
-void writeArchiveSeeds(const fs::path& folder) {
-    const fs::path target = folder / "archive";
+void writeZipSeeds(const fs::path& folder) {
+    const fs::path target = folder / "zip";
     fs::create_directories(target);
     const TemporaryFolder made;
     writeDicom(made / "scan.dcm");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/archive/ArchivePath.h"
 #include "core/io/ScanReader.h"
 #include "core/io/listing/FileList.h"
+#include "core/zip/ZipPath.h"
 #include "tests/fuzz/support/InputFile.h"
 
 namespace vertescore::fuzz {
@@ -17,21 +17,21 @@ bool leadsUp(const std::filesystem::path& name) {
 }
 
 void readFiles(const std::filesystem::path& path) {
-    const auto archive = Archive::open(path);
-    if (!archive) return expect(archive.error().path == path, "an error names its file");
+    const auto zip = ZipFile::open(path);
+    if (!zip) return expect(zip.error().path == path, "an error names its file");
     std::uint64_t done = 0;
-    for (const ArchivedFile& file : archive->files()) {
+    for (const ZippedFile& file : zip->files()) {
         expect(!leadsUp(file.name), "no name leads out of the archive");
         done += file.size;
         if (done > kMostRead) return;
-        const auto bytes = archive->read(file);
+        const auto bytes = zip->read(file);
         expect(!bytes || bytes->size() == file.size, "a file has the size that was said");
     }
 }
 
 } // namespace
 
-void archive(Bytes bytes) {
+void zip(Bytes bytes) {
     static const InputFolder folder;
     const auto path = folder.write("input.zip", bytes);
     readFiles(path);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/archive/ArchiveEnd_p.h"
+#include "core/zip/ZipEnd_p.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -46,7 +46,7 @@ Status checkWideEnd(std::istream& file, std::uint64_t at) {
 
 } // namespace
 
-Status checkArchiveEnd(const std::filesystem::path& path) {
+Status checkZipEnd(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary | std::ios::ate);
     if (!file) return failure(ErrorCode::FileUnreadable);
     const auto size = static_cast<std::uint64_t>(file.tellg());
