@@ -13,11 +13,16 @@ const unsigned char* bytesOf(std::string_view text) {
     return static_cast<const unsigned char*>(static_cast<const void*>(text.data()));
 }
 
-/// 0...15, or something else for what is no lower-case digit.
-int digitOf(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
+constexpr std::string_view kDigits = "0123456789abcdef";
+
+/// By character: 0...15, or more for what is no lower-case digit.
+constexpr std::array<unsigned char, 256> kDigitOf = [] {
+    std::array<unsigned char, 256> digits{};
+    digits.fill(255);
+    for (std::size_t i = 0; i < kDigits.size(); ++i)
+        digits[static_cast<unsigned char>(kDigits[i])] = static_cast<unsigned char>(i);
+    return digits;
+}();
 
 std::string bytesOf(const Sha256Digest& digest) {
     return {digest.begin(), digest.end()};
@@ -66,12 +71,14 @@ Sha256Digest Sha256::digest() const {
 }
 
 std::string Sha256::hex() const {
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string text;
-    text.reserve(2 * sizeof(Sha256Digest));
-    for (const auto byte : digest()) {
-        text.push_back(kDigits[byte >> 4]);
-        text.push_back(kDigits[byte & 15]);
+    return sha256Hex(digest());
+}
+
+std::string sha256Hex(const Sha256Digest& digest) {
+    std::string text(2 * digest.size(), '\0');
+    for (std::size_t i = 0; i < digest.size(); ++i) {
+        text[2 * i] = kDigits[digest[i] >> 4];
+        text[2 * i + 1] = kDigits[digest[i] & 15];
     }
     return text;
 }
@@ -85,12 +92,14 @@ std::string sha256Hex(std::string_view bytes) {
 std::optional<Sha256Digest> sha256FromHex(std::string_view hex) {
     Sha256Digest digest;
     if (hex.size() != 2 * digest.size()) return std::nullopt;
+    unsigned char wrong = 0;
     for (std::size_t i = 0; i < digest.size(); ++i) {
-        const int high = digitOf(hex[2 * i]);
-        const int low = digitOf(hex[2 * i + 1]);
-        if (high < 0 || low < 0) return std::nullopt;
-        digest[i] = static_cast<unsigned char>(high * 16 + low);
+        const auto high = kDigitOf[static_cast<unsigned char>(hex[2 * i])];
+        const auto low = kDigitOf[static_cast<unsigned char>(hex[2 * i + 1])];
+        wrong |= high | low;
+        digest[i] = static_cast<unsigned char>(high << 4 | low);
     }
+    if (wrong > 15) return std::nullopt;
     return digest;
 }
 

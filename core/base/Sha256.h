@@ -32,6 +32,8 @@ private:
 /// SHA-256 of one piece, as 64 lower-case hexadecimal digits. Any thread.
 std::string sha256Hex(std::string_view bytes);
 
+std::string sha256Hex(const Sha256Digest& digest); ///< the digits that hex() gives of it
+
 /// Of the digits that hex() gives; nothing for any other text.
 std::optional<Sha256Digest> sha256FromHex(std::string_view hex);
 

@@ -168,7 +168,7 @@ Result<CoordinatorSession> StudyStore::openCoordinatorSession(const SignIn& sign
 }
 
 Result<StudyCheck> StudyStore::verify() const {
-    return attempt(m_file->path, [&] { return verifyDatabase(m_file->database); });
+    return attempt(m_file->path, [&] { return verifyFile(m_file->path, m_file->database); });
 }
 
 } // namespace vertescore

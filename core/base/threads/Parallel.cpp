@@ -21,7 +21,6 @@ void inParallel(std::size_t count, unsigned threads, const std::function<void(st
                 work(i);
         } catch (...) {
             next = count;
-
             const std::lock_guard lock(guard);
             if (!failure) failure = std::current_exception();
         }

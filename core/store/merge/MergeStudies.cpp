@@ -2,9 +2,9 @@
 #include "core/store/merge/MergeStudies_p.h"
 
 #include "core/store/merge/MergeSteps_p.h"
-#include "core/store/merge/MergedLog_p.h"
 #include "core/store/merge/ReadingPlaces_p.h"
 #include "core/store/merge/StudyRules.h"
+#include "core/store/merge/log/MergedLog_p.h"
 #include "core/store/rows/ScanRows_p.h"
 #include "core/store/sqlite/BulkAccess_p.h"
 #include "core/store/verification/VerificationAside_p.h"
@@ -89,10 +89,10 @@ private:
         return {m_context.source.database, m_target, table, m_numbers};
     }
     /// Rows of a table that new entries speak of, each once, in the order of its first entry.
-    const std::vector<std::int64_t>& rowsOf(const std::string& table) { return m_rows[table]; }
+    const std::vector<std::int64_t>& rowsOf(const std::string& table) { return m_rows[table].inOrder(); }
     /// The row that was copied last came from that one.
     void carried(const std::string& table, std::int64_t row, std::int64_t here, const RowCopier& rows) {
-        m_carried[table][row] = {here, rows.copiedSha256()};
+        m_carried[table].set(row, {here, rows.copiedSha256()});
     }
 
     void collect();
@@ -113,19 +113,17 @@ private:
     MergeContext m_context;
     ReadingPlaces m_places;
     Database& m_target;
-    std::map<std::string, std::vector<std::int64_t>> m_rows;
-    std::map<std::string, std::unordered_map<std::int64_t, MergedRow>> m_carried;
+    std::map<std::string, RowList> m_rows;
+    std::map<std::string, SourceRows<MergedRow>> m_carried;
 };
 
 void StudyMerge::collect() {
     m_log.forEachKnownRow([&](const std::string& table, std::int64_t there, std::int64_t here) {
         m_numbers.set(table, there, here);
     });
-    std::map<std::string, RowSet> seen;
     m_log.forEachNewRow([&](const std::string& table, std::optional<std::int64_t> row) {
         ++m_report.logEntries;
-        if (row && !m_numbers.find(table, *row) && seen[table].insert(*row).second)
-            m_rows[table].push_back(*row);
+        if (row && !m_numbers.find(table, *row)) m_rows[table].add(*row);
     });
 }
 
@@ -250,8 +248,7 @@ void StudyMerge::bringReadings() {
         carried("readings", row, m_numbers.at("readings", row), readings);
     }
     auto events = copier("reading_events");
-    const auto& newReadings = rowsOf("readings");
-    m_places.partKnownReadings(rowsOf("reading_events"), events, {newReadings.begin(), newReadings.end()});
+    m_places.partKnownReadings(rowsOf("reading_events"), events, RowSet(rowsOf("readings")));
     for (const auto row : rowsOf("reading_events")) {
         carried("reading_events", row, events.copy(row), events);
         ++m_report.readingEvents;
@@ -269,7 +266,7 @@ void StudyMerge::bringTruths() {
 std::optional<MergedRow> StudyMerge::hereOf(const SourceEntry& entry) const {
     if (!entry.row) return std::nullopt;
     if (const auto table = m_carried.find(entry.link.table); table != m_carried.end())
-        if (const auto row = table->second.find(*entry.row); row != table->second.end()) return row->second;
+        if (const auto* row = table->second.find(*entry.row)) return *row;
     const auto here = m_numbers.find(entry.link.table, *entry.row);
     return here ? std::optional(MergedRow{*here, {}}) : std::nullopt;
 }

@@ -106,18 +106,18 @@ void ReadingPlaces::report(std::int64_t scan, std::int64_t keptPass) {
 /// A reading that an earlier merge parted goes on where its last known event went.
 void ReadingPlaces::followEarlierMerges(const std::set<std::int64_t>& readings) {
     auto& source = m_context.source.database;
-    std::map<std::int64_t, std::string> last; // hash by reading
+    std::map<std::int64_t, std::pair<std::int64_t, std::string>> last; // number and hash by reading
     auto row =
-        source.statement("SELECT e.reading_id, l.hash FROM (SELECT hash, subject_table, subject_row"
-                         " FROM merged_log UNION ALL SELECT hash, subject_table, subject_row FROM audit_log"
-                         " WHERE id <= ?) l JOIN reading_events e ON e.id = l.subject_row"
+        source.statement("SELECT e.reading_id, l.hash, l.number FROM (SELECT number, hash, subject_table,"
+                         " subject_row FROM merged_log UNION ALL SELECT id, hash, subject_table, subject_row"
+                         " FROM audit_log WHERE id <= ?) l JOIN reading_events e ON e.id = l.subject_row"
                          " WHERE l.subject_table = 'reading_events' ORDER BY e.id",
                          m_context.log.knownEntries());
     while (row.executeStep())
         if (const auto reading = row.getColumn(0).getInt64(); readings.contains(reading))
-            last[reading] = row.getColumn(1).getString();
-    for (const auto& [reading, hash] : last)
-        if (const auto event = m_context.log.targetRow(hash))
+            last[reading] = {row.getColumn(2).getInt64(), row.getColumn(1).getString()};
+    for (const auto& [reading, entry] : last)
+        if (const auto event = m_context.log.targetRow(entry.first, entry.second))
             m_context.numbers.set(
                 "readings", reading,
                 numberOf(m_target, "SELECT reading_id FROM reading_events WHERE id = ?", *event));
@@ -161,7 +161,7 @@ void ReadingPlaces::part(std::int64_t reading, const RowSet& newEvents, RowCopie
 void ReadingPlaces::partKnownReadings(const std::vector<std::int64_t>& newEvents, RowCopier& events,
                                       const RowSet& newReadings) {
     if (newEvents.empty()) return;
-    const RowSet fresh(newEvents.begin(), newEvents.end());
+    const RowSet fresh(newEvents);
     std::set<std::int64_t> known;
     auto row = m_context.source.database.statement("SELECT id, reading_id FROM reading_events WHERE id >= ?",
                                                    *std::ranges::min_element(newEvents));

@@ -3,14 +3,11 @@
 
 #include "core/store/merge/MergeReport.h"
 #include "core/store/merge/RowCopier_p.h"
-#include "core/store/merge/SourceLog_p.h"
+#include "core/store/merge/log/SourceLog_p.h"
 
 #include <set>
-#include <unordered_set>
 
 namespace vertescore {
-
-using RowSet = std::unordered_set<std::int64_t>;
 
 /// What a merge works with; everything is only referred to.
 struct MergeContext {

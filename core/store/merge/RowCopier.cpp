@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/merge/RowCopier_p.h"
 
+#include <sqlite3.h>
+
 #include <algorithm>
 
 namespace vertescore {
@@ -28,8 +30,8 @@ std::string insertStatement(Database& database, const std::string& table) {
 std::optional<std::int64_t> RowNumbers::find(const std::string& table, std::int64_t source) const {
     const auto numbers = m_numbers.find(table);
     if (numbers == m_numbers.end()) return std::nullopt;
-    const auto found = numbers->second.find(source);
-    return found == numbers->second.end() ? std::nullopt : std::optional(found->second);
+    const auto* found = numbers->second.find(source);
+    return found ? std::optional(*found) : std::nullopt;
 }
 
 std::int64_t RowNumbers::at(const std::string& table, std::int64_t source) const {
@@ -49,7 +51,8 @@ RowCopier::RowCopier(Database& source, Database& target, const std::string& tabl
     auto column =
         target.statement("SELECT name FROM pragma_table_info(?) WHERE name <> 'id' ORDER BY cid", table);
     while (column.executeStep()) {
-        Field field{column.getColumn(0).getString(), {}, nullptr};
+        Field field{
+            column.getColumn(0).getString(), {}, nullptr, HashedColumn(column.getColumn(0).getText())};
         if (const auto found = references.find(field.name); found != references.end()) {
             field.refersTo = found->second;
             field.numbers = &numbers.of(found->second);
@@ -86,27 +89,43 @@ std::int64_t RowCopier::number(std::int64_t row, std::string_view column) {
     return columnOf(row, column).getInt64();
 }
 
-void RowCopier::writeNumber(int index, const Field& field, std::int64_t value) {
+void RowCopier::writeNull(int index, Field& field) {
+    if (field.isBound) m_insert.bind(index);
+    field.isBound = false;
+}
+
+void RowCopier::writeNumber(int index, Field& field, std::int64_t value) {
     m_insert.bind(index, value);
-    m_written.addInteger(field.name, value);
+    field.isBound = true;
+    m_written.addInteger(field.hashed, value);
 }
 
-void RowCopier::writeText(int index, const Field& field, std::string_view value) {
+void RowCopier::writeText(int index, Field& field, std::string_view value) {
     m_insert.bindBorrowed(index, value); // stays while the row is written
-    m_written.addText(field.name, value);
+    field.isBound = true;
+    m_written.addText(field.hashed, value);
 }
 
-void RowCopier::write(int index, const Field& field, const Column& value) {
-    if (value.isNull()) return m_insert.bind(index);
-    if (field.numbers) {
-        const auto found = field.numbers->find(value.getInt64());
-        if (found == field.numbers->end()) refuseUnknown(field.refersTo, value.getInt64());
-        return writeNumber(index, field, found->second);
+void RowCopier::write(int index, Field& field, const Column& value) {
+    switch (value.getType()) {
+    case SQLITE_NULL:
+        return writeNull(index, field);
+    case SQLITE_INTEGER:
+        return writeNumber(index, field,
+                           field.numbers ? numberHere(field, value.getInt64()) : value.getInt64());
+    case SQLITE_FLOAT:
+        m_insert.bind(index, value.getDouble());
+        field.isBound = true;
+        return m_written.add(field.hashed, value);
+    default:
+        return writeText(index, field, value.getText());
     }
-    if (value.isInteger()) return writeNumber(index, field, value.getInt64());
-    if (!value.isFloat()) return writeText(index, field, value.getText());
-    m_insert.bind(index, value.getDouble());
-    m_written.add(field.name, value);
+}
+
+std::int64_t RowCopier::numberHere(const Field& field, std::int64_t there) {
+    const auto* found = field.numbers->find(there);
+    if (!found) refuseUnknown(field.refersTo, there);
+    return *found;
 }
 
 std::int64_t RowCopier::copy(std::int64_t row, const Replacements& replacements) {
@@ -115,7 +134,7 @@ std::int64_t RowCopier::copy(std::int64_t row, const Replacements& replacements)
     m_written.clear();
     for (std::size_t i = 0; i < m_fields.size(); ++i) {
         const int index = static_cast<int>(i) + 1; // of the value, and of the column: column 0 is id
-        const auto& field = m_fields[i];
+        auto& field = m_fields[i];
         const auto other = replacements.empty() ? replacements.end() : replacements.find(field.name);
         if (other == replacements.end())
             write(index, field, m_select.getColumn(index));
@@ -126,12 +145,12 @@ std::int64_t RowCopier::copy(std::int64_t row, const Replacements& replacements)
     }
     m_insert.exec();
     m_writtenRow = m_target.lastInserted();
-    m_numbers[row] = m_writtenRow;
+    m_numbers.set(row, m_writtenRow);
     return m_writtenRow;
 }
 
-std::string RowCopier::copiedSha256() const {
-    return rowSha256(m_writtenRow, m_written);
+Sha256Digest RowCopier::copiedSha256() const {
+    return rowDigest(m_writtenRow, m_written);
 }
 
 } // namespace vertescore

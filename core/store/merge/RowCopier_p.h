@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/merge/SourceRows_p.h"
 #include "core/store/rows/StudyRows_p.h"
 
 #include <map>
-#include <unordered_map>
 #include <variant>
 
 namespace vertescore {
@@ -12,10 +12,10 @@ namespace vertescore {
 /// Numbers of rows of the source, as far as they are known in the target, by table.
 class RowNumbers {
 public:
-    using Table = std::unordered_map<std::int64_t, std::int64_t>;
+    using Table = SourceRows<std::int64_t>;
 
     void set(const std::string& table, std::int64_t source, std::int64_t target) {
-        m_numbers[table][source] = target;
+        m_numbers[table].set(source, target);
     }
     std::optional<std::int64_t> find(const std::string& table, std::int64_t source) const;
     std::int64_t at(const std::string& table,
@@ -39,7 +39,7 @@ public:
 
     /// The new row's number, which is noted in the numbers, too.
     std::int64_t copy(std::int64_t row, const Replacements& replacements = {});
-    std::string copiedSha256() const; ///< of the row that was written last, as rowSha256()
+    Sha256Digest copiedSha256() const; ///< of the row that was written last
     /// A column of a source row, as text.
     std::string text(std::int64_t row, std::string_view column);
     std::int64_t number(std::int64_t row, std::string_view column);
@@ -49,11 +49,15 @@ private:
         std::string name;
         std::string refersTo; ///< a table; empty: a plain value
         const RowNumbers::Table* numbers = nullptr;
+        HashedColumn hashed;
+        bool isBound = false; ///< the statement has a value for it, of this row or of the one before
     };
 
-    void write(int index, const Field& field, const Column& value);
-    void writeNumber(int index, const Field& field, std::int64_t value);
-    void writeText(int index, const Field& field, std::string_view value);
+    static std::int64_t numberHere(const Field& field, std::int64_t there);
+    void write(int index, Field& field, const Column& value);
+    void writeNull(int index, Field& field);
+    void writeNumber(int index, Field& field, std::int64_t value);
+    void writeText(int index, Field& field, std::string_view value);
     Column columnOf(std::int64_t row, std::string_view name);
     void select(std::int64_t row);
 

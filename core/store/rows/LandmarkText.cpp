@@ -30,6 +30,7 @@ Json cornerToJson(const Landmark& corner) {
     json["state"] = pointStateName(corner.state);
     json["locked"] = corner.locked;
     if (corner.uncertaintyPx) json["uncertaintyPx"] = finite(*corner.uncertaintyPx);
+    if (corner.isRounded) json["rounded"] = true;
     return json;
 }
 
@@ -40,6 +41,7 @@ Landmark cornerFromJson(const Json& json) {
     corner.state = known(pointStateFromName(state), state);
     corner.locked = json.at("locked");
     if (json.contains("uncertaintyPx")) corner.uncertaintyPx = json.at("uncertaintyPx").get<double>();
+    corner.isRounded = json.value("rounded", false);
     return corner;
 }
 

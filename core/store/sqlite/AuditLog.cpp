@@ -22,14 +22,6 @@ Sha256 hashOf(std::string_view bytes) {
     return hash;
 }
 
-Sha256 hashOf(const Statement& row) {
-    RowBytes bytes;
-    const int columns = row.getColumnCount();
-    for (int column = 0; column < columns; ++column)
-        bytes.add(row.getColumn(column).getName(), row.getColumn(column));
-    return hashOf(bytes.bytes());
-}
-
 } // namespace
 
 const std::string kSelectLinks =
@@ -48,8 +40,9 @@ void readLink(const Statement& row, int first, AuditLink& link) {
 
 void addField(std::string& bytes, std::string_view field) {
     std::array<char, 24> length{};
-    const char* end = std::to_chars(length.data(), length.data() + length.size(), field.size()).ptr;
-    bytes.append(length.data(), static_cast<std::size_t>(end - length.data())).append(1, ':').append(field);
+    char* end = std::to_chars(length.data(), length.data() + length.size(), field.size()).ptr;
+    *end++ = ':';
+    bytes.append(length.data(), static_cast<std::size_t>(end - length.data())).append(field);
 }
 
 void addNumber(std::string& bytes, std::int64_t number) {
@@ -58,47 +51,59 @@ void addNumber(std::string& bytes, std::int64_t number) {
     addField(bytes, {digits.data(), static_cast<std::size_t>(end - digits.data())});
 }
 
-void RowBytes::addInteger(std::string_view name, std::int64_t value) {
-    addField(m_bytes, name);
-    addNumber(m_bytes, SQLITE_INTEGER);
+HashedColumn::HashedColumn(std::string_view name) {
+    for (const int type : {SQLITE_INTEGER, SQLITE_FLOAT, SQLITE_TEXT, SQLITE_BLOB}) {
+        auto& begin = m_begins[static_cast<std::size_t>(type)];
+        addField(begin, name);
+        addNumber(begin, type);
+    }
+}
+
+void RowBytes::addInteger(const HashedColumn& column, std::int64_t value) {
+    m_bytes.append(column.begin(SQLITE_INTEGER));
     addNumber(m_bytes, value);
 }
 
-void RowBytes::addText(std::string_view name, std::string_view value) {
-    addField(m_bytes, name);
-    addNumber(m_bytes, SQLITE_TEXT);
+void RowBytes::addText(const HashedColumn& column, std::string_view value) {
+    m_bytes.append(column.begin(SQLITE_TEXT));
     addField(m_bytes, value);
 }
 
-void RowBytes::add(std::string_view name, const Column& value) {
+void RowBytes::add(const HashedColumn& column, const Column& value) {
     const int type = value.getType();
     if (type == SQLITE_NULL) return;
-    if (type == SQLITE_INTEGER) return addInteger(name, value.getInt64());
-    addField(m_bytes, name);
-    addNumber(m_bytes, type);
+    if (type == SQLITE_INTEGER) return addInteger(column, value.getInt64());
+    m_bytes.append(column.begin(type));
     addField(m_bytes, value.getText());
 }
 
-std::string rowSha256(std::int64_t id, const RowBytes& others) {
-    RowBytes first;
-    first.addInteger("id", id);
-    auto hash = hashOf(first.bytes());
+Sha256Digest rowDigest(std::int64_t id, const RowBytes& others) {
+    static const HashedColumn number("id");
+    std::string digits;
+    addNumber(digits, id);
+    auto hash = hashOf(number.begin(SQLITE_INTEGER));
+    hash.add(digits);
     hash.add(others.bytes());
-    return hash.hex();
+    return hash.digest();
 }
 
-std::string rowSha256(const Statement& row) {
-    return hashOf(row).hex();
+RowHasher::RowHasher(const Statement& rows) {
+    const int columns = rows.getColumnCount();
+    for (int column = 0; column < columns; ++column)
+        m_columns.emplace_back(rows.getColumn(column).getName());
 }
 
-Sha256Digest rowDigest(const Statement& row) {
-    return hashOf(row).digest();
+Sha256Digest RowHasher::digest(const Statement& row) {
+    m_bytes.clear();
+    for (std::size_t column = 0; column < m_columns.size(); ++column)
+        m_bytes.add(m_columns[column], row.getColumn(static_cast<int>(column)));
+    return hashOf(m_bytes.bytes()).digest();
 }
 
 std::optional<std::string> rowSha256(Database& database, std::string_view table, std::int64_t row) {
     auto found = database.statement("SELECT * FROM " + std::string(table) + " WHERE id = ?", row);
     if (!found.executeStep()) return std::nullopt;
-    return rowSha256(found);
+    return sha256Hex(RowHasher(found).digest(found));
 }
 
 std::string chainHash(std::string_view previousHash, const AuditLink& link) {

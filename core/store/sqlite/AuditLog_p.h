@@ -36,29 +36,46 @@ void writeAudit(Database& database, const AuditNote& note);
 /// Own entries and merged ones; oldest first.
 std::vector<AuditEntry> readAudit(Database& database);
 
+/// How a column begins in what a row's hash is made of: its name, and the type of the value.
+class HashedColumn {
+public:
+    explicit HashedColumn(std::string_view name);
+    const std::string& begin(int type) const { return m_begins[static_cast<std::size_t>(type)]; }
+
+private:
+    std::array<std::string, 5> m_begins; ///< by type of SQLite
+};
+
 /// What the hash of a row is made of: all columns that have a value, by name, in the order of the table. With
 /// the type of each, and numbers as SQLite prints them: 1, 1.0 and '1' differ. A column without a value is
 /// left out, so that a later version of the file may have more columns.
 class RowBytes {
 public:
     void clear() { m_bytes.clear(); }
-    void addInteger(std::string_view name, std::int64_t value);
-    void addText(std::string_view name, std::string_view value);
-    void add(std::string_view name, const Column& value);
+    void addInteger(const HashedColumn& column, std::int64_t value);
+    void addText(const HashedColumn& column, std::string_view value);
+    void add(const HashedColumn& column, const Column& value);
     const std::string& bytes() const { return m_bytes; }
 
 private:
     std::string m_bytes;
 };
-/// Of a row of that number whose other columns are these.
-std::string rowSha256(std::int64_t id, const RowBytes& others);
+/// SHA-256 of a row of that number whose other columns are these.
+Sha256Digest rowDigest(std::int64_t id, const RowBytes& others);
 
-/// SHA-256 of a row; nothing when there is no such row.
+/// SHA-256 of the rows at which a statement "SELECT * ..." stands.
+class RowHasher {
+public:
+    explicit RowHasher(const Statement& rows);
+    Sha256Digest digest(const Statement& row);
+
+private:
+    std::vector<HashedColumn> m_columns;
+    RowBytes m_bytes;
+};
+
+/// The same of one row, as hexadecimal digits; nothing when there is no such row.
 std::optional<std::string> rowSha256(Database& database, std::string_view table, std::int64_t row);
-
-/// The same of the row at which a statement "SELECT * ..." stands.
-std::string rowSha256(const Statement& row);
-Sha256Digest rowDigest(const Statement& row);
 
 /// What an entry is chained by.
 struct AuditLink {
@@ -79,6 +96,8 @@ void addNumber(std::string& bytes, std::int64_t number); ///< its digits, as a f
 
 /// The whole file against itself. Reads only. Refuses with Cancelled once somebody has asked to stop.
 StudyCheck verifyDatabase(Database& database, const std::stop_token& stop = {});
+/// The same of the file at that path, which the database was opened from, on two threads.
+StudyCheck verifyFile(const std::filesystem::path& path, Database& database);
 
 /// "2026-11-20T21:55:21.123Z".
 std::string utcText(std::chrono::system_clock::time_point time);

@@ -89,12 +89,12 @@ std::unique_ptr<Database::Open> Database::openReadOnly(const fs::path& path, int
     return std::make_unique<Open>(addressOf(path, "mode=ro&immutable=1"), flags, busyTimeoutMs);
 }
 
-std::optional<double> optionalDouble(Statement& row, int column) {
+std::optional<double> optionalDouble(const Statement& row, int column) {
     const auto value = row.getColumn(column);
     return value.isNull() ? std::nullopt : std::optional(value.getDouble());
 }
 
-std::optional<std::string> optionalText(Statement& row, int column) {
+std::optional<std::string> optionalText(const Statement& row, int column) {
     const auto value = row.getColumn(column);
     return value.isNull() ? std::nullopt : std::optional(value.getString());
 }

@@ -42,8 +42,8 @@ void bindValue(Statement& statement, int index, const std::optional<Value>& valu
 }
 
 /// Column values; nothing where the column is NULL.
-std::optional<double> optionalDouble(Statement& row, int column);
-std::optional<std::string> optionalText(Statement& row, int column);
+std::optional<double> optionalDouble(const Statement& row, int column);
+std::optional<std::string> optionalText(const Statement& row, int column);
 
 /// The value that a name in the file stands for; a name that this program does not know refuses with
 /// StudyCorrupt.

@@ -25,14 +25,6 @@ bool Column::isNull() const {
     return getType() == SQLITE_NULL;
 }
 
-bool Column::isInteger() const {
-    return getType() == SQLITE_INTEGER;
-}
-
-bool Column::isFloat() const {
-    return getType() == SQLITE_FLOAT;
-}
-
 std::int64_t Column::getInt64() const {
     return sqlite3_column_int64(m_statement, m_index);
 }

@@ -26,8 +26,6 @@ public:
 
     int getType() const; ///< SQLITE_INTEGER, ...; ask before reading it as something else
     bool isNull() const;
-    bool isInteger() const;
-    bool isFloat() const;
     int getInt() const { return static_cast<int>(getInt64()); }
     std::int64_t getInt64() const;
     double getDouble() const;

@@ -60,8 +60,8 @@ std::string lastKeystroke(Database& database, PersonId reader) {
         " SELECT max(at) FROM (SELECT max(at) AS at FROM own"
         " UNION ALL SELECT max(at) FROM audit_log WHERE id <= (SELECT max(a.id) FROM audit_log a"
         " JOIN own ON own.id = a.subject_row WHERE a.subject_table = 'reading_events')"
-        " UNION ALL SELECT max(m.at) FROM merged_log m JOIN ends ON m.merge_id = ends.merge_id"
-        " AND m.id <= ends.last)",
+        " UNION ALL SELECT max(m.at) FROM ends JOIN merged_log m ON m.id BETWEEN"
+        " (SELECT min(r.id) FROM merged_runs r WHERE r.merge_id = ends.merge_id) AND ends.last)",
         reader);
     row.executeStep();
     return optionalText(row, 0).value_or("");

@@ -47,6 +47,20 @@ TEST_CASE("every saving is a version of its own, and the model's stays told apar
     CHECK(require(session.landmarks(scan))->id == history[2].id);
 }
 
+TEST_CASE("that a point came as a whole pixel is still known when the study is opened again",
+          "[store][landmarks]") {
+    StudyFixture study;
+    Landmarks imported = spine(PointState::Edited);
+    imported.at(Level::L2).at(Corner::SuperiorAnterior).isRounded = true;
+    auto session = study.annotator();
+    require(session.saveImport(study.scans[0], imported));
+    study.reopen();
+    const auto stored = require(study.annotator().landmarks(study.scans[0]));
+    REQUIRE(stored);
+    CHECK(stored->landmarks.at(Level::L2).at(Corner::SuperiorAnterior).isRounded);
+    CHECK_FALSE(stored->landmarks.at(Level::L2).at(Corner::SuperiorPosterior).isRounded);
+}
+
 TEST_CASE("saving what is there already adds nothing", "[store][landmarks]") {
     StudyFixture study;
     auto session = study.annotator();

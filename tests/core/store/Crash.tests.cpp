@@ -67,6 +67,27 @@ std::vector<std::string> keystrokesIn(StudyFixture& study) {
     return keystrokes;
 }
 
+/// Merges in a child that is killed when it tells of its progress for that time; whether it came to the end.
+bool mergeKilled(const fs::path& file, const fs::path& other, std::size_t times) {
+    const auto child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        auto store = StudyStore::open(file);
+        if (!store) _exit(2);
+        auto session = store->openCoordinatorSession({PersonId{1}, {}});
+        if (!session) _exit(3);
+        MergeWatch watch;
+        watch.progress = [&](const fs::path&, std::size_t, std::size_t) {
+            if (times-- == 0) ::raise(SIGKILL);
+        };
+        _exit(session->merge(other, watch) ? 0 : 4);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    if (WIFEXITED(status)) REQUIRE(WEXITSTATUS(status) == 0);
+    return WIFEXITED(status);
+}
+
 /// Opens the file in a child that may write neither it nor its folder; the code of what came of it.
 int openAsStranger(const fs::path& file, StudyAccess access) {
     const auto child = ::fork();
@@ -105,6 +126,36 @@ TEST_CASE("every keystroke that was shown as saved survives kill -9", "[store][c
         CHECK(require(study.store.verify()).isSound());
         before = keystrokes.size();
     }
+}
+
+TEST_CASE("a merge that is killed at any step leaves the study as it was", "[store][merge][crash]") {
+    StudyFixture study;
+    for (int number = 10; number < 50; ++number)
+        study.scans.push_back(require(study.annotator().addScan(scanNumber(number))).id);
+    const auto other = study.folder.path() / "other.vertestudy";
+    study.shell().backup(other.string().c_str(), SQLite::Database::Save);
+    {
+        auto there = require(StudyStore::open(other, {StudyAccess::ReadWrite, 1000, false, std::nullopt}));
+        auto session = require(there.openReaderSession({study.id("R1"), {}}, kFirstPass));
+        for (const auto scan : study.scans)
+            readAll(session, scan, 1);
+    }
+    const auto before = require(study.store.verify());
+    { const auto closed = std::move(study.store); }
+    std::size_t kills = 0;
+    for (; !mergeKilled(study.file(), other, kills); ++kills) {
+        study.store = require(StudyStore::open(study.file()));
+        const auto check = require(study.store.verify());
+        CHECK(check.isSound());
+        CHECK(check.logHead == before.logHead);
+        CHECK(check.mergedEntries == 0);
+        { const auto closed = std::move(study.store); }
+    }
+    CHECK(kills >= 4); // at its beginning, on its way and at the last step
+    study.store = require(StudyStore::open(study.file()));
+    const auto check = require(study.store.verify());
+    CHECK(check.isSound());
+    CHECK(check.mergedEntries == study.scans.size() * 10 + 1);
 }
 
 TEST_CASE("a study that may only be read says so, and can be looked at", "[store][crash]") {

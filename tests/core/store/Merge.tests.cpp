@@ -564,6 +564,14 @@ TEST_CASE("what is changed after a merge is named: the entry, the row, or the me
         shell.exec("UPDATE merged_log SET local_sha256 = 'x' WHERE id = 4");
         CHECK(check().firstBrokenMerge == "the merge of desk2");
     }
+    SECTION("by which its entries are found") {
+        shell.exec("UPDATE merged_runs SET first_number = first_number + 1");
+        CHECK(check().firstBrokenMerge == "the merge of desk2");
+    }
+    SECTION("to which merge it belongs") {
+        shell.exec("UPDATE merged_log SET merge_id = 7 WHERE id = 4");
+        CHECK(check().firstBrokenMerge == "the merge of desk2");
+    }
     SECTION("whose reading it is") {
         shell.exec("UPDATE reading_passes SET reader_id = (SELECT id FROM people WHERE name = 'R2')");
         CHECK(check().alteredRows == std::vector<std::string>{"reading_passes 1"});
@@ -582,7 +590,7 @@ TEST_CASE("merged rows cannot be changed, deleted or replaced by SQL", "[store][
     readAll(session, study.scans[0], 1);
     a.merge(b);
     auto shell = a.shell();
-    for (const std::string table : {"merges", "merged_log"}) {
+    for (const std::string table : {"merges", "merged_log", "merged_runs"}) {
         CHECK_THROWS_AS(shell.exec("UPDATE " + table + " SET id = id + 1000"), SQLite::Exception);
         CHECK_THROWS_AS(shell.exec("DELETE FROM " + table), SQLite::Exception);
     }

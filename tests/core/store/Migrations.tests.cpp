@@ -39,11 +39,12 @@ TEST_CASE("a step runs once", "[store][migrations]") {
 
 namespace {
 
-/// A study file of version 1, as that program left it.
-void writeOldStudy(const fs::path& path) {
+/// A study file of that version (1 or 6), as that program left it.
+void writeOldStudy(const fs::path& path, std::size_t version = 1) {
     auto database = Database::create(path);
-    migrate(database, studyMigrations().first(1));
-    const auto rows = readFile(fs::path(VERTESCORE_SOURCE_DIR) / "tests/core/store/data/study-v1.sql");
+    migrate(database, studyMigrations().first(version));
+    const auto name = "study-v" + std::to_string(version) + ".sql";
+    const auto rows = readFile(fs::path(VERTESCORE_SOURCE_DIR) / "tests/core/store/data" / name);
     database.runScript(require(rows));
 }
 
@@ -131,6 +132,53 @@ TEST_CASE("a copy of the study that an older program wrote can be merged", "[sto
     CHECK(require(session.merge(old)).logEntries == 0); // nothing that is not here
     CHECK(require(readFile(old)) == before);
     CHECK(require(store.verify()).isSound());
+}
+
+TEST_CASE("what an older program had merged is whole, and known when it comes again",
+          "[store][migrations][merge]") {
+    TemporaryFolder folder;
+    const auto old = folder.path() / "old.vertestudy";
+    const auto here = folder.path() / "here.vertestudy";
+    writeOldStudy(old, 6);
+    fs::copy_file(old, here);
+    auto store = require(StudyStore::open(here));
+    const auto check = require(store.verify());
+    CHECK(check.isSound());
+    CHECK(check.mergedEntries == 24);
+    SQLite::Database shell(here.string(), SQLite::OPEN_READWRITE, 1000);
+    // The work of two desks, and what the file that had merged them wrote of that: all from entry 17 on.
+    CHECK(
+        shell.execAndGet("SELECT group_concat(id || ' ' || entries || ' ' || first_number) FROM merged_runs")
+            .getString() == "1 11 17,12 11 17,23 2 17");
+    CHECK(
+        shell.execAndGet("SELECT group_concat(id) FROM merged_log WHERE previous IS NOT NULL").getString() ==
+        "1,12,23");
+    auto session = require(store.openCoordinatorSession({PersonId{1}, {}}));
+    CHECK(require(session.merge(old)).logEntries == 0);
+    CHECK(require(session.ratings()).size() == 16);
+}
+
+TEST_CASE(
+    "merged entries of an older program fall into runs wherever their numbers stop following each other",
+    "[store][migrations][merge]") {
+    TemporaryFolder folder;
+    auto database = Database::create(folder.path() / "a.db");
+    migrate(database, studyMigrations().first(6));
+    database.runScript(
+        "INSERT INTO people VALUES (1, 'u', 'Cora', 0, 0, 1, 0, NULL, '', NULL, NULL);"
+        "INSERT INTO merges VALUES (1, 'u1', 'desk', '', 5, '', 1, ''), (2, 'u2', 'desk', '', 1, '', 1, '')");
+    // The third goes its own way; the fourth goes on as if it had not been there; the sixth is of another
+    // merge.
+    int id = 0;
+    for (const int number : {10, 11, 5, 13, 14, 15}) {
+        ++id;
+        database.run("INSERT INTO merged_log VALUES (?, ?, ?, '', 1, 1, 'a', 't', 1, NULL, '', '', '', '', "
+                     "'', ?, NULL)",
+                     id, id == 6 ? 2 : 1, number, std::to_string(id));
+    }
+    migrate(database, studyMigrations());
+    CHECK(database.text("SELECT group_concat(merge_id || ' ' || id || ' ' || entries || ' ' || first_number)"
+                        " FROM merged_runs") == "1 1 2 10,1 3 1 5,1 4 2 13,2 6 1 15");
 }
 
 TEST_CASE("a study of a newer program is refused and left alone", "[store][migrations]") {

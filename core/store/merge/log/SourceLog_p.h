@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/merge/log/KnownEntries_p.h"
 #include "core/store/rows/StudyRows_p.h"
 
 #include <functional>
@@ -26,9 +27,9 @@ public:
     std::int64_t ownEntries() const { return m_entries; }
     std::string head() const; ///< hash of the source's newest own entry
 
-    /// The row of the target that an entry which the target has speaks of; nothing when it has no such entry
-    /// or row.
-    std::optional<std::int64_t> targetRow(const std::string& hash);
+    /// The row of the target that an entry which the target has speaks of, found by number and hash; nothing
+    /// when it has no such entry or row.
+    std::optional<std::int64_t> targetRow(std::int64_t number, std::string_view hash);
 
     /// Entries that the target lacks: those that the source had merged, then its own; in order.
     void forEachNew(const std::function<void(const SourceEntry&)>& take);
@@ -39,15 +40,15 @@ public:
     void forEachNewRow(const std::function<void(const std::string&, std::optional<std::int64_t>)>& take);
 
 private:
-    bool knows(const std::string& hash);
     std::string hashOf(std::int64_t number);
     bool isSameBeginning();
-    void forEachMerged(const std::function<void(const SourceEntry&, bool)>& take);
+    using Known = std::optional<KnownEntry>; ///< nothing: the target lacks it
+    void forEachMerged(const std::function<void(const SourceEntry&, const Known&)>& take);
     void forEachOwnAfter(std::int64_t number, const std::function<void(const SourceEntry&)>& take);
 
     Database& m_target;
     Database& m_source;
-    Statement m_find;
+    KnownEntries m_here;
     std::int64_t m_entries = 0;
     std::int64_t m_known = 0;
 };
