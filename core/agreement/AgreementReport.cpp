@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agreement/AgreementReport.h"
 
+#include "core/agreement/resampling/Stopping_p.h"
 #include "core/base/threads/Parallel.h"
 
 #include <algorithm>
@@ -97,8 +98,9 @@ std::vector<StratumAgreement> agreementByStratum(const RatingTable& table, const
 class ConditionPieces {
 public:
     ConditionPieces(const SplitTable& tables, const std::vector<Stratum>& strata,
-                    const AgreementOptions& options, std::vector<ConditionAgreement>& conditions)
-        : m_tables(tables), m_strata(strata), m_options(options) {
+                    const AgreementOptions& options, std::vector<ConditionAgreement>& conditions,
+                    const std::stop_token& stop)
+        : m_tables(tables), m_strata(strata), m_options(options), m_stop(stop) {
         for (ConditionAgreement& condition : conditions)
             addUnits(condition); // the longest first
         for (ConditionAgreement& condition : conditions)
@@ -106,7 +108,10 @@ public:
     }
 
     void work() {
-        inParallel(m_pieces.size(), m_options.threads, [this](std::size_t i) { m_pieces[i](); });
+        inParallel(m_pieces.size(), m_options.threads, [this](std::size_t i) {
+            stopIfAsked(m_stop);
+            m_pieces[i]();
+        });
     }
 
 private:
@@ -139,21 +144,23 @@ private:
         const RatingTable& table = m_tables.readers;
         const ScoreMatrix matrix = scoreMatrix(table, condition, unit, m_options.bounds);
         if (unit.kind == Unit::Kind::Wall) return agreementOfUnit(matrix, unit);
-        return agreementOfUnit(matrix, unit,
-                               {m_options.resamples, [&table](const std::vector<std::string>& images) {
-                                    return clustersOf(table, images);
-                                }});
+        return agreementOfUnit(
+            matrix, unit,
+            {m_options.resamples,
+             [&table](const std::vector<std::string>& images) { return clustersOf(table, images); }, m_stop});
     }
 
     const SplitTable& m_tables;
     const std::vector<Stratum>& m_strata;
     const AgreementOptions& m_options;
+    const std::stop_token& m_stop;
     std::vector<std::function<void()>> m_pieces;
 };
 
 std::vector<ConditionAgreement> agreementOfConditions(const SplitTable& tables,
                                                       const std::vector<Stratum>& strata,
-                                                      const AgreementOptions& options) {
+                                                      const AgreementOptions& options,
+                                                      const std::stop_token& stop) {
     std::vector<ConditionAgreement> result;
     for (const std::string& condition : tables.readers.conditions()) {
         ConditionAgreement& one = result.emplace_back();
@@ -162,7 +169,7 @@ std::vector<ConditionAgreement> agreementOfConditions(const SplitTable& tables,
         one.images = tables.readers.images(condition).size();
         one.settled = tables.consensus.images(condition).size();
     }
-    ConditionPieces(tables, strata, options, result).work();
+    ConditionPieces(tables, strata, options, result, stop).work();
     return result;
 }
 
@@ -171,6 +178,28 @@ std::vector<Stratum> strataOf(const RatingTable& table, const AgreementOptions& 
     for (Stratum& stratum : groupStrata("scanner", options.scannerOf))
         strata.push_back(std::move(stratum));
     return strata;
+}
+
+AgreementReport reportOf(const RatingTable& table, const AgreementOptions& given,
+                         const std::stop_token& stop) {
+    AgreementOptions options = given;
+    if (!options.resamples) options.resamples = drawnResamples(kDefaultResamples, kDefaultResamplingSeed);
+    const SplitTable tables = splitTable(table, options.consensusReader);
+    const auto strata = strataOf(tables.readers, options);
+    AgreementReport report;
+    report.study = options.study;
+    report.synthetic = options.synthetic;
+    report.bounds = options.bounds;
+    report.conditions = agreementOfConditions(tables, strata, options, stop);
+    const auto& [without, with] = options.comparedConditions;
+    if (!report.find(without) || !report.find(with)) return report;
+    report.withoutCondition = without;
+    report.withCondition = with;
+    const ConditionComparison how{options.comparedConditions, options.bounds,  options.resamples,
+                                  options.bootstrap,          options.threads, stop};
+    report.paired = compareConditions(tables.readers, how);
+    report.pairedStrata = compareConditionsByStratum(tables.readers, how, strata);
+    return report;
 }
 
 } // namespace
@@ -185,25 +214,17 @@ const ConditionAgreement* AgreementReport::find(const std::string& condition) co
     return found == conditions.end() ? nullptr : &*found;
 }
 
-AgreementReport makeAgreementReport(const RatingTable& table, const AgreementOptions& given) {
-    AgreementOptions options = given;
-    if (!options.resamples) options.resamples = drawnResamples(kDefaultResamples, kDefaultResamplingSeed);
-    const SplitTable tables = splitTable(table, options.consensusReader);
-    const auto strata = strataOf(tables.readers, options);
-    AgreementReport report;
-    report.study = options.study;
-    report.synthetic = options.synthetic;
-    report.bounds = options.bounds;
-    report.conditions = agreementOfConditions(tables, strata, options);
-    const auto& [without, with] = options.comparedConditions;
-    if (!report.find(without) || !report.find(with)) return report;
-    report.withoutCondition = without;
-    report.withCondition = with;
-    const ConditionComparison how{options.comparedConditions, options.bounds, options.resamples,
-                                  options.bootstrap, options.threads};
-    report.paired = compareConditions(tables.readers, how);
-    report.pairedStrata = compareConditionsByStratum(tables.readers, how, strata);
-    return report;
+AgreementReport makeAgreementReport(const RatingTable& table, const AgreementOptions& options) {
+    return reportOf(table, options, {}); // whom nobody asks
+}
+
+std::optional<AgreementReport> makeAgreementReport(const RatingTable& table, const AgreementOptions& options,
+                                                   const std::stop_token& stop) {
+    try {
+        return reportOf(table, options, stop);
+    } catch (const Stopped&) {
+        return std::nullopt;
+    }
 }
 
 } // namespace vertescore

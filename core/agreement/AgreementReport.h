@@ -7,6 +7,8 @@
 #include "core/agreement/report/Strata.h"
 #include "core/agreement/report/UnitAgreement.h"
 
+#include <optional>
+#include <stop_token>
 #include <utility>
 
 namespace vertescore {
@@ -74,5 +76,8 @@ inline constexpr std::uint64_t kDefaultResamplingSeed = 4711;
 /// Pure; any thread. A table without ratings gives a report without conditions. Kappas of levels, total and
 /// category are resampled, those of walls are not.
 AgreementReport makeAgreementReport(const RatingTable& table, const AgreementOptions& options);
+/// The same, asked to stop between any two blocks of resamples: nothing once somebody has.
+std::optional<AgreementReport> makeAgreementReport(const RatingTable& table, const AgreementOptions& options,
+                                                   const std::stop_token& stop);
 
 } // namespace vertescore

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agreement/report/CompareConditions.h"
 
+#include "core/agreement/resampling/Stopping_p.h"
 #include "core/base/threads/Parallel.h"
 
 #include <algorithm>
@@ -68,7 +69,7 @@ PairedAgreement compare(const PairedSamples& samples, const Unit& unit, std::str
     const Resamples* resamples = cases == 0 ? nullptr : how.resamples(cases);
     const ScoreKind kind = unit.kind == Unit::Kind::Category ? ScoreKind::Categories : ScoreKind::Amounts;
     return {unit, std::move(readers),
-            comparePaired(samples, kind, resamples ? *resamples : none, how.bootstrap)};
+            comparePaired(samples, kind, resamples ? *resamples : none, how.bootstrap, how.stop)};
 }
 
 std::vector<std::string> readersOfBoth(const RatingTable& table, const ConditionComparison& how) {
@@ -114,8 +115,10 @@ PairedAgreement compare(const RatingTable& table, const Comparison& one, const C
 std::vector<PairedAgreement> compareEach(const RatingTable& table, const std::vector<Comparison>& comparisons,
                                          const ConditionComparison& how) {
     std::vector<PairedAgreement> result(comparisons.size());
-    inParallel(comparisons.size(), how.threads,
-               [&](std::size_t i) { result[i] = compare(table, comparisons[i], how); });
+    inParallel(comparisons.size(), how.threads, [&](std::size_t i) {
+        stopIfAsked(how.stop);
+        result[i] = compare(table, comparisons[i], how);
+    });
     return result;
 }
 

@@ -25,7 +25,8 @@ struct ConditionComparison {
     CategoryBounds bounds;
     ResampleSource resamples;
     BootstrapOptions bootstrap;
-    unsigned threads = 1; ///< 0: as many as the processor has
+    unsigned threads = 1;      ///< 0: as many as the processor has
+    std::stop_token stop = {}; ///< asked between blocks of resamples; throws Stopped
 };
 
 /// Resampling cases of these images: the images of one patient together, every other image alone.

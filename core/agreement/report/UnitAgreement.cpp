@@ -31,7 +31,8 @@ std::array<Bootstrap, 3> resampled(const PairSample& sample, const KappaResampli
     if (!resampling.source || sample.size() < 2) return {};
     const auto clusters = resampling.clusters(sample.images);
     const auto resamples = resampling.source(clusters.size());
-    return resamples ? bootstrapKappas(sample, clusters, *resamples) : std::array<Bootstrap, 3>{};
+    return resamples ? bootstrapKappas(sample, clusters, *resamples, resampling.stop)
+                     : std::array<Bootstrap, 3>{};
 }
 
 /// Mean pairwise kappa (Light 1971); undefined as the first pair that is.

@@ -8,6 +8,8 @@
 #include "core/agreement/statistics/Kappa.h"
 #include "core/agreement/statistics/MeasurementError.h"
 
+#include <stop_token>
+
 namespace vertescore {
 
 /// Two raters on one unit.
@@ -60,6 +62,7 @@ using ClustersOf = std::function<std::vector<std::vector<std::uint32_t>>(const s
 struct KappaResampling {
     ResampleSource source;
     ClustersOf clusters;
+    std::stop_token stop = {}; ///< asked between blocks of resamples; throws Stopped
 };
 
 /// Pure; any thread.

@@ -2,12 +2,13 @@
 #include "core/agreement/resampling/BootstrapKappa.h"
 
 #include "core/agreement/resampling/ResampledPair_p.h"
+#include "core/agreement/resampling/Stopping_p.h"
 
 namespace vertescore {
 
 std::array<Bootstrap, 3> bootstrapKappas(const PairSample& sample,
                                          std::span<const std::vector<std::uint32_t>> clusters,
-                                         const Resamples& resamples) {
+                                         const Resamples& resamples, const std::stop_token& stop) {
     std::array<Bootstrap, 3> result;
     if (resamples.isEmpty() || sample.size() == 0) return result;
     const ResampledPair pair(sample, clusters);
@@ -15,6 +16,7 @@ std::array<Bootstrap, 3> bootstrapKappas(const PairSample& sample,
     for (auto& ofKappa : replicates)
         ofKappa.resize(resamples.size());
     for (std::size_t i = 0; i < resamples.blocks(); ++i) {
+        stopIfAsked(stop);
         const std::size_t begin = i * Resamples::kSideBySide;
         const ComparedBlock block = pair.of(resamples.block(i));
         for (std::size_t r = begin; r < std::min(begin + Resamples::kSideBySide, resamples.size()); ++r)

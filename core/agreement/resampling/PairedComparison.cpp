@@ -2,6 +2,7 @@
 #include "core/agreement/resampling/PairedComparison.h"
 
 #include "core/agreement/resampling/ResampledPair_p.h"
+#include "core/agreement/resampling/Stopping_p.h"
 #include "core/agreement/statistics/Correlation.h"
 #include "core/agreement/statistics/Icc.h"
 
@@ -28,7 +29,7 @@ struct MeanBlock {
 
 class ResampledMeans {
 public:
-    explicit ResampledMeans(const PairedSamples& samples) {
+    ResampledMeans(const PairedSamples& samples, const std::stop_token& stop) : m_stop(stop) {
         for (const PairSample& sample : samples.without)
             m_without.emplace_back(sample, samples.clusters);
         for (const PairSample& sample : samples.with)
@@ -59,6 +60,7 @@ private:
             for (auto& column : *all)
                 column.resize(resamples);
         for (std::size_t begin = 0; begin < resamples; begin += Resamples::kSideBySide) {
+            stopIfAsked(m_stop);
             const MeanBlock block = ofBlock(countsOf(begin / Resamples::kSideBySide));
             const std::size_t count = std::min(Resamples::kSideBySide, resamples - begin);
             put(columns.without, begin, block.without, count);
@@ -97,6 +99,7 @@ private:
         return mean;
     }
 
+    const std::stop_token& m_stop;
     std::vector<ResampledPair> m_without, m_with;
 };
 
@@ -274,9 +277,9 @@ PairedChange compareAmounts(const PairedSamples& samples, OfPair ofPair, const R
 } // namespace
 
 PairedComparison comparePaired(const PairedSamples& samples, ScoreKind kind, const Resamples& resamples,
-                               const BootstrapOptions& options) {
+                               const BootstrapOptions& options, const std::stop_token& stop) {
     VERTESCORE_ASSERT(!samples.with.empty() && samples.with.size() == samples.without.size());
-    const ResampledMeans means(samples);
+    const ResampledMeans means(samples, stop);
     const Resampled resampled{means.withoutEach(samples.clusters.size()).difference, means.of(resamples),
                               resamples, options};
     PairedComparison result;

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 
 namespace vertescore {
 
@@ -52,8 +53,9 @@ struct PairedSamples {
     std::vector<std::vector<std::uint32_t>> clusters;
 };
 
-/// resamples: of the clusters; without any the bootstrap stays NotComputed.
+/// resamples: of the clusters; without any the bootstrap stays NotComputed. Throws Stopped between two blocks
+/// of resamples once asked to.
 PairedComparison comparePaired(const PairedSamples& samples, ScoreKind kind, const Resamples& resamples,
-                               const BootstrapOptions& options = {});
+                               const BootstrapOptions& options = {}, const std::stop_token& stop = {});
 
 } // namespace vertescore

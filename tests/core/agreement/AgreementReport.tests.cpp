@@ -158,6 +158,28 @@ TEST_CASE("two conditions are compared for every pair and for the mean of the pa
     CHECK(means == 6);
 }
 
+TEST_CASE("a report that nobody waits for any more ends before the next resamples", "[report]") {
+    std::size_t asked = 0, stopAt = 0;
+    std::stop_source stop;
+    AgreementOptions options;
+    options.threads = 1;
+    options.resamples = [&, drawn = drawnResamples(99, 1)](std::size_t cases) {
+        if (++asked == stopAt) stop.request_stop();
+        return drawn(cases);
+    };
+    const auto whole = makeAgreementReport(smallStudy(), options, stop.get_token());
+    REQUIRE(whole);
+    CHECK(agreementToJson(*whole) == agreementToJson(makeAgreementReport(smallStudy(), options)));
+    const std::size_t times = asked / 2; // it was made twice
+    REQUIRE(times > 2 * 6 * 3);
+    for (stopAt = 1; stopAt <= times; ++stopAt) {
+        asked = 0;
+        stop = std::stop_source();
+        CHECK(!makeAgreementReport(smallStudy(), options, stop.get_token()));
+        CHECK(asked == stopAt);
+    }
+}
+
 TEST_CASE("a table with one condition, one reader or no rating gives a report all the same", "[report]") {
     CHECK(makeAgreementReport({}, {}).conditions.empty());
     RatingTable alone;

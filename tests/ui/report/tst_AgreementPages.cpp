@@ -4,6 +4,7 @@
 #include "ui/report/agreement/AgreementPdf.h"
 #include "ui/report/agreement/AgreementPlots.h"
 #include "ui/report/agreement/AgreementTable.h"
+#include "ui/report/agreement/ReportPen.h"
 #include "ui/report/agreement/TableRow.h"
 #include "ui/report/appendix/AppendixPage.h"
 #include "ui/report/comparison/ComparisonPage.h"
@@ -137,6 +138,19 @@ private Q_SLOTS:
             QVERIFY(!row[8].contains(QLatin1Char('-')));
             QVERIFY(row[8] != QString(QChar(0x2212)) + QStringLiteral("0.00"));
         }
+    }
+
+    void wordsThatNeedMoreRoomThanThereIsGetSmallerLetters() {
+        QPixmap page(10, 10);
+        QCPPainter painter(&page);
+        ReportPen pen{painter};
+        const QRect room(0, 0, 2000, 600);
+        constexpr int kLetters = 75;
+        const QString many = QStringLiteral("some words of a method ").repeated(20);
+        QVERIFY(heightOfText(many, kLetters, false, room.width()) > room.height());
+        QVERIFY(pen.textWithin(room, many, kLetters, Qt::black) <= room.height());
+        const QString few = QStringLiteral("some words");
+        QCOMPARE(pen.textWithin(room, few, kLetters, Qt::black), pen.text(room, few, kLetters, Qt::black));
     }
 
     void blandAltmanShowsAllPointsAndLimits() {

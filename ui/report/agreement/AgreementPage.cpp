@@ -114,7 +114,7 @@ void drawFigures(ReportPen& pen, const AgreementPage& page) {
                               Unit::Kind::Category, fillConfusion)},
                     1520);
     const int head = pen.text(words, Texts::tr("Figure and methods"), 9 * kPoint, pen.style.ink, true);
-    pen.text(
+    pen.textWithin(
         words.adjusted(0, head + 50, 0, 0),
         Texts::tr(
             "A: difference against mean; area of a disc in proportion to the images; solid line, bias; "

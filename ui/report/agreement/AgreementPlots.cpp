@@ -103,7 +103,7 @@ QSharedPointer<QCPAxisTicker> scoreTicker(const Unit& unit) {
         QSharedPointer<QCPAxisTickerText> named(new QCPAxisTickerText);
         for (const BurdenCategory category :
              {BurdenCategory::Low, BurdenCategory::Moderate, BurdenCategory::High})
-            named->addTick(static_cast<int>(category), nameOf(burdenCategoryName(category)));
+            named->addTick(static_cast<int>(category), burdenWords(category));
         return named;
     }
     QSharedPointer<QCPAxisTickerFixed> whole(new QCPAxisTickerFixed);
@@ -188,6 +188,18 @@ void addTotals(QCustomPlot& plot, const std::vector<std::vector<int>>& counts, c
 }
 
 } // namespace
+
+QString burdenWords(BurdenCategory category) {
+    switch (category) {
+    case BurdenCategory::Low:
+        return Texts::tr("low", "burden");
+    case BurdenCategory::Moderate:
+        return Texts::tr("moderate", "burden");
+    case BurdenCategory::High:
+        return Texts::tr("high", "burden");
+    }
+    return {};
+}
 
 QString unitTitle(const Unit& unit) {
     const int highest = categoryCount(unit) - 1;

@@ -29,4 +29,7 @@ void fillConfusion(QCustomPlot& plot, const Unit& unit, const PairAgreement& pai
 /// "L1 score (0–6)", "Total AAC-24 score (0–24)", "Burden category", ...
 QString unitTitle(const Unit& unit);
 
+/// "low", in the language of the page.
+QString burdenWords(BurdenCategory category);
+
 } // namespace vertescore

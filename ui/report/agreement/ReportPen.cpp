@@ -24,6 +24,13 @@ int ReportPen::text(const QRect& room, const QString& words, int size, const QCo
     return used.height();
 }
 
+int ReportPen::textWithin(const QRect& room, const QString& words, int size, const QColor& colour) {
+    constexpr int kSmallest = 6 * kPoint;
+    while (size > kSmallest && heightOfText(words, size, false, room.width()) > room.height())
+        --size;
+    return text(room, words, size, colour);
+}
+
 void ReportPen::paragraph(const QString& words, int size, const QColor& colour, bool bold, int after) {
     y += text(QRect(kPageMargin, y, kTextWidth, kPageHeight), words, size, colour, bold) + after;
 }
@@ -125,9 +132,9 @@ QRect ReportPen::figures(const std::vector<ReportFigure>& row, int height) {
     return rest;
 }
 
-int heightOfText(const QString& words, int size, bool bold) {
+int heightOfText(const QString& words, int size, bool bold, int width) {
     return QFontMetrics(reportFont(size, bold))
-        .boundingRect(QRect(0, 0, kTextWidth, kPageHeight), Qt::TextWordWrap, words)
+        .boundingRect(QRect(0, 0, width, kPageHeight), Qt::TextWordWrap, words)
         .height();
 }
 

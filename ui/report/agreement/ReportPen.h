@@ -52,6 +52,8 @@ struct ReportPen {
     /// Wrapped text; returns its height.
     int text(const QRect& room, const QString& words, int size, const QColor& colour, bool bold = false,
              Qt::Alignment alignment = Qt::AlignLeft);
+    /// The same in letters of that size, or smaller where it needs more room than there is; not below 6 pt.
+    int textWithin(const QRect& room, const QString& words, int size, const QColor& colour);
     void paragraph(const QString& words, int size, const QColor& colour, bool bold = false, int after = 60);
     void rule(int thickness);
 
@@ -72,8 +74,8 @@ struct ReportPen {
     QRect figures(const std::vector<ReportFigure>& row, int height);
 };
 
-/// How high wrapped text becomes over the text width.
-int heightOfText(const QString& words, int size, bool bold = false);
+/// How high wrapped text becomes; over the text width unless told.
+int heightOfText(const QString& words, int size, bool bold = false, int width = kTextWidth);
 
 /// What lies between two figures of a row, and below them.
 inline constexpr int kFigureGap = 200;

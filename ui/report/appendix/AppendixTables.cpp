@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/appendix/AppendixTables_p.h"
 
+#include "ui/report/agreement/AgreementPlots.h"
+
 #include <algorithm>
 
 namespace vertescore {
@@ -28,9 +30,11 @@ QString pairWords(const PairAgreement& pair, const ConditionAgreement& condition
 }
 
 QString stratumWords(const Stratum& stratum) {
-    const QString name = QString::fromStdString(stratum.name);
-    return stratum.grouping == "burden" ? Texts::tr("burden %1").arg(name)
-                                        : Texts::tr("scanner %1").arg(name);
+    if (stratum.grouping == "burden")
+        for (const auto category : {BurdenCategory::Low, BurdenCategory::Moderate, BurdenCategory::High})
+            if (stratum.name == burdenCategoryName(category))
+                return Texts::tr("burden %1").arg(burdenWords(category));
+    return Texts::tr("scanner %1").arg(QString::fromStdString(stratum.name));
 }
 
 QString unitWords(const Unit& unit) {

@@ -8,17 +8,24 @@ AgreementJob::AgreementJob(QObject* parent) : QObject(parent) {
 }
 
 AgreementJob::~AgreementJob() {
-    m_pool.clear();
+    stop();
     m_pool.waitForDone();
 }
 
-void AgreementJob::start(RatingTable table, AgreementOptions options) {
-    const quint64 id = ++m_id;
+void AgreementJob::stop() {
+    m_stop.request_stop();
     m_pool.clear();
-    m_pool.start([this, id, table = std::move(table), options = std::move(options)] {
-        auto report = std::make_shared<const AgreementReport>(makeAgreementReport(table, options));
-        QMetaObject::invokeMethod(this, [this, id, report = std::move(report)] {
-            if (id == m_id) Q_EMIT finished(report);
+}
+
+void AgreementJob::start(RatingTable table, AgreementOptions options) {
+    stop();
+    m_stop = std::stop_source();
+    m_pool.start([this, stop = m_stop.get_token(), table = std::move(table), options = std::move(options)] {
+        auto computed = makeAgreementReport(table, options, stop);
+        if (!computed) return;
+        auto report = std::make_shared<const AgreementReport>(*std::move(computed));
+        QMetaObject::invokeMethod(this, [this, stop, report = std::move(report)] {
+            if (!stop.stop_requested()) Q_EMIT finished(report); // another may have begun meanwhile
         });
     });
 }

@@ -7,11 +7,13 @@
 #include <QThreadPool>
 
 #include <memory>
+#include <stop_token>
 
 namespace vertescore {
 
 /// Computes an agreement report in the background; of several starts only the last one answers. GUI thread;
-/// the destructor waits for the computation under way.
+/// starting anew and the destructor stop the computation under way, which takes no longer than a block of
+/// resamples; the destructor waits for that.
 class AgreementJob : public QObject {
     Q_OBJECT
 public:
@@ -25,8 +27,10 @@ Q_SIGNALS:
         const std::shared_ptr<const vertescore::AgreementReport>& report); // shared with whoever shows it
 
 private:
+    void stop();
+
     QThreadPool m_pool;
-    quint64 m_id = 0;
+    std::stop_source m_stop; ///< of the computation that was started last
 };
 
 } // namespace vertescore
