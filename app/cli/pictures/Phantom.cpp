@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
-#include "app/cli/ContactSheet.h"
-#include "app/cli/ScanBatch.h"
+#include "app/cli/pictures/ContactSheet.h"
+#include "app/cli/scans/ScanBatch.h"
 #include "core/io/PhantomFiles.h"
 #include "core/io/ScanReader.h"
 #include "core/phantom/report/PhantomReport.h"

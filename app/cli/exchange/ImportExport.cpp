@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
-#include "app/cli/ExchangeRatings.h"
-#include "app/cli/ExportBundle.h"
-#include "app/cli/ResultExchange.h"
-#include "app/cli/SignIn.h"
-#include "core/io/landmarks/LandmarkFormat.h"
+#include "app/cli/exchange/ExchangeRatings.h"
+#include "app/cli/exchange/ExportBundle.h"
+#include "app/cli/exchange/ResultExchange.h"
+#include "app/cli/study/SignIn.h"
+#include "core/intake/ImportLandmarks.h"
 #include "core/roi/Roi.h"
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <vector>
 
@@ -38,10 +37,10 @@ bool isResultFormat(const std::string& format) {
 }
 
 ResultExchange resultExchange(const ExchangeOptions& options) {
-    return {options.format, options.paths,    options.landmarks,
-            options.study,  options.person,   options.passwordFromStdin,
-            options.arm,    options.session,  options.factor,
-            options.file,   options.anterior, options.withPatient};
+    return {options.format, options.paths,      options.landmarks,
+            options.study,  options.person,     options.passwordFromStdin,
+            options.arm,    options.session,    options.factor,
+            options.file,   options.withPatient};
 }
 
 /// When the format is one of readings.
@@ -70,71 +69,32 @@ std::vector<std::string> formatNames(bool forWriting) {
     return names;
 }
 
-/// The scan of a study by its file, whichever folder that lies in, or by the file's name without ending.
-Result<ScanId> scanNamed(const std::filesystem::path& name, const Worklist& worklist) {
-    const std::string wanted = toUtf8(name.filename());
-    std::vector<ScanId> found, alike;
-    for (const WorklistRow& row : worklist) {
-        if (row.fileName == wanted) found.push_back(row.scan);
-        if (row.fileName && toUtf8(pathFromUtf8(*row.fileName).stem()) == wanted) alike.push_back(row.scan);
-    }
-    if (found.empty()) found = alike;
-    if (found.size() == 1) return found.front();
-    if (found.empty()) return failure(ErrorCode::InvalidArgument, "the study has no such scan", name);
-    return failure(ErrorCode::InvalidArgument, "the study has several scans of that name", name);
-}
-
-LandmarkReadOptions readOptions(const ExchangeOptions& options, const Worklist& worklist,
-                                const AnnotatorSession& session) {
-    LandmarkReadOptions read;
-    read.anterior = anteriorSideFromName(options.anterior); // nothing for "auto"
-    read.findScan = [&](const std::string& name) -> std::optional<NamedScan> {
-        const auto id = scanNamed(pathFromUtf8(name), worklist);
-        if (!id) return std::nullopt;
-        const auto scan = session.scan(*id);
-        if (!scan) return std::nullopt;
-        return NamedScan{toUtf8(scan->path.filename()), scan->geometry};
-    };
-    return read;
-}
-
-Status importRecord(const LandmarkRecord& record, const Worklist& worklist, AnnotatorSession& session) {
-    const auto id = scanNamed(record.scanPath, worklist);
-    if (!id) return failure(id.error());
-    const auto scan = session.scan(*id);
-    if (!scan) return failure(scan.error());
-    if (scan->geometry.width != record.width || scan->geometry.height != record.height)
-        return failure(ErrorCode::LandmarksMalformed, "the size of the image is not that of the scan",
-                       record.scanPath);
-    const auto saved = session.saveImport(*id, record.landmarks);
-    if (!saved) return failure(saved.error());
-    return {};
-}
-
 void importFile(const ExchangeOptions& options, Console& console) {
     if (options.format == kReportFormat) return importResults(resultExchange(options), console);
-    if (options.format == kPresentationFormat) return importPresentations(resultExchange(options), console);
     if (const auto ratings = ratingExchange(options)) return importRatings(*ratings, console);
     auto store = StudyStore::open(pathFromUtf8(options.study));
     if (!store) return console.failed(store.error());
     auto session = signIn(*store, options);
     if (!session) return console.failed(session.error());
-    const auto worklist = session->worklist();
-    if (!worklist) return console.failed(worklist.error());
-    const auto format = landmarkFormatFromName(options.format).value(); // CLI11 has checked it
-    const auto scans =
-        readLandmarks(format, pathFromUtf8(options.file), readOptions(options, *worklist, *session));
-    if (!scans) return console.failed(scans.error());
+    LandmarkIntakeOptions watch;
+    watch.stop = console.stopToken();
+    watch.progress = [&console](std::size_t done, std::size_t total) {
+        console.progress("importing", done, total);
+    };
+    const LandmarkFiles files{landmarkFormatFromName(options.format), // nothing for "gsps"
+                              pathFromUtf8(options.file),
+                              anteriorSideFromName(options.anterior)}; // nothing for "auto"
+    const auto incoming = readIncomingLandmarks(*session, files, watch);
+    if (!incoming) return console.failed(incoming.error());
+    for (const Error& refused : incoming->refused)
+        console.failed(refused);
     std::size_t imported = 0;
-    for (const ExchangedLandmarks& scan : *scans) {
+    for (const IncomingLandmarks& one : incoming->scans) {
         if (console.isStopped()) break;
-        if (const Status done = importRecord(scan.record, *worklist, *session); !done) {
-            console.failed(done.error());
-            continue;
-        }
+        const auto saved = session->saveImport(one.scan.id, one.landmarks);
+        if (!saved) return console.failed(saved.error());
         ++imported;
-        if (scan.isRounded)
-            console.note(toUtf8(scan.record.scanPath) + ": the source holds whole pixels only");
+        if (one.isRounded) console.note(one.fileName + ": the source holds whole pixels only");
     }
     console.print("imported the landmarks of " + std::to_string(imported) + " scans");
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/SignIn.h"
+#include "app/cli/study/SignIn.h"
 
 #include <iostream>
 

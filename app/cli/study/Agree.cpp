@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
 #include "app/cli/Counted.h"
-#include "app/cli/SignIn.h"
+#include "app/cli/study/SignIn.h"
 #include "core/agreement/AgreementFiles.h"
 #include "core/agreement/ReadRatings.h"
 #include "core/agreement/resampling/ReadResamples.h"
@@ -223,7 +223,9 @@ void agree(const AgreeOptions& options, Console& console) {
     for (StudyAgreement& study : *studies) {
         if (console.isStopped()) return;
         applyOptions(study, options, *resamples);
-        reports.push_back(makeAgreementReport(study.table, study.options));
+        auto report = makeAgreementReport(study.table, study.options, console.stopToken());
+        if (!report) return;
+        reports.push_back(*std::move(report));
         if (options.json)
             console.print(agreementToJson(reports.back()));
         else

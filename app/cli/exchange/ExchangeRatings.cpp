@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/ExchangeRatings.h"
+#include "app/cli/exchange/ExchangeRatings.h"
 
 #include "app/cli/Counted.h"
-#include "app/cli/SignIn.h"
+#include "app/cli/study/SignIn.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/Sha256.h"
 #include "core/exchange/MarksCsv.h"

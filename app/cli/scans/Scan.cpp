@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
-#include "app/cli/ScanBatch.h"
+#include "app/cli/scans/ScanBatch.h"
 #include "core/io/ScanReader.h"
 
 #include <nlohmann/json.hpp>

@@ -2,8 +2,8 @@
 #include "core/roi/CropSweep.h"
 
 #include "app/cli/Command.h"
-#include "app/cli/LandmarkSource.h"
-#include "app/cli/ScanBatch.h"
+#include "app/cli/scans/LandmarkSource.h"
+#include "app/cli/scans/ScanBatch.h"
 #include "core/base/MappedFile.h"
 
 #include <nlohmann/json.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/Detecting.h"
+#include "app/cli/scans/Detecting.h"
 
 namespace vertescore::cli {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
 #include "app/cli/Counted.h"
-#include "app/cli/SignIn.h"
-#include "app/cli/StudyCommands.h"
+#include "app/cli/study/SignIn.h"
+#include "app/cli/study/StudyCommands.h"
 #include "core/intake/AddScans.h"
 #include "core/store/StudyStore.h"
 

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/ResultExchange.h"
+#include "app/cli/exchange/ResultExchange.h"
 
-#include "app/cli/Detecting.h"
-#include "app/cli/ScanBatch.h"
-#include "app/cli/SignIn.h"
+#include "app/cli/scans/Detecting.h"
+#include "app/cli/scans/ScanBatch.h"
+#include "app/cli/study/SignIn.h"
 #include "core/intake/ExportTrainingBundle.h"
 #include "core/io/ScanReader.h"
-#include "core/io/landmarks/PresentedLandmarks.h"
 #include "core/io/listing/FileList.h"
 #include "core/results/Presentation.h"
 #include "core/results/Report.h"
-
-#include <map>
 
 namespace vertescore::cli {
 namespace {
@@ -26,15 +23,6 @@ struct ResultItem {
     int height = 0;
     ScanResults results;
 };
-
-void putLandmarks(const LandmarkVersion& version, ScanResults& results) {
-    results.landmarks = version.landmarks;
-    if (hasPoint(version.landmarks, {PointState::Edited, PointState::Confirmed}))
-        results.annotator = version.author;
-    results.model = version.model;
-    if (!results.model && !version.weightsSha256.empty())
-        results.model = DetectionModel{"", version.weightsSha256, "", ""};
-}
 
 /// Scans of a study as an annotator sees them (files by name) or a reader (files by code, own grades).
 template <typename Session>
@@ -56,7 +44,8 @@ Result<std::vector<ResultItem>> itemsOf(const Session& session,
         item.pixelSha256 = scan->pixelSha256;
         item.width = scan->geometry.width;
         item.height = scan->geometry.height;
-        if (*version) putLandmarks(**version, item.results);
+        if (const auto& known = *version)
+            putLandmarks(item.results, known->landmarks, {known->author, known->model, known->weightsSha256});
         if (const Status added = addGrades(row.scan, item); !added) return failure(added.error());
         items.push_back(std::move(item));
     }
@@ -112,8 +101,7 @@ std::vector<ResultItem> itemsOfFiles(const ResultExchange& exchange, Console& co
     ResultNames names;
     for (const BundleItem& one : found.items) {
         ScanResults results;
-        results.landmarks = one.landmarks;
-        results.model = one.model;
+        putLandmarks(results, one.landmarks, {.model = one.model});
         items.push_back({one.path, names.nameFor(one.path), std::nullopt, one.pixelSha256, one.width,
                          one.height, std::move(results)});
     }
@@ -139,13 +127,8 @@ Status writeOne(ResultItem item, const ResultExchange& exchange) {
         if (crop.roi) item.results.crop = cropResultOf(*crop.roi);
         return writeReport(path, item.scan, scan->source.frame, item.results, code);
     }
-    DrawnResults drawn;
-    drawn.guides = crop.guides;
-    if (crop.roi) drawn.curve = crop.roi->curve;
-    drawn.annotator = item.results.annotator;
-    drawn.hasPredictedCorners = hasPoint(item.results.landmarks, {PointState::Predicted});
-    drawn.model = item.results.model;
-    drawn.landmarks = item.results.landmarks;
+    const auto drawn =
+        drawnOf(item.results, crop.guides, crop.roi ? std::optional(crop.roi->curve) : std::nullopt);
     return writePresentation(path, item.scan, scan->source.frame, drawn, code);
 }
 
@@ -220,21 +203,6 @@ void importAll(const ResultExchange& exchange, Session& session, const char* wha
     console.print("imported the " + std::string(what) + " of " + std::to_string(taken) + " scans");
 }
 
-/// Scans of a study by their SOP Instance UID.
-using ScansByUid = std::map<std::string, StudyScan>;
-
-Result<ScansByUid> scansByUid(const AnnotatorSession& session) {
-    const auto worklist = session.worklist();
-    if (!worklist) return failure(worklist.error());
-    ScansByUid scans;
-    for (const WorklistRow& row : *worklist) {
-        auto scan = session.scan(row.scan);
-        if (!scan) return failure(scan.error());
-        if (!scan->sopInstanceUid.empty()) scans.emplace(scan->sopInstanceUid, std::move(*scan));
-    }
-    return scans;
-}
-
 } // namespace
 
 void exportResults(const ResultExchange& exchange, Console& console) {
@@ -280,43 +248,6 @@ void importResults(const ResultExchange& exchange, Console& console) {
             return importGrades(report, scan, *session, file);
         },
         console);
-}
-
-void importPresentations(const ResultExchange& exchange, Console& console) {
-    auto store = StudyStore::open(pathFromUtf8(exchange.study));
-    if (!store) return console.failed(store.error());
-    auto session = signInAnnotator(*store, exchange);
-    if (!session) return console.failed(session.error());
-    const auto known = scansByUid(*session);
-    if (!known) return console.failed(known.error());
-    LandmarkReadOptions read;
-    read.anterior = anteriorSideFromName(exchange.anterior); // nothing for "auto"
-    read.findScan = [&known](const std::string& uid) -> std::optional<NamedScan> {
-        const auto scan = known->find(uid);
-        if (scan == known->end()) return std::nullopt;
-        return NamedScan{uid, scan->second.geometry};
-    };
-    const auto [files, refused] = listFiles({pathFromUtf8(exchange.file)});
-    for (const Error& error : refused)
-        console.failed(error);
-    std::size_t taken = 0, done = 0;
-    for (const auto& file : files) {
-        if (console.isStopped()) break;
-        console.progress("importing", done++, files.size());
-        const auto scans = readPresentedLandmarks(file, read);
-        if (!scans) {
-            console.failed(scans.error());
-            continue;
-        }
-        for (const ExchangedLandmarks& scan : *scans) {
-            const StudyScan& target = known->at(toUtf8(scan.record.scanPath));
-            const auto saved = session->saveImport(target.id, scan.record.landmarks);
-            if (!saved) return console.failed(saved.error());
-            ++taken;
-            if (scan.isRounded) console.note(toUtf8(file) + ": the source holds whole pixels only");
-        }
-    }
-    console.print("imported the landmarks of " + std::to_string(taken) + " scans");
 }
 
 } // namespace vertescore::cli

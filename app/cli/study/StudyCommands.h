@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/Command.h"
-#include "app/cli/SignIn.h"
+#include "app/cli/study/SignIn.h"
 
 namespace vertescore::cli {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
-#include "app/cli/LandmarkSource.h"
-#include "app/cli/ScanBatch.h"
+#include "app/cli/scans/LandmarkSource.h"
+#include "app/cli/scans/ScanBatch.h"
 #include "core/base/AtomicFile.h"
 
 #include <memory>

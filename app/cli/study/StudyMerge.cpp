@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Counted.h"
-#include "app/cli/StudyCommands.h"
+#include "app/cli/study/StudyCommands.h"
 
 #include <nlohmann/json.hpp>
 

@@ -22,8 +22,7 @@ struct ResultExchange {
     std::string arm; ///< with one the person is a reader, and the grades of that reader count
     int session = 1;
     double factor = 1;
-    std::string file;              ///< folder to write, or file or folder to read
-    std::string anterior = "auto"; ///< of gsps that are read
+    std::string file; ///< folder to write, or file or folder to read
     /// Else what is written with an arm holds the scan's code instead of the patient's name and ID.
     bool withPatient = false;
 };
@@ -31,9 +30,6 @@ struct ResultExchange {
 /// NAME.sr.dcm or NAME.gsps.dcm in the folder for each scan that has landmarks; what cannot be written is
 /// said.
 void exportResults(const ResultExchange& exchange, Console& console);
-
-/// The corners that presentation states mark; a scan is found by its UID.
-void importPresentations(const ResultExchange& exchange, Console& console);
 
 /// Landmarks, or with an arm the signed-in reader's own grades, of every report; a scan is found by its UID.
 void importResults(const ResultExchange& exchange, Console& console);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
-#include "app/cli/Detecting.h"
-#include "app/cli/ScanBatch.h"
+#include "app/cli/scans/Detecting.h"
+#include "app/cli/scans/ScanBatch.h"
 #include "app/demo/DemoStudy.h"
 #include "core/base/AtomicFile.h"
 #include "core/roi/CropRoi.h"

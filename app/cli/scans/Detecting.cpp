@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/Detecting.h"
+#include "app/cli/scans/Detecting.h"
 
 #include "app/Resources.h"
 #include "core/guides/BuildGuides.h"

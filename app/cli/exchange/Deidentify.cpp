@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/deidentify/Deidentify.h"
 #include "app/cli/Command.h"
-
-#include <nlohmann/json.hpp>
+#include "core/io/deidentify/files/DeidentificationReport.h"
+#include "core/io/deidentify/files/DeidentifyFiles.h"
 
 #include <charconv>
 #include <memory>
@@ -10,8 +9,6 @@
 
 namespace vertescore::cli {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 struct DeidentifyCommandOptions {
     std::string in;
@@ -24,13 +21,6 @@ struct DeidentifyCommandOptions {
     ProfileOptions profile;
     bool json = false;
 };
-
-/// A path below what was given, so that what is printed tells no more than that.
-std::filesystem::path shownPath(const std::filesystem::path& path, const std::filesystem::path& given) {
-    if (path == given) return path.filename();
-    const auto below = path.lexically_relative(given);
-    return below.empty() || *below.begin() == ".." ? path.filename() : below;
-}
 
 std::optional<PixelArea> areaOf(const std::string& text) {
     PixelArea area;
@@ -47,33 +37,6 @@ std::optional<PixelArea> areaOf(const std::string& text) {
 
 std::string checkArea(const std::string& text) {
     return areaOf(text) ? std::string() : text + " is no X,Y,WIDTH,HEIGHT in pixels";
-}
-
-Json placesOf(const std::vector<TextPlace>& places) {
-    Json list = Json::array();
-    for (const TextPlace& place : places)
-        list.push_back({{"frame", place.frame},
-                        {"x", place.area.x},
-                        {"y", place.area.y},
-                        {"width", place.area.width},
-                        {"height", place.area.height}});
-    return list;
-}
-
-std::string recordJson(const std::filesystem::path& path, const DeidentificationRecord& record) {
-    Json json;
-    json["path"] = toUtf8(path);
-    json["out"] = toUtf8(record.written);
-    json["removed"] = record.removed;
-    json["emptied"] = record.emptied;
-    json["replaced"] = record.replaced;
-    json["privateElements"] = record.privateElements;
-    json["uids"] = record.uidsReplaced;
-    json["dates"] = record.datesShifted;
-    json["notes"] = record.notesBlanked;
-    json["text"] = placesOf(record.text);
-    json["blanked"] = record.isBlanked;
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string recordInWords(const std::filesystem::path& path, const DeidentificationRecord& record) {
@@ -111,23 +74,22 @@ void deidentify(const DeidentifyCommandOptions& options, Console& console) {
     if (!pseudonyms) return console.failed(pseudonyms.error(), options.json);
     std::size_t written = 0;
     bool isTextRefused = false, isBlanked = false;
-    DeidentifyOptions work;
-    work.choices = choicesOf(options);
+    DeidentifyWatch work;
     work.stop = console.stopToken();
     work.progress = [&console](std::size_t done, std::size_t total) {
         console.progress("de-identifying", done, total);
     };
     const auto given = pathFromUtf8(options.in);
     work.done = [&](const std::filesystem::path& path, Result<DeidentificationRecord> record) {
-        if (!record && record.error().path == path) record.error().path = shownPath(path, given);
+        if (!record && record.error().path == path) record.error().path = pathBelow(path, given);
         isTextRefused = isTextRefused || (!record && record.error().code == ErrorCode::NotAllowed);
         if (!record) return console.failed(record.error(), options.json);
         ++written;
         isBlanked = isBlanked || record->isBlanked;
-        const auto shown = shownPath(path, given);
-        console.print(options.json ? recordJson(shown, *record) : recordInWords(shown, *record));
+        const auto shown = pathBelow(path, given);
+        console.print(options.json ? recordToJson(shown, *record) : recordInWords(shown, *record));
     };
-    const Status all = deidentifyAll(given, pathFromUtf8(options.out), *pseudonyms, work);
+    const Status all = deidentifyAll(given, pathFromUtf8(options.out), *pseudonyms, choicesOf(options), work);
     if (!all && all.error().code == ErrorCode::InvalidArgument) return console.wrongUsage(all.error().detail);
     if (!all && all.error().code != ErrorCode::Cancelled) return console.failed(all.error(), options.json);
     if (isTextRefused)

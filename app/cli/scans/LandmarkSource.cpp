@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/LandmarkSource.h"
+#include "app/cli/scans/LandmarkSource.h"
 
 #include "core/io/landmarks/LandmarkFiles.h"
 

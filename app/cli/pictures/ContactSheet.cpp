@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/ContactSheet.h"
+#include "app/cli/pictures/ContactSheet.h"
 
 #include <algorithm>
 

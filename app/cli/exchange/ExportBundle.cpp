@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/ExportBundle.h"
+#include "app/cli/exchange/ExportBundle.h"
 
 namespace vertescore::cli {
 

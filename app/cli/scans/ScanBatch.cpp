@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/ScanBatch.h"
+#include "app/cli/scans/ScanBatch.h"
 
 #include "core/io/ScanReader.h"
 #include "core/io/listing/FileList.h"
