@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/ScanReader.h"
 
-#include "core/archive/ArchivePath.h"
 #include "core/dicom/DicomFile.h"
 #include "core/io/dicom/DicomReader_p.h"
 #include "core/io/raster/RasterReader_p.h"
+#include "core/zip/ZipPath.h"
 
 #include <algorithm>
 #include <fstream>
@@ -18,17 +18,17 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t kSniffedBytes = 132; ///< preamble and "DICM"
 
-Result<std::string> sniffArchived(const ArchivePath& path) {
-    auto start = readArchivedStart(path, kSniffedBytes);
+Result<std::string> sniffZipped(const ZipPath& path) {
+    auto start = readZippedStart(path, kSniffedBytes);
     if (start && start->empty()) return failure(ErrorCode::FileEmpty);
-    if (start && looksLikeArchive(*start))
+    if (start && looksLikeZip(*start))
         return failure(ErrorCode::UnsupportedFormat, "an archive within an archive is not opened");
     return start;
 }
 
 /// The first bytes of an existing, non-empty, not too large regular file.
 Result<std::string> sniff(const fs::path& path, const ReadOptions& options) {
-    if (const auto inside = splitArchivePath(path)) return sniffArchived(*inside);
+    if (const auto inside = splitZipPath(path)) return sniffZipped(*inside);
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (status.type() == fs::file_type::not_found) return failure(ErrorCode::FileNotFound);
@@ -60,16 +60,16 @@ std::optional<ScanKind> kindOf(std::string_view start) {
 }
 
 /// What keeps an archive from standing for its files (listFiles).
-Error whyNotArchive(const fs::path& path) {
-    const auto archive = Archive::open(path);
-    if (!archive) return archive.error();
+Error whyNotZip(const fs::path& path) {
+    const auto zip = ZipFile::open(path);
+    if (!zip) return zip.error();
     return {ErrorCode::UnsupportedFormat, "an archive; name a scan in it, or open it as a whole", {}};
 }
 
 Result<Scan> readUnnamed(const fs::path& path, const ReadOptions& options) {
     const auto start = sniff(path, options);
     if (!start) return failure(start.error());
-    if (looksLikeArchive(*start)) return failure(whyNotArchive(path));
+    if (looksLikeZip(*start)) return failure(whyNotZip(path));
     const auto kind = kindOf(*start);
     if (!kind)
         return failure(ErrorCode::UnsupportedFormat, "the content is neither DICOM, PNG, JPEG nor TIFF");

@@ -30,6 +30,7 @@ struct Landmark {
     /// right name is what its confidence says. Above 0; nothing for a person's point and where the network
     /// was not calibrated for it.
     std::optional<double> uncertaintyPx = std::nullopt;
+    bool isRounded = false; ///< imported from a source of whole pixels, and not moved since
     friend bool operator==(const Landmark&, const Landmark&) = default;
 };
 

@@ -32,6 +32,11 @@ struct DrawnResults {
     Landmarks landmarks = {}; ///< corners that have a place and are visible are drawn, too
 };
 
+struct ScanResults;
+
+/// The corners of these results and whose they are, with the guides and the curve that follow from them.
+DrawnResults drawnOf(const ScanResults& results, const Guides& guides, const std::optional<RoiCurve>& curve);
+
 /// Writes guides and curve as a Grayscale Softcopy Presentation State (PS3.3 A.33.1) that refers to the scan
 /// and shows its greys as the scan itself does. What lies outside the picture is cut off, because the units
 /// of a graphic end there. code: as for writeReport. Errors: as writeReport, and UnsupportedPixels (a colour

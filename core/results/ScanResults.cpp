@@ -21,4 +21,12 @@ bool hasPoint(const Landmarks& landmarks, std::initializer_list<PointState> stat
     });
 }
 
+void putLandmarks(ScanResults& results, const Landmarks& landmarks, const LandmarkOrigin& origin) {
+    results.landmarks = landmarks;
+    if (hasPoint(landmarks, {PointState::Edited, PointState::Confirmed})) results.annotator = origin.author;
+    results.model = origin.model;
+    if (!results.model && !origin.weightsSha256.empty())
+        results.model = DetectionModel{"", origin.weightsSha256, "", ""};
+}
+
 } // namespace vertescore

@@ -49,4 +49,15 @@ struct ScanResults {
     friend bool operator==(const ScanResults&, const ScanResults&) = default;
 };
 
+/// To whom and what landmarks go back, as a study or a landmark file says it.
+struct LandmarkOrigin {
+    std::string author = {}; ///< who saved them; empty: not said
+    std::optional<DetectionModel> model = std::nullopt;
+    std::string weightsSha256 = {}; ///< of the network, where nothing else is known of it; empty: of none
+};
+
+/// Puts landmarks among the results: the author is their annotator only where a person placed, moved or
+/// confirmed a corner.
+void putLandmarks(ScanResults& results, const Landmarks& landmarks, const LandmarkOrigin& origin);
+
 } // namespace vertescore

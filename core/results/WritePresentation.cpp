@@ -4,6 +4,7 @@
 #include "core/dicom/DicomUid.h"
 #include "core/results/ClipLine_p.h"
 #include "core/results/Presentation.h"
+#include "core/results/ScanResults.h"
 #include "core/results/SourceImage_p.h"
 
 #include <algorithm>
@@ -235,6 +236,15 @@ private:
 };
 
 } // namespace
+
+DrawnResults drawnOf(const ScanResults& results, const Guides& guides, const std::optional<RoiCurve>& curve) {
+    return {guides,
+            curve,
+            results.annotator,
+            hasPoint(results.landmarks, {PointState::Predicted}),
+            results.model,
+            results.landmarks};
+}
 
 Status writePresentation(const std::filesystem::path& path, const std::filesystem::path& scan, int frame,
                          const DrawnResults& results, const std::optional<std::string>& code) {

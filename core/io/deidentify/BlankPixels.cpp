@@ -51,6 +51,15 @@ void blankArea(RawFrame& frame, const PixelLayout& layout, const PixelArea& area
         }
 }
 
+Result<DisplayImage> shownFrame(DcmDataset& dataset, const PixelLayout& layout, int frame) {
+    const auto raw = decodeFrame(dataset, layout, frame);
+    if (!raw) return failure(raw.error());
+    const auto image = greyOf(dataset, layout, *raw);
+    if (!image) return failure(image.error());
+    // The whole range of the data: a window could hide what is written.
+    return renderDisplay(*image, GreyPipeline{});
+}
+
 Status putPixels(DcmDataset& dataset, const PixelLayout& layout, const RawFrame& first,
                  const std::vector<std::uint8_t>& bytes) {
     dataset.findAndDeleteElement(DCM_PixelData);
@@ -78,14 +87,20 @@ Status lookAtFrames(DcmDataset& dataset, const std::function<void(int, const Dis
     if (layout->pixels() * static_cast<std::uint64_t>(layout->frameCount) > kMostPixels)
         return failure(ErrorCode::FileTooLarge, std::to_string(layout->frameCount) + " frames");
     for (int i = 0; i < layout->frameCount; ++i) {
-        const auto raw = decodeFrame(dataset, *layout, i);
-        if (!raw) return failure(raw.error());
-        const auto image = greyOf(dataset, *layout, *raw);
-        if (!image) return failure(image.error());
-        // The whole range of the data: a window could hide what is written.
-        look(i, renderDisplay(*image, GreyPipeline{}));
+        const auto picture = shownFrame(dataset, *layout, i);
+        if (!picture) return failure(picture.error());
+        look(i, *picture);
     }
     return {};
+}
+
+Result<DisplayImage> frameToLookAt(DcmDataset& dataset, int frame) {
+    const auto layout = readLayout(dataset, ReadOptions{}.maxPixels);
+    if (!layout) return failure(layout.error());
+    if (frame < 0 || frame >= layout->frameCount)
+        return failure(ErrorCode::InvalidArgument,
+                       "it has " + std::to_string(layout->frameCount) + " frames");
+    return shownFrame(dataset, *layout, frame);
 }
 
 Status blankPlaces(DcmDataset& dataset, const std::vector<TextPlace>& places) {

@@ -179,10 +179,11 @@ bool isNearEdge(const PixelArea& area, const DisplayImage& picture) {
 }
 
 PixelArea withMargin(const PixelArea& area, const DisplayImage& picture) {
-    const int margin = std::max(2, area.height / 4); // dots and tails of letters
-    const int x = std::max(0, area.x - margin), y = std::max(0, area.y - margin);
-    return {x, y, std::min(picture.width, right(area) + margin) - x,
-            std::min(picture.height, bottom(area) + margin) - y};
+    const int above = std::max(2, area.height / 4); // dots and tails of letters
+    const int beside = 2 * area.height;             // letters that touch tissue are no marks of their own
+    const int x = std::max(0, area.x - beside), y = std::max(0, area.y - above);
+    return {x, y, std::min(picture.width, right(area) + beside) - x,
+            std::min(picture.height, bottom(area) + above) - y};
 }
 
 bool overlap(const PixelArea& a, const PixelArea& b) {

@@ -19,7 +19,8 @@ struct PixelArea {
 /// Where lines of writing seem to stand in a picture, found without reading them: sharp marks much brighter
 /// or much darker than what is around them, of the size of letters, in rows. Near the edge, where scanners
 /// write, three marks make a row; elsewhere five. Misses writing that is faint, larger than an eighth of the
-/// picture, or smaller than five pixels: a person should look too. Top to bottom. Pure; any thread.
+/// picture, or smaller than five pixels: a person should look too. An area reaches two heights of a
+/// letter beyond the first and the last. Top to bottom. Pure; any thread.
 std::vector<PixelArea> findBurnedInText(const DisplayImage& picture);
 
 } // namespace vertescore

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/deidentify/Deidentify.h"
 
-#include "core/archive/ArchivePath.h"
 #include "core/dicom/DatasetWriter.h"
 #include "core/dicom/DicomElements.h"
 #include "core/dicom/DicomFile.h"
@@ -9,10 +8,10 @@
 #include "core/dicom/OwnObjects.h"
 #include "core/io/deidentify/BlankNotes_p.h"
 #include "core/io/deidentify/BlankPixels_p.h"
+#include "core/io/deidentify/PixelReview_p.h"
 #include "core/io/deidentify/profile/CleanAttributes_p.h"
 #include "core/io/deidentify/profile/Method_p.h"
 #include "core/io/dicom/DicomFacts_p.h"
-#include "core/io/listing/FileList.h"
 
 #include <algorithm>
 
@@ -59,19 +58,12 @@ Status blankGiven(DcmDataset& dataset, const std::vector<PixelArea>& areas, Deid
 /// The clean-pixel guard: finds writing, and refuses, blanks or lets pass.
 Status guardPixels(DcmDataset& dataset, PixelText choice, DeidentificationRecord& record) {
     if (choice == PixelText::Keep) return {};
-    const Status looked = lookAtFrames(dataset, [&record](int frame, const DisplayImage& picture) {
-        for (const PixelArea& area : findBurnedInText(picture))
-            record.text.push_back({frame, area});
-    });
-    if (!looked) return failure(looked.error());
-    const bool isDeclared = text(dataset, DCM_BurnedInAnnotation) == "YES";
-    const Status isScan = checkIsScan(dataset);
-    const bool isPage = !isScan && isScan.error().code == ErrorCode::NotAScan;
+    const auto review = reviewOf(dataset);
+    if (!review) return failure(review.error());
+    record.text = review->text;
     const bool isFound = !record.text.empty();
     const bool isShown = record.isBlanked; // a person has blanked what the file speaks of
-    if (!isFound && (!isDeclared || isShown) && !isPage) return {};
-    if (isPage)
-        return failure(ErrorCode::NotAllowed, "a page of results is full of writing: it cannot be cleaned");
+    if (!isFound && (!review->isDeclared || isShown)) return {};
     if (choice == PixelText::Refuse && isFound)
         return failure(ErrorCode::NotAllowed,
                        "there may be writing in the picture" + placesInWords(record.text));
@@ -80,14 +72,6 @@ Status guardPixels(DcmDataset& dataset, PixelText choice, DeidentificationRecord
     if (const Status blanked = blankPlaces(dataset, record.text); !blanked) return blanked;
     record.isBlanked = true;
     return {};
-}
-
-/// Images and our own results: what others say in reports, states and documents cannot be cleaned by a table.
-Status checkIsKnown(DcmDataset& dataset) {
-    if (isOwnReport(dataset) || isOwnPresentation(dataset)) return {};
-    if (dataset.tagExists(DCM_PixelData) && !dataset.tagExists(DCM_EncapsulatedDocument)) return {};
-    const Status isScan = checkIsScan(dataset);
-    return isScan ? failure(ErrorCode::NotAnImage) : failure(isScan.error());
 }
 
 /// The secret key of a person: the ID, or the study of somebody without one.
@@ -154,48 +138,12 @@ Result<DeidentificationRecord> deidentified(const fs::path& path, const fs::path
     return record;
 }
 
-/// Whether a path is a folder, or lies in it.
-bool isWithin(const fs::path& path, const fs::path& folder) {
-    std::error_code error;
-    const auto inner = fs::weakly_canonical(path, error), outer = fs::weakly_canonical(folder, error);
-    const auto relative = inner.lexically_relative(outer);
-    return !relative.empty() && *relative.begin() != "..";
-}
-
 } // namespace
 
 Result<DeidentificationRecord> deidentifyFile(const fs::path& path, const fs::path& outFolder,
                                               const Pseudonyms& pseudonyms,
                                               const DeidentifyChoices& choices) {
-    Result<DeidentificationRecord> record = failure(ErrorCode::OutOfMemory);
-    try {
-        record = deidentified(path, outFolder, pseudonyms, choices);
-    } catch (const std::bad_alloc&) {
-        record = failure(ErrorCode::OutOfMemory);
-    } catch (const std::exception& error) { // a library's, on content that no check foresaw
-        record = failure(ErrorCode::FileMalformed, error.what());
-    }
-    if (!record && !record.error().path) record.error().path = path;
-    return record;
-}
-
-Status deidentifyAll(const fs::path& in, const fs::path& outFolder, const Pseudonyms& pseudonyms,
-                     const DeidentifyOptions& options) {
-    std::error_code error;
-    if (!fs::exists(in, error) && !splitArchivePath(in)) return failure(ErrorCode::FileNotFound, {}, in);
-    if (fs::is_directory(in, error) && isWithin(outFolder, in))
-        return failure(ErrorCode::InvalidArgument, "the target lies within what is to be read", outFolder);
-    const auto [files, refused] = listFiles({in});
-    if (options.done)
-        for (const Error& one : refused)
-            options.done(*one.path, failure(one));
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        if (options.stop.stop_requested()) return failure(ErrorCode::Cancelled, {}, in);
-        const auto record = deidentifyFile(files[i], outFolder, pseudonyms, options.choices);
-        if (options.done) options.done(files[i], record);
-        if (options.progress) options.progress(i + 1, files.size());
-    }
-    return {};
+    return guardedWork(path, [&] { return deidentified(path, outFolder, pseudonyms, choices); });
 }
 
 } // namespace vertescore

@@ -2,13 +2,11 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/io/deidentify/BurnedInText.h"
+#include "core/io/deidentify/PixelReview.h"
 #include "core/io/deidentify/Pseudonyms.h"
 #include "core/io/deidentify/profile/ProfileOptions.h"
 
-#include <functional>
 #include <set>
-#include <stop_token>
 
 // Images without identity: the Basic Application Level Confidentiality Profile (PS3.15 annex E) with the
 // options for modified dates and, where somebody decided on the pixels, for clean pixels. README.md says what
@@ -28,13 +26,6 @@ struct DeidentifyChoices {
     PixelText text = PixelText::Refuse;
     std::vector<PixelArea> blank = {}; ///< places that a person gave, black in every frame
     ProfileOptions profile = {};
-};
-
-/// A place in one frame, from 0.
-struct TextPlace {
-    int frame = 0;
-    PixelArea area;
-    friend bool operator==(const TextPlace&, const TextPlace&) = default;
 };
 
 /// What was done to one file. Names of attributes, never a value.
@@ -62,18 +53,5 @@ Result<DeidentificationRecord> deidentifyFile(const std::filesystem::path& path,
                                               const std::filesystem::path& outFolder,
                                               const Pseudonyms& pseudonyms,
                                               const DeidentifyChoices& choices = {});
-
-struct DeidentifyOptions {
-    DeidentifyChoices choices = {};
-    std::stop_token stop; ///< asked before each file
-    /// After each file, in the calling thread.
-    std::function<void(const std::filesystem::path&, const Result<DeidentificationRecord>&)> done = {};
-    std::function<void(std::size_t done, std::size_t total)> progress = {};
-};
-
-/// The same for every file at or below a path, going on after one that fails. InvalidArgument: the target
-/// lies in what is to be read. Cancelled: stopped; what was written until then is whole.
-Status deidentifyAll(const std::filesystem::path& in, const std::filesystem::path& outFolder,
-                     const Pseudonyms& pseudonyms, const DeidentifyOptions& options);
 
 } // namespace vertescore

@@ -24,8 +24,8 @@ struct ExchangedLandmarks {
     LandmarkRecord record;
     /// Slicer speaks millimetres; unknown: it gets pixels and no unit.
     std::optional<PixelSpacing> spacing = std::nullopt;
-    bool isRounded =
-        false; ///< read: every coordinate is a whole pixel, so the source was coarser than a person
+    bool isRounded = false; ///< read: every coordinate is a whole pixel, so the source was coarser than a
+                            ///< person; its points say so, too
 };
 
 /// A scan that a file speaks of: its size and scale, which YOLO and Slicer files do not hold.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/listing/FileList.h"
 
-#include "core/archive/ArchivePath.h"
 #include "core/dicom/DicomFile.h"
 #include "core/io/listing/DicomDirectory_p.h"
+#include "core/zip/ZipPath.h"
 
 #include <algorithm>
 #include <array>
@@ -52,15 +52,8 @@ bool isDicom(const fs::path& path) {
     return isDicom(path, {start.data(), static_cast<std::size_t>(file.gcount())});
 }
 
-bool isArchive(const fs::path& path) {
-    std::array<char, 4> start;
-    std::ifstream file(path, std::ios::binary);
-    file.read(start.data(), start.size());
-    return looksLikeArchive({start.data(), static_cast<std::size_t>(file.gcount())});
-}
-
 /// In folders only what is called so: a document of an office program is an archive too.
-bool isArchiveName(const fs::path& path) {
+bool isZipName(const fs::path& path) {
     std::string ending = toUtf8(path.extension());
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
@@ -78,24 +71,24 @@ bool isHiddenPart(const fs::path& part) {
 }
 
 /// The files of an archive; the archive itself when it cannot be opened.
-void appendArchive(const fs::path& path, FileList& list) {
-    const auto archive = Archive::open(path);
-    if (!archive) {
+void appendZip(const fs::path& path, FileList& list) {
+    const auto zip = ZipFile::open(path);
+    if (!zip) {
         list.files.push_back(path);
         return;
     }
-    const auto& files = archive->files();
-    const bool isMedium = std::any_of(files.begin(), files.end(), [](const ArchivedFile& file) {
-        return isDirectoryName(archivedPath({}, file.name));
+    const auto& files = zip->files();
+    const bool isMedium = std::any_of(files.begin(), files.end(), [](const ZippedFile& file) {
+        return isDirectoryName(zippedPath({}, file.name));
     });
-    for (const ArchivedFile& file : files) {
-        const fs::path name = archivedPath({}, file.name).relative_path();
+    for (const ZippedFile& file : files) {
+        const fs::path name = zippedPath({}, file.name).relative_path();
         if (std::any_of(name.begin(), name.end(), isHiddenPart) || isOurs(toUtf8(name.filename()))) continue;
         if (isMedium && isDirectoryName(name)) continue;
-        if (isMedium && !isDicom(name, archive->readStart(file, kSniffedBytes).value_or(""))) continue;
-        list.files.push_back(archivedPath(path, file.name));
+        if (isMedium && !isDicom(name, zip->readStart(file, kSniffedBytes).value_or(""))) continue;
+        list.files.push_back(zippedPath(path, file.name));
     }
-    list.refused.insert(list.refused.end(), archive->refused().begin(), archive->refused().end());
+    list.refused.insert(list.refused.end(), zip->refused().begin(), zip->refused().end());
 }
 
 /// The files of one folder that a person named, while they are gathered.
@@ -111,7 +104,7 @@ public:
         for (const fs::path& directory : m_directories)
             followDirectory(directory);
         m_found.insert(m_found.end(), m_images.begin(), m_images.end());
-        m_found.insert(m_found.end(), m_archived.files.begin(), m_archived.files.end());
+        m_found.insert(m_found.end(), m_zipped.files.begin(), m_zipped.files.end());
         std::sort(m_found.begin(), m_found.end());
         m_found.erase(std::unique(m_found.begin(), m_found.end()), m_found.end());
     }
@@ -119,7 +112,7 @@ public:
     void moveInto(FileList& list) {
         list.files.insert(list.files.end(), m_found.begin(), m_found.end());
         list.refused.insert(list.refused.end(), m_refused.begin(), m_refused.end());
-        list.refused.insert(list.refused.end(), m_archived.refused.begin(), m_archived.refused.end());
+        list.refused.insert(list.refused.end(), m_zipped.refused.begin(), m_zipped.refused.end());
     }
 
 private:
@@ -142,8 +135,8 @@ private:
     void take(const fs::path& file) {
         if (isDirectoryName(file) && looksLikeDirectory(file))
             m_directories.push_back(file);
-        else if (isArchiveName(file) && isArchive(file))
-            appendArchive(file, m_archived);
+        else if (isZipName(file) && isZip(file))
+            appendZip(file, m_zipped);
         else
             m_found.push_back(file);
     }
@@ -167,7 +160,7 @@ private:
     std::vector<fs::path> m_found;
     std::vector<fs::path> m_directories; ///< DICOMDIR files
     std::vector<fs::path> m_images;      ///< that these refer to
-    FileList m_archived;
+    FileList m_zipped;
     std::vector<Error> m_refused;
 };
 
@@ -192,8 +185,8 @@ FileList listFiles(const std::vector<fs::path>& paths) {
             Gathering(path).moveInto(list);
         else if (fs::is_regular_file(path, ignored) && looksLikeDirectory(path))
             appendDirectory(path, list);
-        else if (fs::is_regular_file(path, ignored) && isArchive(path))
-            appendArchive(path, list);
+        else if (isZip(path))
+            appendZip(path, list);
         else
             list.files.push_back(path);
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/raster/RasterReader_p.h"
 
-#include "core/archive/ArchivePath.h"
 #include "core/base/AtomicFile.h"
 #include "core/io/raster/Decode_p.h"
 #include "core/io/raster/Luminance_p.h"
 #include "core/io/raster/RasterHeader_p.h"
+#include "core/zip/ZipPath.h"
 
 namespace vertescore {
 namespace {
@@ -41,9 +41,9 @@ Result<GreyImage> greyOf(const cv::Mat& picture) {
 Result<Scan> readRaster(const std::filesystem::path& path, ScanKind kind, const ReadOptions& options) {
     if (options.frame != 0)
         return failure(ErrorCode::InvalidArgument, "only the first frame of a picture is read");
-    const auto inside = splitArchivePath(path);
+    const auto inside = splitZipPath(path);
     const auto bytes =
-        inside ? readArchived(*inside, options.maxFileBytes) : readFile(path, options.maxFileBytes);
+        inside ? readZipped(*inside, options.maxFileBytes) : readFile(path, options.maxFileBytes);
     if (!bytes) return failure(bytes.error());
     const auto size = readRasterHeader(*bytes, kind);
     if (!size) return failure(size.error());

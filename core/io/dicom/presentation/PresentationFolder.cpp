@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/dicom/presentation/PresentationFolder_p.h"
 
-#include "core/archive/ArchivePath.h"
+#include "core/zip/ZipPath.h"
 
 #include <dcmtk/config/osconfig.h>
 
@@ -47,15 +47,15 @@ std::vector<fs::path> findStates(const fs::path& folder) {
     return found;
 }
 
-std::vector<fs::path> findStatesInArchive(const ArchivePath& folder) {
+std::vector<fs::path> findStatesInZip(const ZipPath& folder) {
     std::vector<fs::path> found;
-    const auto archive = Archive::open(folder.archive);
-    if (!archive) return found;
-    for (const ArchivedFile& file : archive->files()) {
-        const fs::path path = archivedPath(folder.archive, file.name);
-        if (path.parent_path() != archivedPath(folder.archive, folder.name).parent_path()) continue;
+    const auto zip = ZipFile::open(folder.zip);
+    if (!zip) return found;
+    for (const ZippedFile& file : zip->files()) {
+        const fs::path path = zippedPath(folder.zip, file.name);
+        if (path.parent_path() != zippedPath(folder.zip, folder.name).parent_path()) continue;
         if (file.size > kLargestStateBytes) continue;
-        const auto start = archive->readStart(file, kSniffedBytes);
+        const auto start = zip->readStart(file, kSniffedBytes);
         if (start && namesState(*start)) found.push_back(path);
     }
     return found;
@@ -79,14 +79,14 @@ std::vector<fs::path> presentationFilesBeside(const fs::path& file) {
     static Remembered last;
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     std::error_code error;
-    const auto inArchive = splitArchivePath(file);
-    const auto changed = fs::last_write_time(inArchive ? inArchive->archive : folder, error);
+    const auto inZip = splitZipPath(file);
+    const auto changed = fs::last_write_time(inZip ? inZip->zip : folder, error);
     if (error) return {};
     {
         const std::scoped_lock lock(mutex);
         if (last.folder == folder && last.changed == changed) return last.states;
     }
-    auto states = inArchive ? findStatesInArchive(*inArchive) : findStates(folder);
+    auto states = inZip ? findStatesInZip(*inZip) : findStates(folder);
     if (isSettled(changed)) {
         const std::scoped_lock lock(mutex);
         last = {folder, changed, states};

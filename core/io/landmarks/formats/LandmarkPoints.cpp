@@ -226,6 +226,10 @@ Result<ExchangedLandmarks> assemble(const ImagePoints& image, std::optional<Ante
     result.record.landmarks = std::move(*landmarks);
     result.spacing = image.spacing;
     result.isRounded = isRounded(image);
+    if (result.isRounded)
+        for (VertebraLandmarks& vertebra : result.record.landmarks.vertebrae)
+            for (Landmark& corner : vertebra.corners)
+                corner.isRounded = corner.position.has_value();
     return result;
 }
 
