@@ -299,6 +299,14 @@
         <source>Archive nodes…</source>
         <translation>Archivknoten…</translation>
     </message>
+    <message>
+        <source>De-identify scans…</source>
+        <translation>Aufnahmen de-identifizieren…</translation>
+    </message>
+    <message>
+        <source>Import landmarks…</source>
+        <translation>Eckpunkte importieren…</translation>
+    </message>
 </context>
 <context>
     <name>AgreementPage</name>
@@ -368,7 +376,7 @@
     </message>
     <message>
         <source>Left out: images not read by both / read but not readable. Within 1: scores at most one point apart. Bias and 95 % limits in points, first reader minus second.</source>
-        <translation>Ausgelassen: Bilder, die nicht beide befundet haben / die nicht beurteilbar waren. Bis 1: Werte höchstens einen Punkt auseinander. Abweichung und 95-%-Grenzen in Punkten, erster minus zweiter Befunder.</translation>
+        <translation>Fehlen: Bilder, die nicht beide befundet haben / die nicht beurteilbar waren. Bis 1: Werte höchstens einen Punkt auseinander. Abweichung und 95-%-Grenzen in Punkten, erster minus zweiter Befunder.</translation>
     </message>
     <message>
         <source>Table 2.  Images by score</source>
@@ -386,7 +394,7 @@
         <source>A: difference against mean; area of a disc in proportion to the images; solid line, bias; dashed, limits of agreement (bias ± 1.96 SD); bands, exact 95 % intervals (noncentral t). B: dashed, identity; equal pairs are spread around their place. C: counts of images with row and column sums; blue, same category.
 
 Kappa: Cohen, linear weights over the declared scores, non-null standard error (Fleiss, Cohen &amp; Everitt 1969), Wald interval, not truncated at 1. AC2: Gwet 2014, quadratic weights over the declared scores, t interval; unlike kappa it does not fall because one score is rare. Pearson: Fisher z. ICC(2,1): two-way random, absolute agreement, single reading, listwise (Shrout &amp; Fleiss 1979). A level is the sum of its two walls (0–6), the total of its four levels (0–24); a level or total with a missing wall is missing. Categories: low below %1, moderate, high from %2.</source>
-        <translation>A: Differenz gegen Mittel; Fläche einer Scheibe im Verhältnis zur Zahl der Bilder; durchgezogen, Abweichung; gestrichelt, Übereinstimmungsgrenzen (Abweichung ± 1,96 SD); Bänder, exakte 95-%-Intervalle (nichtzentrale t-Verteilung). B: gestrichelt, Identität; gleiche Paare sind um ihren Ort gestreut. C: Anzahl der Bilder mit Zeilen- und Spaltensummen; blau, gleiche Kategorie.
+        <translation>A: Differenz gegen Mittel; Fläche einer Scheibe im Verhältnis zur Zahl der Bilder; durchgezogen, Abweichung; gestrichelt, Übereinstimmungsgrenzen (Abweichung ± 1.96 SD); Bänder, exakte 95-%-Intervalle (nichtzentrale t-Verteilung). B: gestrichelt, Identität; gleiche Paare sind um ihren Ort gestreut. C: Anzahl der Bilder mit Zeilen- und Spaltensummen; blau, gleiche Kategorie.
 
 Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne Nullhypothese (Fleiss, Cohen &amp; Everitt 1969), Wald-Intervall, nicht bei 1 abgeschnitten. AC2: Gwet 2014, quadratische Gewichte über die vereinbarten Werte, t-Intervall; sinkt anders als Kappa nicht, weil ein Wert selten ist. Pearson: Fishers z. ICC(2,1): zweifach zufällig, absolute Übereinstimmung, einzelne Befundung, nur vollständige Fälle (Shrout &amp; Fleiss 1979). Ein Wirbel ist die Summe seiner beiden Wände (0–6), der Gesamtwert die seiner vier Wirbel (0–24); fehlt eine Wand, fehlen Wirbel und Gesamtwert. Kategorien: niedrig unter %1, mittel, hoch ab %2.</translation>
     </message>
@@ -438,7 +446,7 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     <message>
         <source>+1.96 SD
 %1</source>
-        <translation>+1,96 SD
+        <translation>+1.96 SD
 %1</translation>
     </message>
     <message>
@@ -448,12 +456,27 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     <message>
         <source>−1.96 SD
 %1</source>
-        <translation>−1,96 SD
+        <translation>−1.96 SD
 %1</translation>
     </message>
     <message>
         <source>AAC-8 score (0–%1)</source>
         <translation>AAC-8-Wert (0–%1)</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <comment>burden</comment>
+        <translation>niedrig</translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <comment>burden</comment>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <comment>burden</comment>
+        <translation>hoch</translation>
     </message>
 </context>
 <context>
@@ -536,7 +559,7 @@ Kappa: Cohen, lineare Gewichte über die vereinbarten Werte, Standardfehler ohne
     </message>
     <message>
         <source>Left out</source>
-        <translation>Ausgelassen</translation>
+        <translation>Fehlen</translation>
     </message>
     <message>
         <source>Exact
@@ -1272,7 +1295,7 @@ Differenzen</translation>
     </message>
     <message>
         <source>In points, first reader minus second. Limits: bias ± 1.96 SD, exact intervals by the noncentral t (Carkeet 2015). SEM, MDC95: standard error of measurement (agreement) and the smallest change beyond it.</source>
-        <translation>In Punkten, erster Befunder minus zweiter. Grenzen: Abweichung ± 1,96 SD, exakte Intervalle nach der nichtzentralen t-Verteilung (Carkeet 2015). SEM, MDC95: Standardfehler der Messung (Übereinstimmung) und die kleinste Änderung darüber hinaus.</translation>
+        <translation>In Punkten, erster Befunder minus zweiter. Grenzen: Abweichung ± 1.96 SD, exakte Intervalle nach der nichtzentralen t-Verteilung (Carkeet 2015). SEM, MDC95: Standardfehler der Messung (Übereinstimmung) und die kleinste Änderung darüber hinaus.</translation>
     </message>
     <message>
         <source>Bias
@@ -1404,7 +1427,7 @@ ordinal</translation>
     </message>
     <message>
         <source>Shrout &amp; Fleiss 1979 by analysis of variance of the images that all scored; ICC(2,1), absolute agreement of single readings, in front. Limits of ICC(2,k) by Spearman-Brown. SEM: root of the variance of readers and residual (de Vet et al. 2006), chi-square interval; MDC95 = 1.96 √2 SEM.</source>
-        <translation>Shrout &amp; Fleiss 1979 durch Varianzanalyse der Bilder, die alle bewertet haben; vorn ICC(2,1), absolute Übereinstimmung einzelner Befundungen. Grenzen des ICC(2,k) nach Spearman-Brown. SEM: Wurzel aus der Varianz der Befunder und dem Rest (de Vet et al. 2006), Chi-Quadrat-Intervall; MDC95 = 1,96 √2 SEM.</translation>
+        <translation>Shrout &amp; Fleiss 1979 durch Varianzanalyse der Bilder, die alle bewertet haben; vorn ICC(2,1), absolute Übereinstimmung einzelner Befundungen. Grenzen des ICC(2,k) nach Spearman-Brown. SEM: Wurzel aus der Varianz der Befunder und dem Rest (de Vet et al. 2006), Chi-Quadrat-Intervall; MDC95 = 1.96 √2 SEM.</translation>
     </message>
     <message>
         <source>Burden of an image: category of its mean total over all readers and conditions, the same for every pair. Within a stratum scores hardly differ: read κ beside AC2 and the zeros.</source>
@@ -1551,7 +1574,7 @@ W</translation>
     </message>
     <message>
         <source> C: Bland–Altman; solid, bias; dashed, limits of agreement (bias ± 1.96 SD); bands, exact 95 % intervals. D, E: images by burden category, rows the first reader.</source>
-        <translation> C: Bland–Altman; durchgezogen, Abweichung; gestrichelt, Grenzen der Übereinstimmung (Abweichung ± 1,96 SD); Bänder, exakte 95-%-Intervalle. D, E: Bilder nach Lastkategorie, Zeilen der erste Befunder.</translation>
+        <translation> C: Bland–Altman; durchgezogen, Abweichung; gestrichelt, Grenzen der Übereinstimmung (Abweichung ± 1.96 SD); Bänder, exakte 95-%-Intervalle. D, E: Bilder nach Lastkategorie, Zeilen der erste Befunder.</translation>
     </message>
 </context>
 <context>
@@ -2146,6 +2169,22 @@ W</translation>
         <source>The archive could not do it.</source>
         <translation>Das Archiv konnte es nicht.</translation>
     </message>
+    <message>
+        <source>No DICOM file: only these can be copied without identity.</source>
+        <translation>Keine DICOM-Datei: Nur diese lassen sich ohne Identität kopieren.</translation>
+    </message>
+    <message>
+        <source>It holds no picture; what others write in reports cannot be cleaned.</source>
+        <translation>Sie enthält kein Bild; was andere in Berichte schreiben, lässt sich nicht bereinigen.</translation>
+    </message>
+    <message>
+        <source>Full of writing (a page of results): it cannot be cleaned.</source>
+        <translation>Voller Schrift (eine Ergebnisseite): Sie lässt sich nicht bereinigen.</translation>
+    </message>
+    <message>
+        <source>Its copy is there already; nothing is written over.</source>
+        <translation>Ihre Kopie ist schon da; nichts wird überschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>SayLandmarks</name>
@@ -2156,6 +2195,10 @@ W</translation>
     <message>
         <source>within %1 px (about %2 mm) nine times in ten</source>
         <translation>in neun von zehn Fällen auf %1 px (etwa %2 mm) genau</translation>
+    </message>
+    <message>
+        <source>imported as a whole pixel</source>
+        <translation>als ganzes Pixel eingelesen</translation>
     </message>
     <message>
         <source>superior anterior</source>
@@ -3610,6 +3653,14 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <source>Drop to begin the study with these scans</source>
         <translation>Ablegen, um die Studie mit diesen Aufnahmen zu beginnen</translation>
     </message>
+    <message>
+        <source>Drop to copy these scans without identity</source>
+        <translation>Ablegen, um diese Aufnahmen ohne Identität zu kopieren</translation>
+    </message>
+    <message>
+        <source>Drop to see what landmarks this would bring</source>
+        <translation>Ablegen, um zu sehen, welche Eckpunkte das bringt</translation>
+    </message>
 </context>
 <context>
     <name>vertescore::MergeConflictModel</name>
@@ -3659,14 +3710,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     <message>
         <source>Choose files…</source>
         <translation>Dateien wählen…</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Done at both places</source>
@@ -4472,6 +4515,10 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
     <message>
         <source>Measure the marks again</source>
         <translation>Markierungen neu messen</translation>
+    </message>
+    <message>
+        <source>Import landmarks</source>
+        <translation>Eckpunkte importieren</translation>
     </message>
 </context>
 <context>
@@ -5587,14 +5634,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
         <source>Studies</source>
         <translation>Studien</translation>
     </message>
@@ -5694,10 +5733,6 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Wählen…</translation>
-    </message>
-    <message>
         <source>Node</source>
         <translation>Knoten</translation>
     </message>
@@ -5746,12 +5781,764 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation>Anhalten</translation>
     </message>
     <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Not saved yet. %1</source>
+        <translation>Noch nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Frage läuft…</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::DeidentifyForm</name>
+    <message>
+        <source>&amp;Look for writing</source>
+        <translation>Schrift &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Copies without identity</source>
+        <translation>Kopien ohne Identität</translation>
+    </message>
+    <message>
+        <source>DICOM scans, and results of this program, are copied by the confidentiality profile of the DICOM standard (PS3.15). First every picture is searched for writing; nothing is written before you have confirmed. The originals are only read. For research use only. Not for diagnosis.</source>
+        <translation>DICOM-Aufnahmen und Ergebnisse dieses Programms werden nach dem Vertraulichkeitsprofil des DICOM-Standards (PS3.15) kopiert. Zuerst wird jedes Bild nach Schrift abgesucht; nichts wird geschrieben, bevor Sie bestätigt haben. Die Originale werden nur gelesen. Nur für Forschungszwecke. Nicht zur Diagnose.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen…</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>None after all</source>
+        <translation>Doch keine</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the copies</source>
+        <translation>Ordner der Kopien wählen</translation>
+    </message>
+    <message>
+        <source>Folder of the &amp;copies</source>
+        <translation>&amp;Ordner der Kopien</translation>
+    </message>
+    <message>
+        <source>Files and folders there are called by pseudonyms; nothing that is there already is written over.</source>
+        <translation>Dateien und Ordner heißen dort nach Pseudonymen; was schon da ist, wird nicht überschrieben.</translation>
+    </message>
+    <message>
+        <source>Of this run alone</source>
+        <translation>Nur für diesen Durchgang</translation>
+    </message>
+    <message>
+        <source>Choose the file of the secret</source>
+        <translation>Datei des Geheimnisses wählen</translation>
+    </message>
+    <message>
+        <source>File with the sec&amp;ret of the study</source>
+        <translation>Datei mit dem &amp;Geheimnis der Studie</translation>
+    </message>
+    <message>
+        <source>The same secret gives the same pseudonyms, UIDs and dates; it is made where there is no such file. Keep it away from the copies. Without one no later run will give the same.</source>
+        <translation>Dasselbe Geheimnis ergibt dieselben Pseudonyme, UIDs und Daten; es wird angelegt, wo es die Datei noch nicht gibt. Bewahren Sie es getrennt von den Kopien auf. Ohne ergibt kein späterer Durchgang dasselbe.</translation>
+    </message>
+    <message>
+        <source>What stays</source>
+        <translation>Was bleibt</translation>
+    </message>
+    <message>
+        <source>Moved by days of the patient&apos;s own: intervals stay</source>
+        <translation>Je Patient um Tage verschoben: Abstände bleiben</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Dates and times</source>
+        <translation>Da&amp;ten und Uhrzeiten</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;UIDs</source>
+        <translation>&amp;UIDs behalten</translation>
+    </message>
+    <message>
+        <source>Keep which sca&amp;nner it was</source>
+        <translation>Behalten, welches G&amp;erät es war</translation>
+    </message>
+    <message>
+        <source>Keep &amp;where it was</source>
+        <translation>Behalten, &amp;wo es war</translation>
+    </message>
+    <message>
+        <source>Keep a&amp;ge, sex, size and weight</source>
+        <translation>A&amp;lter, Geschlecht, Größe und Gewicht behalten</translation>
+    </message>
+    <message>
+        <source>Keep common words of descriptions (LATERAL, SPINE, DXA …)</source>
+        <translation>Übliche Wörter der Beschreibungen behalten (LATERAL, SPINE, DXA …)</translation>
+    </message>
+    <message>
+        <source>Everything else that may tell who it is goes, private elements too. Each copy says how it was made.</source>
+        <translation>Alles andere, was sagen könnte, wer es ist, fällt weg, auch private Elemente. Jede Kopie sagt, wie sie entstand.</translation>
+    </message>
+    <message>
+        <source>Folder of the copies</source>
+        <translation>Ordner der Kopien</translation>
+    </message>
+    <message>
+        <source>File with the secret of the study</source>
+        <translation>Datei mit dem Geheimnis der Studie</translation>
+    </message>
+    <message>
+        <source>Secrets (*.key);;All files (*)</source>
+        <translation>Geheimnisse (*.key);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The secret must not lie among the copies.</source>
+        <translation>Das Geheimnis darf nicht bei den Kopien liegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None yet. Files, folders and zip archives can be dropped here, too.</source>
+        <translation>Noch keine. Dateien, Ordner und Zip-Archive lassen sich hier auch ablegen.</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::DeidentifyPage</name>
+    <message>
+        <source>De-identify</source>
+        <translation>De-identifizieren</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>What became of each file</source>
+        <translation>Was aus jeder Datei wurde</translation>
+    </message>
+    <message>
+        <source>Looking for writing…</source>
+        <translation>Schrift wird gesucht…</translation>
+    </message>
+    <message>
+        <source>Writing copies…</source>
+        <translation>Kopien werden geschrieben…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n copies</source>
+        <translation>
+            <numerusform>%n Kopie schreiben</numerusform>
+            <numerusform>%n Kopien schreiben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: the other files were not looked at.</source>
+        <translation>Angehalten: Die übrigen Dateien wurden nicht angesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at: without your confirmation there is no copy.</source>
+        <translation>
+            <numerusform>%n anzusehen: Ohne Ihre Bestätigung gibt es keine Kopie.</numerusform>
+            <numerusform>%n anzusehen: Ohne Ihre Bestätigung gibt es keine Kopie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be copied; the list says why.</source>
+        <translation>
+            <numerusform>%n lässt sich nicht kopieren; die Liste sagt, warum.</numerusform>
+            <numerusform>%n lassen sich nicht kopieren; die Liste sagt, warum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no file.</source>
+        <translation>Da ist keine Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::DeidentifyReportCard</name>
+    <message>
+        <source>Save the report…</source>
+        <translation>Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>More scans</source>
+        <translation>Weitere Aufnahmen</translation>
+    </message>
+    <message>
+        <source>The report names the original files and no value that stood in them; keep it away from the copies.</source>
+        <translation>Der Bericht nennt die Originaldateien und keinen Wert, der darin stand; bewahren Sie ihn getrennt von den Kopien auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies written</source>
+        <translation>
+            <numerusform>%n Kopie geschrieben</numerusform>
+            <numerusform>%n Kopien geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n failed</source>
+        <translation>
+            <numerusform>, %n misslungen</numerusform>
+            <numerusform>, %n misslungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Angehalten: %1</translation>
+    </message>
+    <message>
+        <source>Look at the copies once more before they leave.</source>
+        <translation>Sehen Sie die Kopien noch einmal an, bevor sie das Haus verlassen.</translation>
+    </message>
+    <message>
+        <source>There was no file with a secret: no later run will give the same pseudonyms, UIDs and dates.</source>
+        <translation>Es gab keine Datei mit einem Geheimnis: Kein späterer Durchgang ergibt dieselben Pseudonyme, UIDs und Daten.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Attributes removed</source>
+        <translation>Attribute entfernt</translation>
+    </message>
+    <message>
+        <source>Attributes emptied</source>
+        <translation>Attribute geleert</translation>
+    </message>
+    <message>
+        <source>Attributes replaced</source>
+        <translation>Attribute ersetzt</translation>
+    </message>
+    <message>
+        <source>Private elements dropped</source>
+        <translation>Private Elemente weggelassen</translation>
+    </message>
+    <message>
+        <source>UIDs replaced</source>
+        <translation>UIDs ersetzt</translation>
+    </message>
+    <message>
+        <source>Dates moved</source>
+        <translation>Daten verschoben</translation>
+    </message>
+    <message>
+        <source>Notes within compressed pixels</source>
+        <translation>Notizen in komprimierten Bildpunkten</translation>
+    </message>
+    <message>
+        <source>Copies with black places</source>
+        <translation>Kopien mit schwarzen Stellen</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl);;All files (*)</source>
+        <translation>JSON Lines (*.jsonl);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::IncomingModel</name>
+    <message>
+        <source>Nothing comes in: what a person set stays.</source>
+        <translation>Nichts kommt hinzu: Was ein Mensch gesetzt hat, bleibt.</translation>
+    </message>
+    <message>
+        <source>Nothing comes in: the same is there already.</source>
+        <translation>Nichts kommt hinzu: Dasselbe ist schon da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the points come in.</source>
+        <translation>
+            <numerusform>%n der Punkte kommt hinzu.</numerusform>
+            <numerusform>%n der Punkte kommen hinzu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that a person set stay.</source>
+        <translation>
+            <numerusform>%n, den ein Mensch gesetzt hat, bleibt.</numerusform>
+            <numerusform>%n, die ein Mensch gesetzt hat, bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The source holds whole pixels only; the points will say so.</source>
+        <translation>Die Quelle enthält nur ganze Bildpunkte; die Punkte werden das sagen.</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgewiesen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n points</source>
+        <translation>
+            <numerusform>%1, %n Punkt</numerusform>
+            <numerusform>%1, %n Punkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Woher</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Refused: no scan of the study, or more than one, is called so.</source>
+        <translation>Abgewiesen: Keine Aufnahme der Studie, oder mehr als eine, heißt so.</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::LandmarkImportPage</name>
+    <message>
+        <source>Import landmarks</source>
+        <translation>Eckpunkte importieren</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>Woher</translation>
+    </message>
+    <message>
+        <source>Corners that were placed in another program. A scan is found by the name of its file, for presentation states by its UID. First you see what would come in; corners that a person set stay, and each import can be undone at its scan.</source>
+        <translation>Eckpunkte, die in einem anderen Programm gesetzt wurden. Eine Aufnahme wird am Namen ihrer Datei erkannt, bei Präsentationszuständen an ihrer UID. Zuerst sehen Sie, was hinzukäme; was ein Mensch gesetzt hat, bleibt, und jeder Import lässt sich bei seiner Aufnahme rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>make-sense (CSV)</source>
+        <translation>make-sense (CSV)</translation>
+    </message>
+    <message>
+        <source>COCO keypoints (JSON)</source>
+        <translation>COCO keypoints (JSON)</translation>
+    </message>
+    <message>
+        <source>CVAT (XML)</source>
+        <translation>CVAT (XML)</translation>
+    </message>
+    <message>
+        <source>labelme (JSON)</source>
+        <translation>labelme (JSON)</translation>
+    </message>
+    <message>
+        <source>YOLO-pose (TXT)</source>
+        <translation>YOLO-pose (TXT)</translation>
+    </message>
+    <message>
+        <source>3D Slicer (.mrk.json)</source>
+        <translation>3D Slicer (.mrk.json)</translation>
+    </message>
+    <message>
+        <source>VoTT (JSON)</source>
+        <translation>VoTT (JSON)</translation>
+    </message>
+    <message>
+        <source>VerteScore (CSV)</source>
+        <translation>VerteScore (CSV)</translation>
+    </message>
+    <message>
+        <source>Presentation states (DICOM)</source>
+        <translation>Präsentationszustände (DICOM)</translation>
+    </message>
+    <message>
+        <source>Told from the curve of the spine</source>
+        <translation>Aus der Krümmung der Wirbelsäule</translation>
+    </message>
+    <message>
+        <source>Left in the picture</source>
+        <translation>Im Bild links</translation>
+    </message>
+    <message>
+        <source>Right in the picture</source>
+        <translation>Im Bild rechts</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Patient&apos;s front</source>
+        <translation>&amp;Vorderseite des Patienten</translation>
+    </message>
+    <message>
+        <source>What would come in</source>
+        <translation>Was hinzukäme</translation>
+    </message>
+    <message>
+        <source>Landmarks and their scans</source>
+        <translation>Eckpunkte und ihre Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Folder of landmark files</source>
+        <translation>Ordner mit Eckpunktdateien</translation>
+    </message>
+    <message>
+        <source>File of landmarks</source>
+        <translation>Datei mit Eckpunkten</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Wird importiert…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Landmarks of %n scan(s) came in.</source>
+        <translation>
+            <numerusform>Eckpunkte von %n Aufnahme kamen hinzu.</numerusform>
+            <numerusform>Eckpunkte von %n Aufnahmen kamen hinzu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped before the others.</source>
+        <translation>Vor den übrigen angehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import for %n scan(s)</source>
+        <translation>
+            <numerusform>Für %n Aufnahme importieren</numerusform>
+            <numerusform>Für %n Aufnahmen importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file or a folder. Nothing is changed by that.</source>
+        <translation>Wählen Sie eine Datei oder einen Ordner. Dadurch ändert sich nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused; the list says why.</source>
+        <translation>
+            <numerusform>%n abgewiesen; die Liste sagt, warum.</numerusform>
+            <numerusform>%n abgewiesen; die Liste sagt, warum.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::PixelReviewPanel</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Files that were looked at</source>
+        <translation>Angesehene Dateien</translation>
+    </message>
+    <message>
+        <source>Fra&amp;me</source>
+        <translation>Einzelb&amp;ild</translation>
+    </message>
+    <message>
+        <source>&amp;X</source>
+        <translation>&amp;X</translation>
+    </message>
+    <message>
+        <source>&amp;Y</source>
+        <translation>&amp;Y</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>Brei&amp;te</translation>
+    </message>
+    <message>
+        <source>Hei&amp;ght</source>
+        <translation>H&amp;öhe</translation>
+    </message>
+    <message>
+        <source>Add a &amp;place</source>
+        <translation>&amp;Stelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>As they were found</source>
+        <translation>Wie gefunden</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>Best&amp;ätigen</translation>
+    </message>
+    <message>
+        <source>Enter in the list</source>
+        <translation>Eingabetaste in der Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>&amp;Weglassen</translation>
+    </message>
+    <message>
+        <source>&amp;Black as in the copy</source>
+        <translation>Schwar&amp;z wie in der Kopie</translation>
+    </message>
+    <message>
+        <source>It refers to scans and holds no picture of its own.</source>
+        <translation>Sie bezieht sich auf Aufnahmen und enthält kein eigenes Bild.</translation>
+    </message>
+    <message>
+        <source>Framed places become black. The search may miss writing that is faint, huge or tiny: look at the whole picture, drag over what it missed.</source>
+        <translation>Umrahmte Stellen werden schwarz. Der Suche kann blasse, riesige oder winzige Schrift entgehen: Sehen Sie das ganze Bild an und ziehen Sie die Maus über das, was ihr entging.</translation>
+    </message>
+    <message>
+        <source>The file says that writing is burned in, but the search found none: look for it, and drag over it.</source>
+        <translation>Die Datei sagt, dass Schrift eingebrannt ist, aber die Suche fand keine: Suchen Sie sie, und ziehen Sie die Maus darüber.</translation>
+    </message>
+    <message>
+        <source>No writing was found. Drag over what must become black, or confirm.</source>
+        <translation>Keine Schrift gefunden. Ziehen Sie die Maus über das, was schwarz werden muss, oder bestätigen Sie.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <translation> von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm all %n without findings</source>
+        <translation>
+            <numerusform>Die %n ohne Fund bestätigen</numerusform>
+            <numerusform>Alle %n ohne Fund bestätigen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::PlacesView</name>
+    <message>
+        <source>Picture with the places that become black</source>
+        <translation>Bild mit den Stellen, die schwarz werden</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::ProgressRow</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::ReceiveCard</name>
+    <message>
+        <source>&amp;Receive</source>
+        <translation>&amp;Empfangen</translation>
+    </message>
+    <message>
+        <source>Open what came</source>
+        <translation>Öffnen, was kam</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Change how objects are received</source>
+        <translation>Ändern, wie empfangen wird</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>Everybody who reaches the port</source>
+        <translation>Alle, die den Port erreichen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of what comes</source>
+        <translation>Ordner für das, was kommt, wählen</translation>
+    </message>
+    <message>
+        <source>Our AE title</source>
+        <translation>Unser AE-Titel</translation>
+    </message>
+    <message>
+        <source>Our port</source>
+        <translation>Unser Port</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>AE titles that may send</source>
+        <translation>AE-Titel, die senden dürfen</translation>
+    </message>
+    <message>
+        <source>Folder of what comes</source>
+        <translation>Ordner für das, was kommt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused: %n, the last one:</source>
+        <translation>
+            <numerusform>Abgewiesen: %n, zuletzt:</numerusform>
+            <numerusform>Abgewiesen: %n, zuletzt:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off. Switched on, nodes can send scans to this computer.</source>
+        <translation>Aus. Eingeschaltet, können Knoten Aufnahmen an diesen Rechner senden.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Beginnt…</translation>
+    </message>
+    <message>
+        <source>Listening at port %1 as %2.</source>
+        <translation>Lauscht an Port %1 als %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objects came, the last at %1 from %2.</source>
+        <translation>
+            <numerusform>%n Objekt kam, um %1 von %2.</numerusform>
+            <numerusform>%n Objekte kamen, das letzte um %1 von %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::ReviewModel</name>
+    <message>
+        <source>Results of this program, no picture</source>
+        <translation>Ergebnisse dieses Programms, kein Bild</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing at %n place(s)</source>
+        <translation>
+            <numerusform>Schrift an %n Stelle</numerusform>
+            <numerusform>Schrift an %n Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file says: writing; none found</source>
+        <translation>Laut Datei Schrift; keine gefunden</translation>
+    </message>
+    <message>
+        <source>No writing found</source>
+        <translation>Keine Schrift gefunden</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Anzusehen</translation>
+    </message>
+    <message>
+        <source>Looked at: as it is</source>
+        <translation>Angesehen: wie sie ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked at: %n place(s) black</source>
+        <translation>
+            <numerusform>Angesehen: %n Stelle schwarz</numerusform>
+            <numerusform>Angesehen: %n Stellen schwarz</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it is, not looked at</source>
+        <translation>Wie sie ist, nicht angesehen</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Cannot be copied</source>
+        <translation>Nicht kopierbar</translation>
+    </message>
+    <message>
+        <source>Not written</source>
+        <translation>Nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Nobody confirmed it.</source>
+        <translation>Niemand hat sie bestätigt.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>In the picture</source>
+        <translation>Im Bild</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::TlsForm</name>
+    <message>
         <source>&amp;Secure connection (TLS)</source>
         <translation>&amp;Sichere Verbindung (TLS)</translation>
     </message>
     <message>
         <source>Whom to trust (PEM)</source>
         <translation>Wem zu trauen ist (PEM)</translation>
+    </message>
+    <message>
+        <source>Authority of the callers (PEM); optional</source>
+        <translation>Aussteller der Anrufer (PEM); freigestellt</translation>
     </message>
     <message>
         <source>Our certificate (PEM)</source>
@@ -5766,16 +6553,8 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation>Das Zertifikat muss den Rechner nennen</translation>
     </message>
     <message>
-        <source>Saved.</source>
-        <translation>Gespeichert.</translation>
-    </message>
-    <message>
-        <source>Not saved yet. %1</source>
-        <translation>Noch nicht gespeichert. %1</translation>
-    </message>
-    <message>
-        <source>Asking…</source>
-        <translation>Frage läuft…</translation>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
     </message>
 </context>
 </TS>

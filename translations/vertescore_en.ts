@@ -155,6 +155,13 @@
             <numerusform>%n files were skipped because they are no scans.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) behind the study&apos;s last entry. Everything is recorded all the same, in its order; set the clock right.</source>
+        <translation>
+            <numerusform>The clock of this computer is %n minute behind the study&apos;s last entry. Everything is recorded all the same, in its order; set the clock right.</numerusform>
+            <numerusform>The clock of this computer is %n minutes behind the study&apos;s last entry. Everything is recorded all the same, in its order; set the clock right.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vertescore::MergePage</name>
@@ -261,13 +268,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n scan(s) have a truth. Readers train on these; each shows what is right after submitting.</source>
-        <translation>
-            <numerusform>%n scan has a truth. Readers train on it; it shows what is right after submitting.</numerusform>
-            <numerusform>%n scans have a truth. Readers train on these; each shows what is right after submitting.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>So are %n entries of other workstations.</source>
         <translation>
             <numerusform>So is %n entry of another workstation.</numerusform>
@@ -279,6 +279,13 @@
         <translation>
             <numerusform>%n case on which readers differ by more than one grade, settled.</numerusform>
             <numerusform>All %n cases on which readers differ by more than one grade are settled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock had been set back %n time(s); every entry is there, in order.</source>
+        <translation>
+            <numerusform>The clock had been set back %n time; every entry is there, in order.</numerusform>
+            <numerusform>The clock had been set back %n times; every entry is there, in order.</numerusform>
         </translation>
     </message>
 </context>
@@ -327,6 +334,194 @@
         <translation>
             <numerusform>Sent: %n object.</numerusform>
             <numerusform>Sent: %n objects.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::DeidentifyForm</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::DeidentifyPage</name>
+    <message numerus="yes">
+        <source>Write %n copies</source>
+        <translation>
+            <numerusform>Write %n copy</numerusform>
+            <numerusform>Write %n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at: without your confirmation there is no copy.</source>
+        <translation>
+            <numerusform>%n to look at: without your confirmation there is no copy.</numerusform>
+            <numerusform>%n to look at: without your confirmation there is no copy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be copied; the list says why.</source>
+        <translation>
+            <numerusform>%n cannot be copied; the list says why.</numerusform>
+            <numerusform>%n cannot be copied; the list says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::DeidentifyReportCard</name>
+    <message numerus="yes">
+        <source>%n copies written</source>
+        <translation>
+            <numerusform>%n copy written</numerusform>
+            <numerusform>%n copies written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n failed</source>
+        <translation>
+            <numerusform>, %n failed</numerusform>
+            <numerusform>, %n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::IncomingModel</name>
+    <message numerus="yes">
+        <source>%n of the points come in.</source>
+        <translation>
+            <numerusform>%n of the points comes in.</numerusform>
+            <numerusform>%n of the points come in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that a person set stay.</source>
+        <translation>
+            <numerusform>%n that a person set stays.</numerusform>
+            <numerusform>%n that a person set stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n points</source>
+        <translation>
+            <numerusform>%1, %n point</numerusform>
+            <numerusform>%1, %n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::LandmarkImportPage</name>
+    <message numerus="yes">
+        <source>Landmarks of %n scan(s) came in.</source>
+        <translation>
+            <numerusform>Landmarks of %n scan came in.</numerusform>
+            <numerusform>Landmarks of %n scans came in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import for %n scan(s)</source>
+        <translation>
+            <numerusform>Import for %n scan</numerusform>
+            <numerusform>Import for %n scans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused; the list says why.</source>
+        <translation>
+            <numerusform>%n refused; the list says why.</numerusform>
+            <numerusform>%n refused; the list says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::PixelReviewPanel</name>
+    <message numerus="yes">
+        <source>Confirm all %n without findings</source>
+        <translation>
+            <numerusform>Confirm the %n without findings</numerusform>
+            <numerusform>Confirm all %n without findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::ReceiveCard</name>
+    <message numerus="yes">
+        <source>Refused: %n, the last one:</source>
+        <translation>
+            <numerusform>Refused: %n, the last one:</numerusform>
+            <numerusform>Refused: %n, the last one:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objects came, the last at %1 from %2.</source>
+        <translation>
+            <numerusform>%n object came, at %1 from %2.</numerusform>
+            <numerusform>%n objects came, the last at %1 from %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::ReviewModel</name>
+    <message numerus="yes">
+        <source>Writing at %n place(s)</source>
+        <translation>
+            <numerusform>Writing at %n place</numerusform>
+            <numerusform>Writing at %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked at: %n place(s) black</source>
+        <translation>
+            <numerusform>Looked at: %n place black</numerusform>
+            <numerusform>Looked at: %n places black</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vertescore::TrainingCard</name>
+    <message numerus="yes">
+        <source>%n scan(s) have a truth. Readers train on these; each shows what is right after submitting.</source>
+        <translation>
+            <numerusform>%n scan has a truth. Readers train on it; it shows what is right after submitting.</numerusform>
+            <numerusform>%n scans have a truth. Readers train on these; each shows what is right after submitting.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: the truth of %n scan(s).</source>
+        <translation>
+            <numerusform>%1: the truth of %n scan.</numerusform>
+            <numerusform>%1: the truth of %n scans.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n thing(s) are wrong. Nothing is recorded until the file is right.</source>
+        <translation>
+            <numerusform>%1: %n thing is wrong. Nothing is recorded until the file is right.</numerusform>
+            <numerusform>%1: %n things are wrong. Nothing is recorded until the file is right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them had one, which stays in the log.</source>
+        <translation>
+            <numerusform>%n of them had one, which stays in the log.</numerusform>
+            <numerusform>%n of them had one, which stays in the log.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n truth(s)</source>
+        <translation>
+            <numerusform>Record %n truth</numerusform>
+            <numerusform>Record %n truths</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The truth of %n scan(s) is recorded.</source>
+        <translation>
+            <numerusform>The truth of %n scan is recorded.</numerusform>
+            <numerusform>The truth of %n scans is recorded.</numerusform>
         </translation>
     </message>
 </context>

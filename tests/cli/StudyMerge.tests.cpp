@@ -44,14 +44,20 @@ TEST_CASE("copies of a study are merged on the command line, once", "[cli]") {
     CHECK(tried.exitCode == 0);
     CHECK_THAT(tried.out,
                Catch::Contains("2 readings") && Catch::Contains("kept as R1 (desk2), ivg session 1"));
-    const RunResult merged = run({"study", "merge", desk1, desk2});
-    CHECK(merged.exitCode == 0);
+    CHECK_THAT(run({"study", "verify", desk1}).out, !Catch::Contains("of other workstations"));
+    const RunResult merged =
+        run({"study", "merge", desk1, (folder / "none").string(), desk2}); // the rest goes on
+    CHECK(merged.exitCode == 1);
+    CHECK_THAT(merged.err, Catch::Contains("none"));
     CHECK_THAT(merged.out, Catch::Contains("2 readings"));
     CHECK_THAT(merged.out, Catch::Contains("conflict: S0001") && Catch::Contains("R1 (desk2)"));
     CHECK_THAT(run({"study", "merge", desk1, desk2}).out, Catch::Contains("nothing new"));
     const RunResult verified = run({"study", "verify", desk1});
     CHECK(verified.exitCode == 0);
     CHECK_THAT(verified.out, Catch::Contains("sound") && Catch::Contains("of other workstations"));
+    CHECK(run({"study", "duplicates", desk1}).out ==
+          "S0001, ivg session 1: R1 counts with 1,1,1,1,1,1,1,1, kept as R1 (desk2) with 2,2,2,2,2,2,2,2\n"
+          "1 reading was made twice\n");
     CHECK(run({"study", "merge", desk1, desk1}).exitCode == 1);
     CHECK(run({"study", "merge", desk1, (folder / "none").string()}).exitCode == 1);
 }

@@ -57,6 +57,7 @@ Landmarks withMoved(const Landmarks& start, PointAddress point, PixelPoint to) {
     landmark.position = to;
     landmark.state = PointState::Edited;
     landmark.uncertaintyPx.reset();
+    landmark.isRounded = false;
     next.at(point.level).missing = MissingReason::None;
     dropConfidenceOfReplaced(next.at(point.level));
     return next;
@@ -147,6 +148,26 @@ LandmarkContent withDetection(const LandmarkContent& start, const Detection& det
         const auto& old = start.landmarks.at(level).corners;
         auto& vertebra = next.landmarks.at(level);
         if (vertebra.corners == old) vertebra.confidence = start.landmarks.at(level).confidence;
+        if (vertebra.isComplete()) vertebra.missing = MissingReason::None;
+    }
+    return next;
+}
+
+LandmarkContent withImported(const LandmarkContent& start, const Landmarks& imported) {
+    const AnteriorSide side = hasPersonPoint(start) ? start.landmarks.anterior : imported.anterior;
+    LandmarkContent next = withAnterior(start, side);
+    const Landmarks incoming = withAnterior({imported, {}, false}, side).landmarks;
+    const LandmarkContent before = next;
+    for (const Level level : kLevels) {
+        VertebraLandmarks& vertebra = next.landmarks.at(level);
+        bool isNew = false;
+        for (const Corner corner : kCorners) {
+            const Landmark& point = incoming.at(level).at(corner);
+            if (point.state == PointState::Unset || isFromPerson(before, {level, corner})) continue;
+            vertebra.at(corner) = point;
+            isNew = true;
+        }
+        if (isNew) vertebra.confidence = incoming.at(level).confidence;
         if (vertebra.isComplete()) vertebra.missing = MissingReason::None;
     }
     return next;

@@ -26,6 +26,11 @@ LandmarkContent withAnterior(const LandmarkContent& start, AnteriorSide side);
 /// by it.
 LandmarkContent withDetection(const LandmarkContent& start, const Detection& detection, bool keepEdited);
 
+/// Points of a file from elsewhere: those that it has, but where a person edited, confirmed or locked one, or
+/// marked it as not visible. The others stay as they are. While a person's points stay, so does the anterior
+/// side.
+LandmarkContent withImported(const LandmarkContent& start, const Landmarks& imported);
+
 /// Points from a file with the network's answer that they go back to, named as they are: people may have
 /// shifted the labels or changed the anterior side since. The shift is the one that brings points of the same
 /// name closest together.

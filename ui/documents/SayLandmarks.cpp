@@ -113,4 +113,12 @@ QString sayUncertainty(double radiusPx, const ScanGeometry& geometry) {
         .arg(pixels, QLocale().toString(mm, 'f', 1));
 }
 
+QString sayPrecision(const Landmark& landmark, const ScanGeometry& geometry) {
+    QString words;
+    if (landmark.uncertaintyPx)
+        words += QStringLiteral(", ") + sayUncertainty(*landmark.uncertaintyPx, geometry);
+    if (landmark.isRounded) words += QStringLiteral(", ") + LandmarkWords::tr("imported as a whole pixel");
+    return words;
+}
+
 } // namespace vertescore

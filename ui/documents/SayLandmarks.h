@@ -22,5 +22,8 @@ QString say(SpacingSource source);
 /// "within 3.2 px (about 1.1 mm) nine times in ten"; no mm where the spacing is unknown. Where pixels
 /// are not square the mm are those of the circle of the same area. radiusPx: Landmark::uncertaintyPx.
 QString sayUncertainty(double radiusPx, const ScanGeometry& geometry);
+/// What is known of how well a point is placed, after a comma: the network's uncertainty, or that it came in
+/// whole pixels; empty: nothing is known.
+QString sayPrecision(const Landmark& landmark, const ScanGeometry& geometry);
 
 } // namespace vertescore

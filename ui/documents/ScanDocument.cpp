@@ -244,6 +244,10 @@ void ScanDocument::acceptDetection(const Detection& found, bool keepEdited) {
     pushPoints(tr("Run the network"), withDetection(m_content.points, found, keepEdited));
 }
 
+void ScanDocument::importLandmarks(const Landmarks& imported) {
+    pushPoints(tr("Import landmarks"), withImported(m_content.points, imported));
+}
+
 void ScanDocument::pushLandmarks(const QString& text, Landmarks next, std::optional<GestureId> gesture) {
     pushPoints(text, {std::move(next), detection(), m_content.points.isRenamed}, gesture);
 }

@@ -99,6 +99,7 @@ public:
     void setAnterior(AnteriorSide side);
     /// keepEdited: points that a person edited, confirmed, locked or marked as not visible stay.
     void acceptDetection(const Detection& detection, bool keepEdited);
+    void importLandmarks(const Landmarks& imported); ///< points that a person set stay, as in withImported()
     /// A person's choice: what is marked stays beside it.
     void setCell(CellAddress cell, const ScoreCell& value);
     void takeMeasured(CellAddress cell); ///< the grade that follows from the marks; nothing without any

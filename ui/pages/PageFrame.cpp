@@ -17,7 +17,7 @@ constexpr int kContentWidth = 1480;
 
 } // namespace
 
-void framePage(QWidget& page, QVBoxLayout* content) {
+void framePage(QWidget& page, QVBoxLayout* content, const QMargins& margins) {
     auto* inner = new QWidget;
     inner->setMaximumWidth(kContentWidth);
     inner->setLayout(content);
@@ -25,9 +25,10 @@ void framePage(QWidget& page, QVBoxLayout* content) {
     auto* holder = new QWidget;
     holder->setProperty("role", QStringLiteral("content"));
     auto* row = new QHBoxLayout(holder);
-    row->setContentsMargins(36, 28, 36, 28);
+    row->setContentsMargins(margins);
+    row->setSpacing(0);
     row->addStretch(1);
-    row->addWidget(inner, 100);
+    row->addWidget(inner, 10000); // all the room, until it is as wide as can be read
     row->addStretch(1);
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QList>
+#include <QMargins>
 #include <QPushButton>
 #include <QString>
 
@@ -18,8 +19,10 @@ class QWidget;
 /// What the pages beside the desk have in common.
 namespace vertescore {
 
+inline constexpr QMargins kPageMargins{36, 28, 36, 28};
+
 /// Puts the content into the page: scrolling, centred, not wider than can be read.
-void framePage(QWidget& page, QVBoxLayout* content);
+void framePage(QWidget& page, QVBoxLayout* content, const QMargins& margins = kPageMargins);
 
 /// Scrolls a framed page so that this part of it, which has just appeared, is in view.
 void scrollTo(QWidget& part);

@@ -76,6 +76,8 @@ enum class ActionId {
     MergePage,
     ArchivePage,
     ArchiveNodes,
+    DeidentifyPage,
+    ImportLandmarks,
     ThemeSystem,
     ThemeLight,
     ThemeDark,

@@ -7,6 +7,8 @@
 #include "ui/pages/SignInPage.h"
 #include "ui/pages/archive/ArchivePage.h"
 #include "ui/pages/archive/NodesPage.h"
+#include "ui/pages/deidentify/DeidentifyPage.h"
+#include "ui/pages/landmarks/LandmarkImportPage.h"
 #include "ui/pages/program/KeyListPage.h"
 #include "ui/pages/program/LogPage.h"
 #include "ui/pages/program/SettingsPage.h"
@@ -97,14 +99,16 @@ void MainWindow::buildPages() {
     m_keys = new KeyListPage(m_actions);
     m_settingsPage = new SettingsPage(m_actions, m_settings, m_services.folder);
     m_log = new LogPage(m_services.logFile);
-    m_archive = new ArchivePage(m_workspace, m_services.folder);
+    m_archive = new ArchivePage(m_workspace, m_settings, m_services.folder);
     m_nodes = new NodesPage(m_services.folder / pacs::kNodesFileName);
+    m_deidentify = new DeidentifyPage(m_workspace);
+    m_landmarkImport = new LandmarkImportPage(m_workspace);
     m_status = new StatusLine(m_desk->view(), m_job);
     dressAsDesk(*m_status);
     m_pages = new QStackedWidget;
-    for (QWidget* page :
-         std::initializer_list<QWidget*>{m_signIn, m_desk, m_study, m_newStudy, m_agreement, m_adjudication,
-                                         m_truth, m_merge, m_keys, m_settingsPage, m_log, m_archive, m_nodes})
+    for (QWidget* page : std::initializer_list<QWidget*>{
+             m_signIn, m_desk, m_study, m_newStudy, m_agreement, m_adjudication, m_truth, m_merge, m_keys,
+             m_settingsPage, m_log, m_archive, m_nodes, m_deidentify, m_landmarkImport})
         m_pages->addWidget(page);
     m_output =
         std::make_unique<Output>(m_workspace, m_actions, Output::Pages{*m_pages, *m_desk, *m_agreement});
@@ -119,6 +123,10 @@ void MainWindow::buildPages() {
     setCentralWidget(all);
     m_palette = new CommandPalette(m_actions, this);
     m_dropHint = new DropHint(this);
+    placeCommands();
+}
+
+void MainWindow::placeCommands() {
     for (const Command& command : m_actions.commands()) {
         if (command.group == ActionGroup::Landmarks) m_topBar->landmarkMenu().addAction(command.action);
         if (command.name.startsWith(QLatin1String("view."))) m_topBar->greysMenu().addAction(command.action);
@@ -165,77 +173,6 @@ void MainWindow::connectActions() {
     connect(&m_actions.at(ActionId::FullScreen), &QAction::toggled, escape, &QAction::setEnabled);
     escape->setEnabled(false);
     addAction(escape);
-}
-
-void MainWindow::connectProgramPages() {
-    const auto aside = [this](ActionId id, auto* page) {
-        using Page = std::remove_pointer_t<decltype(page)>;
-        connect(&m_actions.at(id), &QAction::triggered, this, [this, page] {
-            showAside(page);
-            if (m_pages->currentWidget() == page) page->begin();
-        });
-        connect(page, &Page::closed, this, [this] { showPage(m_pageBefore); });
-    };
-    aside(ActionId::KeyList, m_keys);
-    aside(ActionId::Settings, m_settingsPage);
-    aside(ActionId::ShowLog, m_log);
-    connect(m_settingsPage, &SettingsPage::panelsResetRequested, &m_desk->places(), &DeskPlaces::reset);
-    connect(m_settingsPage, &SettingsPage::restartRequested, this, &MainWindow::restartRequested);
-    const auto note = [this](const QString& text) { m_banner->show(Banner::Tone::Good, text); };
-    connect(m_log, &LogPage::noted, this, note);
-    connect(m_output.get(), &Output::noted, this, note);
-    connect(m_output.get(), &Output::refused, this, &MainWindow::showError);
-}
-
-void MainWindow::connectArchivePages() {
-    const auto aside = [this](ActionId id, auto* page) {
-        using Page = std::remove_pointer_t<decltype(page)>;
-        connect(&m_actions.at(id), &QAction::triggered, this, [this, page] {
-            showAside(page);
-            if (m_pages->currentWidget() == page) page->begin();
-        });
-        connect(page, &Page::refused, this, &MainWindow::showError);
-    };
-    aside(ActionId::ArchivePage, m_archive);
-    aside(ActionId::ArchiveNodes, m_nodes);
-    connect(m_archive, &ArchivePage::closed, this, [this] { showPage(m_pageBefore); });
-    // Nodes are entered on the way to an archive, and in the settings.
-    connect(m_nodes, &NodesPage::closed, &m_actions.at(ActionId::ArchivePage), &QAction::trigger);
-    connect(m_archive, &ArchivePage::nodesRequested, &m_actions.at(ActionId::ArchiveNodes),
-            &QAction::trigger);
-    connect(m_archive, &ArchivePage::scansFetched, this, [this](const QStringList& paths) {
-        m_workspace.mayAddScans() && !isOwnStudyOpen() ? addScans(paths) : openScans(paths);
-    });
-    connect(m_archive, &ArchivePage::noted, this,
-            [this](const QString& text) { m_banner->show(Banner::Tone::Good, text); });
-}
-
-void MainWindow::connectStudyPages() {
-    const auto note = [this](const QString& text) { m_banner->show(Banner::Tone::Good, text); };
-    const auto lead = [this](auto signal, ActionId id) {
-        connect(m_study, signal, &m_actions.at(id), &QAction::trigger);
-    };
-    const auto leadBack = [this](auto* page) {
-        using Page = std::remove_pointer_t<decltype(page)>;
-        connect(page, &Page::closed, &m_actions.at(ActionId::StudyPage), &QAction::trigger);
-        connect(page, &Page::refused, this, &MainWindow::showError);
-    };
-    lead(&StudyPage::agreementRequested, ActionId::AgreementPage);
-    lead(&StudyPage::adjudicationRequested, ActionId::AdjudicationPage);
-    lead(&StudyPage::truthRequested, ActionId::TruthPage);
-    lead(&StudyPage::mergeRequested, ActionId::MergePage);
-    leadBack(m_adjudication);
-    leadBack(m_truth);
-    leadBack(m_merge);
-    connect(m_study, &StudyPage::refused, this, &MainWindow::showError);
-    connect(m_study, &StudyPage::noted, this, note);
-    connect(m_study, &StudyPage::warned, this,
-            [this](const QString& text) { m_banner->show(Banner::Tone::Bad, text); });
-    connect(m_agreement, &StudyAgreementPage::refused, this, &MainWindow::showError);
-    connect(m_agreement, &StudyAgreementPage::noted, this, note);
-    connect(m_newStudy, &NewStudyPage::created, this, &MainWindow::openMadeStudy);
-    connect(m_newStudy, &NewStudyPage::cancelled, this,
-            [this] { showPage(m_workspace.session() ? static_cast<QWidget*>(m_desk) : m_signIn); });
 }
 
 void MainWindow::connectWorkspace() {
@@ -316,50 +253,9 @@ void MainWindow::begin() {
     if (!m_workspace.currentScan()) m_workspace.showScan(m_workspace.worklist().worklist().front().scan);
 }
 
-void MainWindow::showAside(QWidget* page) {
-    if (m_pages->currentWidget() == page) return showPage(m_pageBefore);
-    // From one of these pages to another, the way back is still to the work.
-    const QWidget* now = m_pages->currentWidget();
-    if (now != m_keys && now != m_settingsPage && now != m_log && now != m_archive && now != m_nodes)
-        m_pageBefore = m_pages->currentWidget();
-    showPage(page);
-}
-
-void MainWindow::showPage(QWidget* page) {
-    m_pages->setCurrentWidget(page);
-    m_topBar->setDeskShown(page == m_desk);
-    showStatus();
-    m_actions.at(ActionId::DeskPage).setChecked(page == m_desk);
-    m_actions.at(ActionId::StudyPage).setChecked(isStudyShown());
-    m_actions.at(ActionId::AgreementPage).setChecked(page == m_agreement);
-    m_actions.at(ActionId::AdjudicationPage).setChecked(page == m_adjudication);
-    m_actions.at(ActionId::TruthPage).setChecked(page == m_truth);
-    m_actions.at(ActionId::MergePage).setChecked(page == m_merge);
-    m_actions.at(ActionId::Settings).setChecked(page == m_settingsPage);
-    m_actions.at(ActionId::ArchivePage).setChecked(page == m_archive);
-}
-
-bool MainWindow::isStudyShown() const {
-    const QWidget* page = m_pages->currentWidget();
-    return page == m_study || page == m_adjudication || page == m_truth || page == m_merge;
-}
-
 void MainWindow::showStatus() {
     const bool isOnDesk = m_pages->currentWidget() == m_desk && m_workspace.keeper();
     m_status->setDocument(isOnDesk ? &m_workspace.keeper()->document() : nullptr);
-}
-
-void MainWindow::refreshPages() {
-    const bool isSignedIn = m_workspace.session() != nullptr;
-    m_actions.at(ActionId::DeskPage).setEnabled(isSignedIn);
-    m_actions.at(ActionId::StudyPage).setEnabled(isSignedIn);
-    for (const ActionId id :
-         {ActionId::AgreementPage, ActionId::AdjudicationPage, ActionId::TruthPage, ActionId::MergePage})
-        m_actions.at(id).setEnabled(m_workspace.coordinator() != nullptr);
-    // An archive shows patients' names: nothing for whoever reads blind.
-    for (const ActionId id : {ActionId::ArchivePage, ActionId::ArchiveNodes})
-        m_actions.at(id).setEnabled(!isSignedIn || m_workspace.coordinator() != nullptr);
-    m_actions.at(ActionId::SignOut).setEnabled(isSignedIn);
 }
 
 void MainWindow::showError(const Error& error) {

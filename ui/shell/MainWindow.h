@@ -17,9 +17,11 @@ class AdjudicationPage;
 class ArchivePage;
 class Banner;
 class CommandPalette;
+class DeidentifyPage;
 class DeskPage;
 class DropHint;
 class KeyListPage;
+class LandmarkImportPage;
 class LogPage;
 class MergePage;
 class NewStudyPage;
@@ -73,6 +75,7 @@ protected:
 
 private:
     void buildPages();
+    void placeCommands(); ///< in menus, and their keys where they answer
     void connectActions();
     void connectFiles();
     void connectWorkspace();
@@ -89,6 +92,8 @@ private:
     void openMadeStudy(const MadeStudy& study);
     bool isStudyShown() const; ///< the study's page, or one that leads back to it
     void showAside(QWidget* page);
+    template <class Page>
+    void leadAside(ActionId id, Page* page); ///< the command shows the page, or leads back
     void addScans(const QStringList& paths);
     void receiveDropped(const QStringList& paths);
     bool dropsIntoStudy() const;
@@ -122,6 +127,8 @@ private:
     LogPage* m_log = nullptr;
     ArchivePage* m_archive = nullptr;
     NodesPage* m_nodes = nullptr;
+    DeidentifyPage* m_deidentify = nullptr;
+    LandmarkImportPage* m_landmarkImport = nullptr;
     CommandPalette* m_palette = nullptr;
     DropHint* m_dropHint = nullptr;
     Opening* m_opening = nullptr;

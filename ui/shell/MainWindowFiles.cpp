@@ -2,6 +2,8 @@
 // How studies and scans come into the window.
 #include "ui/pages/DeskPage.h"
 #include "ui/pages/SignInPage.h"
+#include "ui/pages/deidentify/DeidentifyPage.h"
+#include "ui/pages/landmarks/LandmarkImportPage.h"
 #include "ui/pages/study/MergePage.h"
 #include "ui/pages/study/StudyPage.h"
 #include "ui/pages/study/making/NewStudyPage.h"
@@ -148,6 +150,10 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
         m_dropHint->showOver(tr("Drop to see what these files would bring"));
     else if (m_pages->currentWidget() == m_newStudy)
         m_dropHint->showOver(tr("Drop to begin the study with these scans"));
+    else if (m_pages->currentWidget() == m_deidentify)
+        m_dropHint->showOver(tr("Drop to copy these scans without identity"));
+    else if (m_pages->currentWidget() == m_landmarkImport)
+        m_dropHint->showOver(tr("Drop to see what landmarks this would bring"));
     else if (paths.size() == 1 && Opening::isStudyFile(paths.first()))
         m_dropHint->showOver(tr("Drop to open this study"));
     else if (dropsIntoStudy())
@@ -168,6 +174,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
     const QStringList paths = Opening::pathsOf(*event->mimeData());
     if (m_pages->currentWidget() == m_merge) return m_merge->addFiles(paths);
     if (m_pages->currentWidget() == m_newStudy) return m_newStudy->addScans(paths);
+    if (m_pages->currentWidget() == m_deidentify) return m_deidentify->addScans(paths);
+    if (m_pages->currentWidget() == m_landmarkImport) return m_landmarkImport->readFrom(paths.value(0));
     m_opening->drop(*event->mimeData());
 }
 

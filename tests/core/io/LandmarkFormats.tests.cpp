@@ -173,6 +173,9 @@ TEST_CASE("a source of whole pixels is marked as such", "[io][formats]") {
     const auto again = readLandmarks(format, folder / "out", knowing({scan}));
     REQUIRE(again.has_value());
     CHECK(again->front().isRounded);
+    for (const auto& vertebra : again->front().record.landmarks.vertebrae)
+        for (const Landmark& corner : vertebra.corners)
+            CHECK(corner.isRounded);
 }
 
 TEST_CASE("a VoTT export with four points for each vertebra is told apart by place", "[io][formats]") {

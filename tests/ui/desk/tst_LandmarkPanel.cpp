@@ -100,18 +100,26 @@ void LandmarkPanelTest::cleanup() {
 void LandmarkPanelTest::howSureAPlaceIsStandsBesideIt_data() {
     using Spacing = std::optional<PixelSpacing>;
     QTest::addColumn<Spacing>("spacing");
+    QTest::addColumn<bool>("isRounded");
     QTest::addColumn<QString>("words");
-    QTest::newRow("unknown spacing") << Spacing() << QStringLiteral("within 6.0 px nine times in ten");
+    QTest::newRow("unknown spacing") << Spacing() << false
+                                     << QStringLiteral("within 6.0 px nine times in ten");
+    QTest::newRow("whole pixels") << Spacing() << true << QStringLiteral("imported as a whole pixel");
     // 6 px x sqrt(0.2 mm x 0.45 mm) = 1.8 mm
-    QTest::newRow("known spacing") << Spacing(PixelSpacing{0.2, 0.45, SpacingSource::PixelSpacing})
+    QTest::newRow("known spacing") << Spacing(PixelSpacing{0.2, 0.45, SpacingSource::PixelSpacing}) << false
                                    << QStringLiteral("within 6.0 px (about 1.8 mm) nine times in ten");
 }
 
 void LandmarkPanelTest::howSureAPlaceIsStandsBesideIt() {
     QFETCH(std::optional<PixelSpacing>, spacing);
+    QFETCH(bool, isRounded);
     QFETCH(QString, words);
     Landmarks spine = makeSpine();
-    spine.at(kPoint.level).at(kPoint.corner).uncertaintyPx = 6;
+    Landmark& corner = spine.at(kPoint.level).at(kPoint.corner);
+    if (isRounded)
+        corner.isRounded = true;
+    else
+        corner.uncertaintyPx = 6;
     ScanDocument document(makeScan(400, 700, spacing), {{spine, makeDetection()}, {}});
     m_panel->setDocument(&document);
     const auto isSaid = [&] {

@@ -11,11 +11,13 @@
 #include "ui/shell/Actions.h"
 #include "ui/shell/session/Workspace.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMainWindow>
+#include <QPointer>
 #include <QSettings>
 #include <QSignalSpy>
 
@@ -30,25 +32,33 @@ StudySettings withTraining() {
     return settings;
 }
 
-/// Ann and Bea have read; scan 0 alike but for L2, scan 1 quite differently, scan 2 alike.
+/// Ann and Bea have read; scan 0 alike but for L2, scan 1 quite differently, scan 2 alike but for one grade.
+struct ReadStudy : TemporaryStudy {
+    ReadStudy() : TemporaryStudy(3, withTraining()) {
+        auto store = openQuickly(path());
+        ScoreSheet other = everyCell(1);
+        other.at(Segment::L2, Wall::Anterior).grade = 3;
+        other.at(Segment::L2, Wall::Posterior) = {.grade = {}, .notReadable = NotReadableReason::Noise};
+        ScoreSheet close = everyCell(2);
+        close.at(Segment::L4, Wall::Posterior).grade = 3;
+        const std::pair<ScoreSheet, ScoreSheet> readings[] = {
+            {everyCell(1), other}, {everyCell(0), everyCell(2)}, {everyCell(2), close}};
+        for (std::size_t scan = 0; scan < 3; ++scan) {
+            read(store, "Ann", scan, readings[scan].first);
+            read(store, "Bea", scan, readings[scan].second);
+        }
+    }
+};
+
+/// Cleo, who coordinates, sits before a study.
 struct Panel {
-    TemporaryStudy study{3, withTraining()};
-    QSettings settings{QString::fromStdString((study.folder() / "s.ini").string()), QSettings::IniFormat};
+    QSettings settings;
     Actions actions{settings};
     Workspace workspace;
     QMainWindow window;
 
-    Panel() {
-        auto store = TemporaryStudy::openQuickly(study.path());
-        ScoreSheet other = everyCell(1);
-        other.at(Segment::L2, Wall::Anterior).grade = 3;
-        other.at(Segment::L2, Wall::Posterior) = {.grade = {}, .notReadable = NotReadableReason::Noise};
-        const std::pair<ScoreSheet, ScoreSheet> readings[] = {
-            {everyCell(1), other}, {everyCell(0), everyCell(2)}, {everyCell(2), everyCell(2)}};
-        for (std::size_t scan = 0; scan < 3; ++scan) {
-            TemporaryStudy::read(store, "Ann", scan, readings[scan].first);
-            TemporaryStudy::read(store, "Bea", scan, readings[scan].second);
-        }
+    explicit Panel(const TemporaryStudy& study)
+        : settings(QString::fromStdString((study.folder() / "s.ini").string()), QSettings::IniFormat) {
         VERTESCORE_ASSERT(workspace.openStudy(study.path()).has_value());
         DeskSignIn signIn;
         signIn.signIn = TemporaryStudy::personNamed(*workspace.store(), "Cleo");
@@ -90,7 +100,8 @@ class tst_Adjudication : public QObject {
 
 private Q_SLOTS:
     void listsWhatReadersSeeDifferentlyByHowFarTheyAreApart() {
-        Panel panel;
+        const ReadStudy study;
+        Panel panel(study);
         panel.open<AdjudicationPage>();
         QCOMPARE(panel.list().count(), 2);
         QVERIFY(panel.list().item(0)->text().contains(QStringLiteral("2 wall(s)")));
@@ -99,10 +110,74 @@ private Q_SLOTS:
         panel.window.findChild<QComboBox*>()->setCurrentIndex(2); // more than two grades
         QVERIFY(QTest::qWaitFor([&] { return panel.list().count() == 1; }));
         QVERIFY(panel.list().item(0)->text().contains(QStringLiteral("1 wall(s)"))); // not readable for one
+        panel.window.findChild<QComboBox*>()->setCurrentIndex(0);                    // any difference
+        QVERIFY(QTest::qWaitFor([&] { return panel.list().count() == 3; }));
+    }
+
+    void thePanelSeesTheCornersOnlyInArmsThatShowThem() {
+        auto settings = TemporaryStudy::usual();
+        settings.arms = {{"ivg", GuideDisplay::Shown}, {"no_ivg", GuideDisplay::None}};
+        const TemporaryStudy study(1, settings);
+        {
+            auto store = TemporaryStudy::openQuickly(study.path());
+            auto annotator = store.openAnnotatorSession(TemporaryStudy::personNamed(store, "Cleo"));
+            const ScanId scan = annotator->worklist()->front().scan;
+            QVERIFY(annotator->saveLandmarks(scan, makeSpine(PointState::Edited)).has_value());
+            for (const std::string arm : {"ivg", "no_ivg"}) {
+                TemporaryStudy::read(store, "Ann", 0, everyCell(0), {arm, 1});
+                TemporaryStudy::read(store, "Bea", 0, everyCell(3), {arm, 1});
+            }
+        }
+        Panel panel(study);
+        panel.open<AdjudicationPage>();
+        QCOMPARE(panel.list().count(), 2);
+        for (int row = 0; row < 2; ++row) {
+            const QPointer<const ScanDocument> before = panel.window.findChild<ScanView*>()->document();
+            if (panel.list().currentRow() != row) {
+                panel.list().setCurrentRow(row);
+                QTRY_VERIFY(!before);
+                panel.awaitPicture();
+            }
+            const bool isGuided = panel.list().item(row)->text().contains(QStringLiteral("With guides"));
+            const ScanDocument* document = panel.window.findChild<ScanView*>()->document();
+            QVERIFY(document->landmarks() == (isGuided ? makeSpine(PointState::Edited) : Landmarks{}));
+        }
+    }
+
+    void whatIsSettledLeavesTheListOfOpenOnes() {
+        const ReadStudy study;
+        Panel panel(study);
+        panel.open<AdjudicationPage>();
+        panel.giveReason(QStringLiteral("met on Monday"));
+        panel.press(Qt::Key_2);
+        panel.press(Qt::Key_0);
+        panel.press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(panel.list().count(), 2);
+        const QString open = panel.list().item(1)->text();
+        panel.window.findChild<QCheckBox*>()->setChecked(true);
+        QCOMPARE(panel.list().count(), 1);
+        QCOMPARE(panel.list().item(0)->text(), open);
+    }
+
+    void whoComesNextFindsNothingThatWasGradedAndNotRecorded() {
+        const ReadStudy study;
+        Panel panel(study);
+        auto& page = panel.open<AdjudicationPage>();
+        panel.press(Qt::Key_2);
+        panel.list().setCurrentRow(1);
+        QVERIFY(panel.list().item(0)->text().contains(QStringLiteral("graded, not recorded")));
+        DeskSignIn again;
+        again.signIn = TemporaryStudy::personNamed(*panel.workspace.store(), "Cleo");
+        again.asReader = false;
+        QVERIFY(panel.workspace.signIn(again).has_value());
+        page.begin();
+        QVERIFY(QTest::qWaitFor([&] { return panel.list().count() == 2; }));
+        QVERIFY(!panel.list().item(0)->text().contains(QStringLiteral("graded, not recorded")));
     }
 
     void aConsensusIsGivenByTheKeysOfGradingAndReplacesNobodysReading() {
-        Panel panel;
+        const ReadStudy study;
+        Panel panel(study);
         panel.open<AdjudicationPage>();
         QCOMPARE(panel.window.findChild<ReadingsTable*>()->differingCells(), 2);
         // What both say alike is there; the first wall that they see differently is next.
@@ -136,7 +211,8 @@ private Q_SLOTS:
     }
 
     void aGradeMovesOnToWhatIsStillOpenAndLeavesTheAgreedOnes() {
-        Panel panel;
+        const ReadStudy study;
+        Panel panel(study);
         panel.open<AdjudicationPage>();
         panel.press(Qt::Key_2);
         panel.press(Qt::Key_Up);
@@ -147,7 +223,8 @@ private Q_SLOTS:
     }
 
     void withoutAReasonNothingIsRecorded() {
-        Panel panel;
+        const ReadStudy study;
+        Panel panel(study);
         panel.open<AdjudicationPage>();
         panel.press(Qt::Key_2);
         panel.press(Qt::Key_0);
@@ -156,7 +233,8 @@ private Q_SLOTS:
     }
 
     void whatWasGradedButNotRecordedIsThereWhenTheCaseComesBack() {
-        Panel panel;
+        const ReadStudy study;
+        Panel panel(study);
         panel.open<AdjudicationPage>();
         panel.press(Qt::Key_2);
         panel.press(Qt::Key_Z, Qt::ControlModifier);
@@ -171,7 +249,8 @@ private Q_SLOTS:
     }
 
     void aTruthIsSaidAndShowsInTrainingAfterSubmittingOnly() {
-        Panel panel;
+        const ReadStudy study;
+        Panel panel(study);
         panel.open<TruthPage>();
         QCOMPARE(panel.list().count(), 3);
         panel.giveReason(QStringLiteral("atlas"));
@@ -208,7 +287,8 @@ private Q_SLOTS:
     }
 
     void aReaderCannotOpenThePanel() {
-        Panel panel;
+        const ReadStudy study;
+        Panel panel(study);
         DeskSignIn reader;
         reader.signIn = TemporaryStudy::personNamed(*panel.workspace.store(), "Ann");
         reader.pass = TemporaryStudy::firstPass();

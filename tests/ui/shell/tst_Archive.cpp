@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Assert.h"
 #include "core/io/PhantomFiles.h"
+#include "core/io/landmarks/PresentedLandmarks.h"
 #include "core/pacs/NodeList.h"
 #include "core/pacs/Receiver.h"
 #include "core/results/Report.h"
 #include "tests/support/QtTestMain.h"
 #include "tests/support/network/Archives.h"
+#include "tests/support/network/Certificates.h"
 #include "tests/support/network/Objects.h"
+#include "tests/ui/shell/TemporaryStudy.h"
 #include "ui/pages/archive/ArchivePage.h"
 #include "ui/pages/archive/NodesPage.h"
 #include "ui/shell/Say.h"
@@ -19,6 +22,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
@@ -68,14 +72,28 @@ std::unique_ptr<pacs::Receiver> listenInto(const std::filesystem::path& folder) 
 struct Desk {
     TemporaryFolder folder;
     Workspace workspace;
+    QSettings settings{toQString(folder / "settings.ini"), QSettings::IniFormat};
     std::unique_ptr<ArchivePage> page;
 
     explicit Desk(const pacs::PacsNode& node) {
         VERTESCORE_ASSERT(pacs::writeNodes(folder / "pacs-nodes.json", {node}).has_value());
-        page = std::make_unique<ArchivePage>(workspace, folder.path());
+        page = std::make_unique<ArchivePage>(workspace, settings, folder.path());
         page->resize(1100, 900);
         page->show();
         page->begin();
+    }
+    /// Listens at a port of its own; the way to it as a node.
+    pacs::PacsNode receive() {
+        const int port = freePort();
+        labelled<QSpinBox>(*page, "Our port")->setValue(port);
+        QTest::mouseClick(receiveSwitch(), Qt::LeftButton, {}, {8, receiveSwitch()->height() / 2});
+        VERTESCORE_ASSERT(QTest::qWaitFor([this] { return texts(*page).contains("Listening at port"); }));
+        return localNode("VERTESCORE", port);
+    }
+    QCheckBox* receiveSwitch() {
+        for (QCheckBox* box : page->findChildren<QCheckBox*>())
+            if (box->text().remove(QLatin1Char('&')) == QLatin1String("Receive")) return box;
+        return nullptr;
     }
     /// Somebody with a study of their own, a phantom on the desk, and the network's corners on it.
     void putPhantomOnDesk() {
@@ -136,7 +154,8 @@ private Q_SLOTS:
     void withoutNodesThePageSaysWhereToBegin() {
         TemporaryFolder folder;
         Workspace workspace;
-        ArchivePage page(workspace, folder.path());
+        QSettings settings(toQString(folder / "settings.ini"), QSettings::IniFormat);
+        ArchivePage page(workspace, settings, folder.path());
         page.show();
         page.begin();
         QVERIFY(texts(page).contains("No archive is known yet"));
@@ -212,6 +231,122 @@ private Q_SLOTS:
         }
         QCOMPARE(reports, 1);
         QCOMPARE(namesIn(folder / "in").size(), std::size_t{2});
+    }
+
+    void aPresentationThatIsSentCarriesTheCorners() {
+        TemporaryFolder folder;
+        const auto receiver = listenInto(folder / "in");
+        Desk desk(localNode("VERTESCORE", receiver->port()));
+        desk.putPhantomOnDesk();
+        QTRY_VERIFY(button(*desk.page, "Send this scan's results")->isEnabled());
+        QTest::mouseClick(button(*desk.page, "Send this scan's results"), Qt::LeftButton);
+        QTRY_VERIFY(texts(*desk.page).contains("Sent: 2 objects."));
+        const ScanDocument& document = desk.workspace.keeper()->document();
+        LandmarkReadOptions read;
+        read.findScan = [&](const std::string&) { return NamedScan{"scan.dcm", document.scan().geometry}; };
+        int states = 0;
+        for (const std::string& name : namesIn(folder / "in"))
+            if (const auto scans = readPresentedLandmarks(folder / "in" / name, read)) {
+                ++states;
+                QCOMPARE(scans->size(), std::size_t{1});
+                QVERIFY(hasPoint(scans->front().record.landmarks, {PointState::Predicted}));
+                QVERIFY(!hasPoint(scans->front().record.landmarks, {PointState::Edited}));
+            }
+        QCOMPARE(states, 1);
+    }
+
+    void whatOthersSendIsCountedAndOpensOnce() {
+        Desk desk(localNode("ARCHIVE", freePort()));
+        const pacs::PacsNode here = desk.receive();
+        TemporaryFolder out;
+        const auto files = writeSeries(out.path(), {}, 2);
+        QVERIFY(pacs::sendFiles(here, files).failed().empty());
+        QTRY_VERIFY(texts(*desk.page).contains("2 objects came"));
+        QSignalSpy opened(desk.page.get(), &ArchivePage::scansFetched);
+        QTest::mouseClick(button(*desk.page, "Open what came"), Qt::LeftButton);
+        QCOMPARE(opened.size(), 1);
+        const QStringList paths = opened.front().front().toStringList();
+        QCOMPARE(paths.size(), 2);
+        for (const QString& path : paths)
+            QCOMPARE(toPath(path).parent_path(), desk.folder / "inbox");
+        QVERIFY(!button(*desk.page, "Open what came")->isVisible());
+        QVERIFY(pacs::sendFiles(here, files).failed().empty()); // again: there already, nothing to open
+        QTRY_VERIFY(texts(*desk.page).contains("4 objects came"));
+        QVERIFY(!button(*desk.page, "Open what came")->isVisible());
+        QCOMPARE(namesIn(desk.folder / "inbox").size(), std::size_t{2});
+    }
+
+    void whatComesCanBeAskedToComeSecurely() {
+        const TemporaryFolder keys;
+        Authority authority(keys.path(), "hospital");
+        const pacs::Tls ours = authority.issue("desk", "IP:127.0.0.1");
+        const pacs::Tls theirs = authority.issue("scanner", "IP:127.0.0.1");
+        if (!authority.isMade()) QSKIP("openssl is not installed");
+        Desk desk(localNode("ARCHIVE", freePort()));
+        for (QCheckBox* box : desk.page->findChildren<QCheckBox*>())
+            if (box->text().contains("TLS")) box->setChecked(true);
+        labelled<QLineEdit>(*desk.page, "Authority of the callers (PEM); optional")
+            ->setText(toQString(ours.caFile));
+        labelled<QLineEdit>(*desk.page, "Our certificate (PEM)")->setText(toQString(ours.certificateFile));
+        labelled<QLineEdit>(*desk.page, "Its key (PEM)")->setText(toQString(ours.keyFile));
+        pacs::PacsNode here = desk.receive();
+        QVERIFY(!pacs::echoNode(here).has_value()); // in the clear
+        here.tls = theirs;
+        QVERIFY(pacs::echoNode(here).has_value());
+        here.tls.certificateFile.clear();
+        here.tls.keyFile.clear();
+        QVERIFY(!pacs::echoNode(here).has_value()); // nobody's certificate
+        ArchivePage again(desk.workspace, desk.settings, desk.folder.path());
+        QCOMPARE(labelled<QLineEdit>(again, "Its key (PEM)")->text(), toQString(ours.keyFile));
+    }
+
+    void whoMayNotSendIsRefusedAndSaid() {
+        Desk desk(localNode("ARCHIVE", freePort()));
+        labelled<QLineEdit>(*desk.page, "AE titles that may send")->setText("SCANNER1, SCANNER2");
+        pacs::PacsNode here = desk.receive();
+        QVERIFY(!pacs::echoNode(here).has_value());
+        QTRY_VERIFY(texts(*desk.page).contains("Refused: 1"));
+        here.ownAeTitle = "SCANNER2";
+        QVERIFY(pacs::echoNode(here).has_value());
+    }
+
+    void aPortThatIsTakenIsSaidAndTheSwitchGoesBack() {
+        TemporaryFolder folder;
+        const auto other = listenInto(folder / "in");
+        Desk desk(localNode("ARCHIVE", freePort()));
+        labelled<QSpinBox>(*desk.page, "Our port")->setValue(other->port());
+        QTest::mouseClick(desk.receiveSwitch(), Qt::LeftButton, {}, {8, desk.receiveSwitch()->height() / 2});
+        QTRY_VERIFY(!desk.receiveSwitch()->isChecked());
+        QTRY_VERIFY(labelled<QSpinBox>(*desk.page, "Our port")->isVisible());
+        QVERIFY(!texts(*desk.page).contains("Listening at port"));
+    }
+
+    void receivingStopsWithTheSwitchAndIsRememberedButNeverStartsByItself() {
+        Desk desk(localNode("ARCHIVE", freePort()));
+        const pacs::PacsNode here = desk.receive();
+        QTest::mouseClick(desk.receiveSwitch(), Qt::LeftButton, {}, {8, desk.receiveSwitch()->height() / 2});
+        QTRY_VERIFY(!pacs::echoNode(here).has_value());
+        ArchivePage later(desk.workspace, desk.settings, desk.folder.path());
+        QCOMPARE(labelled<QSpinBox>(later, "Our port")->value(), here.port);
+        QVERIFY(!pacs::echoNode(here).has_value());
+    }
+
+    void receivingEndsWhenABlindReaderSitsDown() {
+        Desk desk(localNode("ARCHIVE", freePort()));
+        const pacs::PacsNode here = desk.receive();
+        TemporaryStudy study(1);
+        QVERIFY(desk.workspace.openStudy(study.path()).has_value());
+        DeskSignIn cleo;
+        cleo.signIn = TemporaryStudy::personNamed(*desk.workspace.store(), "Cleo");
+        cleo.asReader = false;
+        QVERIFY(desk.workspace.signIn(cleo).has_value());
+        QVERIFY(pacs::echoNode(here).has_value()); // a coordinator: it goes on
+        DeskSignIn ann;
+        ann.signIn = TemporaryStudy::personNamed(*desk.workspace.store(), "Ann");
+        ann.pass = TemporaryStudy::firstPass();
+        QVERIFY(desk.workspace.signIn(ann).has_value());
+        QVERIFY(!desk.receiveSwitch()->isChecked());
+        QTRY_VERIFY(!pacs::echoNode(here).has_value());
     }
 };
 

@@ -114,6 +114,14 @@ private Q_SLOTS:
         QCOMPARE(session->reading(scan)->state, ReadingState::InProgress);
     }
 
+    void onlyReadersCanBeChosen() {
+        Desk desk;
+        const auto& readers = desk.field<QComboBox>(QStringLiteral("Which reader"));
+        QCOMPARE(readers.count(), 2);
+        QCOMPARE(readers.itemText(0), QStringLiteral("Ann"));
+        QCOMPARE(readers.itemText(1), QStringLiteral("Bea"));
+    }
+
     void aReadingThatWasNotSubmittedCannotBeDisputed() {
         Desk desk;
         desk.fill(1, 1, QString::fromStdString(desk.code), QStringLiteral("why"));

@@ -6,6 +6,7 @@
 #include "ui/canvas/ScanView.h"
 #include "ui/pages/DeskPage.h"
 #include "ui/pages/SignInPage.h"
+#include "ui/pages/deidentify/DeidentifyPage.h"
 #include "ui/pages/study/StudyPage.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/RecentPlaces.h"
@@ -201,6 +202,39 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return program.window.workspace().keeper() != nullptr; }));
         QCOMPARE(program.window.workspace().keeper()->studyScan().code, std::string("dropped Ä 腰椎"));
         QCOMPARE(recentPlaces(program.settings).scans, QStringList{file});
+    }
+
+    void whoReadsBlindHasNoWayToPatientsNames() {
+        Program program;
+        const Actions& actions = program.window.actions();
+        const auto enabled = [&actions](std::initializer_list<ActionId> ids) {
+            return std::ranges::count_if(ids, [&](ActionId id) { return actions.at(id).isEnabled(); });
+        };
+        const auto pages = {ActionId::ArchivePage, ActionId::ArchiveNodes, ActionId::DeidentifyPage};
+        QCOMPARE(enabled(pages), 3); // nobody has signed in, and nothing is blind yet
+        QCOMPARE(enabled({ActionId::ImportLandmarks}), 0);
+        program.start();
+        QCOMPARE(enabled(pages), 0);
+        QCOMPARE(enabled({ActionId::ImportLandmarks}), 0);
+        DeskSignIn cleo;
+        cleo.signIn = TemporaryStudy::personNamed(*program.window.workspace().store(), "Cleo");
+        cleo.asReader = false;
+        QVERIFY(program.window.workspace().signIn(cleo).has_value());
+        QCOMPARE(enabled(pages), 3);
+        QCOMPARE(enabled({ActionId::ImportLandmarks}), 1);
+    }
+
+    void scansDroppedOnThePageForCopiesWithoutIdentityAreNotOpened() {
+        Program program;
+        program.window.actions().at(ActionId::DeidentifyPage).trigger();
+        auto* page = program.window.findChild<DeidentifyPage*>();
+        QVERIFY(page->isVisible());
+        const QString file = program.file(QStringLiteral("a.png"));
+        program.drop({file});
+        QVERIFY(page->isVisible());
+        QCOMPARE(page->form().order().in, std::vector<std::filesystem::path>{toPath(file)});
+        program.window.actions().at(ActionId::DeidentifyPage).trigger(); // and back
+        QVERIFY(!page->isVisible());
     }
 
     void theScansOfADroppedArchiveOpenAndTheArchiveStaysRemembered() {

@@ -132,6 +132,32 @@ private Q_SLOTS:
         QCOMPARE(copies.page->findChild<QTableView*>()->model()->rowCount(), 0); // nothing is read twice now
     }
 
+    void aFileThatIsChosenTwiceIsListedOnce() {
+        Copies copies;
+        copies.add({copies.pathOf("desk2")});
+        copies.add({copies.pathOf("desk3"), copies.pathOf("desk2")});
+        QTRY_VERIFY(copies.button(QStringLiteral("Merge 2 file(s)")));
+        qsizetype leftOut = 0;
+        for (const QPushButton* button : copies.page->findChildren<QPushButton*>())
+            leftOut += button->isVisible() && button->text() == QStringLiteral("Leave out") ? 1 : 0;
+        QCOMPARE(leftOut, qsizetype{2});
+    }
+
+    void whoSignsInNextFindsNoReadingsOfOthers() {
+        Copies copies;
+        copies.add({copies.pathOf("desk2"), copies.pathOf("desk3")});
+        QSignalSpy merged(copies.page.get(), &MergePage::merged);
+        copies.button(QStringLiteral("Merge 2 file(s)"))->click();
+        QVERIFY(merged.wait());
+        auto* twice = copies.page->findChild<CasesCard*>();
+        QVERIFY(QTest::qWaitFor([&] { return twice->isVisible(); }));
+        DeskSignIn ann;
+        ann.signIn = TemporaryStudy::personNamed(*copies.workspace.store(), "Ann");
+        ann.pass = TemporaryStudy::firstPass();
+        QVERIFY(copies.workspace.signIn(ann).has_value());
+        QVERIFY(!twice->isVisible());
+    }
+
     void theConflictsKeepTheirPromisesAsAModel() {
         MergeConflictModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);

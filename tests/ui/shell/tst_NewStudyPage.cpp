@@ -150,7 +150,10 @@ private Q_SLOTS:
         form.field<QSpinBox>(QStringLiteral("&Pause between two of them"))->setValue(14);
         form.field<QComboBox>(QStringLiteral("&Grading"))->setCurrentIndex(1);
         form.field<QSpinBox>(QStringLiteral("Moderate and high from a total of"))->setValue(3);
+        for (QCheckBox* box : form.page.findChildren<QCheckBox*>())
+            if (box->text().contains(QStringLiteral("AAC-8"))) box->setChecked(true);
         StudySettings expected;
+        expected.asksAac8 = true;
         expected.name = "Trial";
         expected.convention = ScoringConvention::Kauppila;
         expected.bounds.moderateFrom = 3;

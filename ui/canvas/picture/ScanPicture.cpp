@@ -30,6 +30,12 @@ void ScanPicture::setScan(std::shared_ptr<const Scan> scan) {
     if (m_scan) setPipeline(m_scan->pipeline);
 }
 
+void ScanPicture::setDisplay(DisplayImage display) {
+    m_scan.reset();
+    m_display = std::move(display);
+    m_view = {};
+}
+
 void ScanPicture::setPipeline(const GreyPipeline& pipeline) {
     if (pipeline == m_pipeline && !m_display.pixels.empty()) return;
     m_pipeline = pipeline;

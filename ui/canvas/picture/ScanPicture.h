@@ -20,6 +20,7 @@ public:
     static constexpr int kBackgroundGrey = 28; ///< around the picture
 
     void setScan(std::shared_ptr<const Scan> scan);
+    void setDisplay(DisplayImage display); ///< a finished picture, which has no pipeline, instead of a scan
     const GreyPipeline& pipeline() const { return m_pipeline; }
     void setPipeline(const GreyPipeline& pipeline);
 

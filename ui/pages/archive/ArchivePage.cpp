@@ -3,6 +3,8 @@
 
 #include "core/pacs/NodeList.h"
 #include "ui/pages/PageFrame.h"
+#include "ui/pages/ProgressRow.h"
+#include "ui/pages/archive/ReceiveCard.h"
 #include "ui/shell/Say.h"
 #include "ui/shell/output/ResultFiles.h"
 #include "ui/shell/session/Workspace.h"
@@ -11,14 +13,15 @@
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
-#include <QProgressBar>
 
 namespace vertescore {
 namespace {
 
 constexpr std::size_t kMostStudies = 500;
-constexpr int kSeriesRows = 5;
-constexpr const char* kReceivedFolder = "received";
+constexpr int kStudyRows = 4;                       ///< at least
+constexpr int kSeriesRows = 4;                      ///< at most
+constexpr const char* kReceivedFolder = "received"; ///< what is fetched, a folder for each study
+constexpr const char* kInboxFolder = "inbox";       ///< what others send
 
 std::string textOf(const QLineEdit& field) {
     return field.text().trimmed().toStdString();
@@ -31,18 +34,20 @@ std::string dateOf(const QLineEdit& field) {
 
 } // namespace
 
-ArchivePage::ArchivePage(Workspace& workspace, std::filesystem::path folder, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_folder(std::move(folder)) {
+ArchivePage::ArchivePage(Workspace& workspace, QSettings& settings, std::filesystem::path folder,
+                         QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_folder(std::move(folder)), m_progress(new ProgressRow) {
     setProperty("role", QStringLiteral("page"));
     auto* nodes = makeButton(tr("Nodes…"));
     auto* column = new QVBoxLayout;
     column->setSpacing(kWideSpace);
     column->addLayout(makePageHead(tr("Archive"), {nodes}, *this, &ArchivePage::closed));
     column->addWidget(makeSearch());
-    column->addWidget(makeProgress());
+    column->addWidget(m_progress);
     column->addWidget(makeResults(), 1);
     column->addWidget(makeSending());
-    fillPage(*this, column);
+    column->addWidget(makeReceiving(settings));
+    framePage(*this, column); // in a low window it scrolls
     connect(nodes, &QPushButton::clicked, this, &ArchivePage::nodesRequested);
     connectJob();
     refresh();
@@ -97,23 +102,6 @@ QWidget* ArchivePage::makeSearch() {
     return card;
 }
 
-QWidget* ArchivePage::makeProgress() {
-    m_progress = new QWidget;
-    auto* row = new QHBoxLayout(m_progress);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kWideSpace);
-    m_progressText = makeLabel({}, "muted");
-    m_bar = new QProgressBar;
-    m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Progress"));
-    QPushButton* stop = makeButton(tr("Stop"));
-    row->addWidget(m_progressText);
-    row->addWidget(m_bar, 1);
-    row->addWidget(stop);
-    connect(stop, &QPushButton::clicked, &m_job, &ArchiveJob::cancel);
-    return m_progress;
-}
-
 QWidget* ArchivePage::makeResults() {
     auto [card, column] = makeTitledCard(tr("Studies"));
     m_answer = makeWrappedLabel({}, "muted");
@@ -125,8 +113,10 @@ QWidget* ArchivePage::makeResults() {
         table->setTabKeyNavigation(false);
     m_studyTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_seriesTable->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_seriesTable->setMaximumHeight(m_seriesTable->verticalHeader()->defaultSectionSize() *
-                                    (kSeriesRows + 1));
+    const int rowHeight = m_studyTable->verticalHeader()->defaultSectionSize();
+    m_studyTable->setMinimumHeight(rowHeight * (kStudyRows + 1));
+    m_studyTable->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // all the room that is left
+    m_seriesTable->setMaximumHeight(rowHeight * (kSeriesRows + 1));
     m_fetch = makeButton(tr("Fetch and open"), "primary");
     column->addWidget(m_answer);
     column->addWidget(m_studyTable, 1);
@@ -153,16 +143,25 @@ QWidget* ArchivePage::makeSending() {
     return card;
 }
 
+QWidget* ArchivePage::makeReceiving(QSettings& settings) {
+    m_receiving = new ReceiveCard(settings, m_folder / kInboxFolder);
+    connect(m_receiving, &ReceiveCard::openRequested, this, &ArchivePage::scansFetched);
+    connect(&m_workspace, &Workspace::signedInChanged, this, [this] {
+        m_receiving->forget();
+        // It goes on while scans are read, but not for somebody who must not know the patients.
+        if (m_workspace.session() && !m_workspace.coordinator()) m_receiving->stop();
+    });
+    return m_receiving;
+}
+
 void ArchivePage::connectJob() {
     connect(&m_job, &ArchiveJob::runningChanged, this, &ArchivePage::refresh);
     connect(&m_job, &ArchiveJob::found, this, &ArchivePage::takeFound);
     connect(&m_job, &ArchiveJob::fetched, this, &ArchivePage::takeFetched);
     connect(&m_job, &ArchiveJob::sent, this, &ArchivePage::takeSent);
     connect(&m_job, &ArchiveJob::failed, this, [this](const Error& error) { m_answer->setText(say(error)); });
-    connect(&m_job, &ArchiveJob::progressed, this, [this](qsizetype done, qsizetype total) {
-        m_bar->setRange(0, static_cast<int>(total));
-        m_bar->setValue(static_cast<int>(done));
-    });
+    connect(&m_job, &ArchiveJob::progressed, m_progress, &ProgressRow::setDone);
+    connect(m_progress, &ProgressRow::stopRequested, &m_job, &ArchiveJob::cancel);
 }
 
 void ArchivePage::begin() {
@@ -290,10 +289,8 @@ void ArchivePage::refresh() {
     if (!hasResults)
         m_sendHint->setText(tr("Landmarks, region and grades of the scan on the desk go to the node as DICOM "
                                "objects beside it. A DICOM scan with corners is needed."));
-    m_progress->setVisible(m_job.isRunning());
-    if (!m_job.isRunning()) return;
-    m_bar->setRange(0, 0);
-    m_progressText->setText(chosenNode() ? tr("Talking to %1…").arg(m_node->currentText()) : QString());
+    if (!m_job.isRunning()) return m_progress->end();
+    m_progress->begin(chosenNode() ? tr("Talking to %1…").arg(m_node->currentText()) : QString());
 }
 
 } // namespace vertescore

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/models/ArchiveModel.h"
-#include "ui/shell/jobs/ArchiveJob.h"
+#include "ui/shell/jobs/exchange/ArchiveJob.h"
 
 #include <QWidget>
 
@@ -10,22 +10,25 @@ class QComboBox;
 class QDateEdit;
 class QLabel;
 class QLineEdit;
-class QProgressBar;
 class QPushButton;
+class QSettings;
 class QTableView;
 
 namespace vertescore {
 
+class ProgressRow;
+class ReceiveCard;
 class Workspace;
 
 /// Search an archive, fetch series into a folder of the program and open them; send the results of the scan
-/// on the desk back. GUI thread.
+/// on the desk back; receive what others send. GUI thread.
 class ArchivePage : public QWidget {
     Q_OBJECT
 public:
-    /// folder: the program's own; the list of nodes is there, and what is fetched goes below it. The
-    /// workspace outlives the page.
-    ArchivePage(Workspace& workspace, std::filesystem::path folder, QWidget* parent = nullptr);
+    /// folder: the program's own; the list of nodes is there, and what is fetched goes below it. Workspace
+    /// and settings outlive the page.
+    ArchivePage(Workspace& workspace, QSettings& settings, std::filesystem::path folder,
+                QWidget* parent = nullptr);
     void begin(); ///< reads the nodes anew
 
 Q_SIGNALS:
@@ -38,8 +41,8 @@ Q_SIGNALS:
 private:
     QWidget* makeSearch();
     QWidget* makeResults();
-    QWidget* makeProgress();
     QWidget* makeSending();
+    QWidget* makeReceiving(QSettings& settings);
     void connectJob();
     const pacs::PacsNode* chosenNode() const;
     void search();
@@ -71,9 +74,8 @@ private:
     QLabel* m_sendHint = nullptr;
     QTableView* m_studyTable = nullptr;
     QTableView* m_seriesTable = nullptr;
-    QWidget* m_progress = nullptr;
-    QLabel* m_progressText = nullptr;
-    QProgressBar* m_bar = nullptr;
+    ProgressRow* m_progress;
+    ReceiveCard* m_receiving = nullptr;
     int m_shownStudy = -1;    ///< whose series are to be shown
     std::string m_askedStudy; ///< UID of the one whose series were asked for last
     ArchiveJob m_job;

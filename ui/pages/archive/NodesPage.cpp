@@ -2,12 +2,12 @@
 #include "ui/pages/archive/NodesPage.h"
 
 #include "ui/pages/PageFrame.h"
+#include "ui/pages/archive/TlsForm.h"
 #include "ui/shell/Say.h"
 #include "ui/theme/Pieces.h"
 
-#include <QCheckBox>
-#include <QFileDialog>
 #include <QFormLayout>
+#include <QLabel>
 #include <QListWidget>
 #include <QSpinBox>
 
@@ -17,13 +17,11 @@ namespace {
 constexpr int kListWidth = 220;
 constexpr int kLongestTitle = 16;
 
-/// content: the field itself, or what holds it.
-template <class Content>
-void addRow(QFormLayout& form, const QString& title, QWidget& field, Content* content) {
+void addRow(QFormLayout& form, const QString& title, QWidget& field) {
     QLabel* label = makeLabel(title, "muted");
     label->setBuddy(&field);
     label->setMinimumHeight(field.sizeHint().height());
-    form.addRow(label, content);
+    form.addRow(label, &field);
 }
 
 } // namespace
@@ -71,7 +69,7 @@ QWidget* NodesPage::makeList() {
 
 QLineEdit* NodesPage::addText(QFormLayout& form, const QString& title) {
     auto* field = new QLineEdit;
-    addRow(form, title, *field, field);
+    addRow(form, title, *field);
     connect(field, &QLineEdit::textEdited, this, &NodesPage::change);
     return field;
 }
@@ -81,26 +79,8 @@ QSpinBox* NodesPage::addNumber(QFormLayout& form, const QString& title, int from
     field->setRange(from, to);
     field->setGroupSeparatorShown(false);
     leaveWheelToPage(*field);
-    addRow(form, title, *field, field);
+    addRow(form, title, *field);
     connect(field, &QSpinBox::valueChanged, this, &NodesPage::change);
-    return field;
-}
-
-QLineEdit* NodesPage::addFile(QFormLayout& form, const QString& title) {
-    auto* field = new QLineEdit;
-    auto* choose = makeButton(tr("Choose…"));
-    auto* row = new QHBoxLayout;
-    row->addWidget(field, 1);
-    row->addWidget(choose);
-    addRow(form, title, *field, row);
-    choose->setAccessibleName(title);
-    connect(field, &QLineEdit::textEdited, this, &NodesPage::change);
-    connect(choose, &QPushButton::clicked, this, [this, field, title] {
-        const QString file = QFileDialog::getOpenFileName(this, title, field->text());
-        if (file.isEmpty()) return;
-        field->setText(file);
-        change();
-    });
     return field;
 }
 
@@ -122,7 +102,9 @@ QWidget* NodesPage::makeForm() {
     for (QLineEdit* title : {m_aeTitle, m_ownAeTitle})
         title->setMaxLength(kLongestTitle);
     column->addLayout(form);
-    column->addWidget(makeSecurity());
+    m_tls = new TlsForm(TlsForm::Side::Caller);
+    column->addWidget(m_tls);
+    connect(m_tls, &TlsForm::edited, this, &NodesPage::change);
     auto* row = new QHBoxLayout;
     row->setSpacing(12);
     m_echo = makeButton(tr("&Echo"), "primary");
@@ -135,29 +117,6 @@ QWidget* NodesPage::makeForm() {
     connect(m_echo, &QPushButton::clicked, this, &NodesPage::echo);
     connect(m_stop, &QPushButton::clicked, &m_job, &ArchiveJob::cancel);
     return card;
-}
-
-QWidget* NodesPage::makeSecurity() {
-    auto* all = new QWidget;
-    auto* column = new QVBoxLayout(all);
-    column->setContentsMargins(0, 0, 0, 0);
-    m_tls = new QCheckBox(tr("&Secure connection (TLS)"));
-    auto* files = new QWidget;
-    auto* form = new QFormLayout(files);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(kWideSpace);
-    m_ca = addFile(*form, tr("Whom to trust (PEM)"));
-    m_certificate = addFile(*form, tr("Our certificate (PEM)"));
-    m_key = addFile(*form, tr("Its key (PEM)"));
-    m_checksHost = new QCheckBox(tr("The certificate must name the host"));
-    form->addRow(QString(), m_checksHost);
-    column->addWidget(m_tls);
-    column->addWidget(files);
-    connect(m_tls, &QCheckBox::toggled, files, &QWidget::setVisible);
-    files->setVisible(false);
-    for (QCheckBox* box : {m_tls, m_checksHost})
-        connect(box, &QCheckBox::clicked, this, &NodesPage::change);
-    return all;
 }
 
 void NodesPage::begin() {
@@ -184,11 +143,7 @@ void NodesPage::showNode(int row) {
     m_ownAeTitle->setText(QString::fromStdString(node.ownAeTitle));
     m_ownPort->setValue(node.ownPort);
     m_seconds->setValue(node.answerSeconds);
-    m_tls->setChecked(node.tls.isOn);
-    m_ca->setText(toQString(node.tls.caFile));
-    m_certificate->setText(toQString(node.tls.certificateFile));
-    m_key->setText(toQString(node.tls.keyFile));
-    m_checksHost->setChecked(node.tls.checksHostName);
+    m_tls->setTls(node.tls);
     m_isShowing = false;
     m_answer->clear();
     m_form->setEnabled(isOne);
@@ -204,8 +159,7 @@ pacs::PacsNode NodesPage::entered() const {
     node.ownAeTitle = m_ownAeTitle->text().trimmed().toStdString();
     node.ownPort = m_ownPort->value();
     node.answerSeconds = m_seconds->value();
-    node.tls = {m_tls->isChecked(), toPath(m_ca->text()), toPath(m_certificate->text()),
-                toPath(m_key->text()), m_checksHost->isChecked()};
+    node.tls = m_tls->tls();
     return node;
 }
 

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "core/pacs/NodeList.h"
-#include "ui/shell/jobs/ArchiveJob.h"
+#include "ui/shell/jobs/exchange/ArchiveJob.h"
 
 #include <QWidget>
 
-class QCheckBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
@@ -15,6 +14,8 @@ class QPushButton;
 class QSpinBox;
 
 namespace vertescore {
+
+class TlsForm;
 
 /// The archives that the program knows: enter, change, remove, and ask each whether it answers (echo). What
 /// is entered is saved when a node makes sense; until then the page says what does not. GUI thread.
@@ -31,10 +32,8 @@ Q_SIGNALS:
 private:
     QWidget* makeList();
     QWidget* makeForm();
-    QWidget* makeSecurity();
     QLineEdit* addText(QFormLayout& form, const QString& title);
     QSpinBox* addNumber(QFormLayout& form, const QString& title, int from, int to);
-    QLineEdit* addFile(QFormLayout& form, const QString& title);
     void showNode(int row);
     void addNode();
     void removeNode();
@@ -57,11 +56,7 @@ private:
     QLineEdit* m_ownAeTitle = nullptr;
     QSpinBox* m_ownPort = nullptr;
     QSpinBox* m_seconds = nullptr;
-    QCheckBox* m_tls = nullptr;
-    QLineEdit* m_ca = nullptr;
-    QLineEdit* m_certificate = nullptr;
-    QLineEdit* m_key = nullptr;
-    QCheckBox* m_checksHost = nullptr;
+    TlsForm* m_tls = nullptr;
     QPushButton* m_remove = nullptr;
     QPushButton* m_echo = nullptr;
     QPushButton* m_stop = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/pages/study/MergePage.h"
 
 #include "ui/pages/PageFrame.h"
+#include "ui/pages/ProgressRow.h"
 #include "ui/panels/study/CasesCard.h"
 #include "ui/shell/Say.h"
 #include "ui/shell/SayStudy.h"
@@ -10,7 +11,6 @@
 
 #include <QBoxLayout>
 #include <QFileDialog>
-#include <QProgressBar>
 #include <QTableView>
 
 #include <algorithm>
@@ -49,7 +49,7 @@ std::vector<ReadCase> casesOf(const Twice& twice) {
 } // namespace
 
 MergePage::MergePage(Workspace& workspace, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_twice(new CasesCard) {
+    : QWidget(parent), m_workspace(workspace), m_progress(new ProgressRow), m_twice(new CasesCard) {
     setProperty("role", QStringLiteral("page"));
     auto* column = new QVBoxLayout;
     column->setSpacing(kWideSpace);
@@ -74,11 +74,10 @@ MergePage::MergePage(Workspace& workspace, QWidget* parent)
     connect(&job, &MergeJob::progressed, this,
             [this](const std::filesystem::path& file, qsizetype done, qsizetype total) {
                 const QString name = toQString(file.filename());
-                m_progressText->setText(total == 0 ? tr("Verifying %1…").arg(name)
-                                                   : tr("Reading %1…").arg(name));
-                m_bar->setRange(0, static_cast<int>(total));
-                m_bar->setValue(static_cast<int>(done));
+                m_progress->setText(total == 0 ? tr("Verifying %1…").arg(name) : tr("Reading %1…").arg(name));
+                m_progress->setDone(done, total);
             });
+    connect(m_progress, &ProgressRow::stopRequested, &job, &MergeJob::cancel);
     connect(&workspace, &Workspace::signedInChanged, this, [this] {
         m_workspace.merges().cancel();
         m_files.clear();
@@ -109,28 +108,11 @@ QWidget* MergePage::makeFiles() {
     buttons->addStretch(1);
     column->addWidget(m_noFiles);
     column->addLayout(m_rows);
-    column->addWidget(makeProgress());
+    column->addWidget(m_progress);
     column->addLayout(buttons);
     connect(m_choose, &QPushButton::clicked, this, &MergePage::chooseFiles);
     connect(m_merge, &QPushButton::clicked, this, &MergePage::mergeFiles);
     return card;
-}
-
-QWidget* MergePage::makeProgress() {
-    m_progress = new QWidget;
-    auto* row = new QHBoxLayout(m_progress);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kWideSpace);
-    m_progressText = makeLabel({}, "muted");
-    m_bar = new QProgressBar;
-    m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Progress"));
-    QPushButton* stop = makeButton(tr("Stop"));
-    row->addWidget(m_progressText);
-    row->addWidget(m_bar, 1);
-    row->addWidget(stop);
-    connect(stop, &QPushButton::clicked, &m_workspace.merges(), &MergeJob::cancel);
-    return m_progress;
 }
 
 QWidget* MergePage::makeConflicts() {
@@ -261,9 +243,10 @@ QWidget* MergePage::makeRow(const std::filesystem::path& file, const MergePrevie
 }
 
 void MergePage::showRunning(bool isRunning) {
-    m_progress->setVisible(isRunning);
-    m_progressText->clear();
-    m_bar->setRange(0, 0);
+    if (isRunning)
+        m_progress->begin({});
+    else
+        m_progress->end();
     refreshButtons();
 }
 

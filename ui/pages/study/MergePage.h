@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QTableView;
 class QVBoxLayout;
@@ -15,6 +14,7 @@ class QVBoxLayout;
 namespace vertescore {
 
 class CasesCard;
+class ProgressRow;
 class Workspace;
 
 /// Takes in copies of the study that were worked on elsewhere: choose files, see what each would bring,
@@ -33,7 +33,6 @@ Q_SIGNALS:
 
 private:
     QWidget* makeFiles();
-    QWidget* makeProgress();
     QWidget* makeConflicts();
     void chooseFiles();
     void removeFile(const std::filesystem::path& file);
@@ -56,9 +55,7 @@ private:
     QPushButton* m_choose = nullptr;
     QPushButton* m_merge = nullptr;
     QLabel* m_summary = nullptr;
-    QWidget* m_progress = nullptr;
-    QLabel* m_progressText = nullptr;
-    QProgressBar* m_bar = nullptr;
+    ProgressRow* m_progress;
     QWidget* m_conflictCard = nullptr;
     QTableView* m_conflictTable = nullptr;
     CasesCard* m_twice;

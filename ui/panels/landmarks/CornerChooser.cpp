@@ -82,9 +82,8 @@ void CornerChooser::show(const Landmarks& landmarks, const ScanGeometry& geometr
         button.setChecked(level && selected == PointAddress{*level, corner});
         QString name = say(corner);
         if (landmark)
-            name = QStringLiteral("%1: %2").arg(say(PointAddress{*level, corner}), say(landmark->state));
-        if (landmark && landmark->uncertaintyPx)
-            name += QStringLiteral(", ") + sayUncertainty(*landmark->uncertaintyPx, geometry);
+            name = QStringLiteral("%1: %2").arg(say(PointAddress{*level, corner}), say(landmark->state)) +
+                   sayPrecision(*landmark, geometry);
         button.setAccessibleName(name);
         button.setToolTip(name);
     }

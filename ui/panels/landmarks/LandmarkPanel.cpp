@@ -241,10 +241,9 @@ void LandmarkPanel::refreshTexts() {
         return;
     }
     s.point->setText(say(*s.selected));
-    QString words = landmark->locked ? tr("%1, locked").arg(say(landmark->state)) : say(landmark->state);
-    if (landmark->uncertaintyPx)
-        words += QStringLiteral(", ") + sayUncertainty(*landmark->uncertaintyPx, s.document->scan().geometry);
-    s.pointState->setText(words);
+    const QString words =
+        landmark->locked ? tr("%1, locked").arg(say(landmark->state)) : say(landmark->state);
+    s.pointState->setText(words + sayPrecision(*landmark, s.document->scan().geometry));
 }
 
 } // namespace vertescore

@@ -80,7 +80,9 @@ QMenuBar* TopBar::makeMenus(Actions& actions) {
     m_recent = file.addMenu(tr("Open recent"));
     file.addSeparator();
     addAll(file, actions, {ActionId::OpenStudy, ActionId::NewStudy});
-    addAll(file, actions, {ActionId::ArchivePage, ActionId::ArchiveNodes});
+    addAll(
+        file, actions,
+        {ActionId::ArchivePage, ActionId::ArchiveNodes, ActionId::DeidentifyPage, ActionId::ImportLandmarks});
     addAll(file, actions, {ActionId::CopyPicture, ActionId::SavePicture, ActionId::Print});
     addAll(file, actions, {ActionId::Settings, ActionId::SignOut, ActionId::Quit});
     m_edit = bar->addMenu(tr("&Edit"));

@@ -13,26 +13,20 @@ namespace {
 ScanResults resultsOf(DocumentKeeper& keeper, const DeskSession& session) {
     const ScanDocument& document = keeper.document();
     ScanResults results;
-    results.landmarks = document.landmarks();
-    const auto version = session.landmarks(keeper.studyScan().id);
-    const bool isPersons = hasPoint(results.landmarks, {PointState::Edited, PointState::Confirmed});
-    if (isPersons && version && *version) results.annotator = (*version)->author;
-    if (version && *version) results.model = (*version)->model;
-    if (!results.model && document.detection()) results.model = document.detection()->model;
+    LandmarkOrigin origin;
+    if (const auto version = session.landmarks(keeper.studyScan().id); version && *version)
+        origin = {(*version)->author, (*version)->model, (*version)->weightsSha256};
+    if (!origin.model && document.detection()) origin.model = document.detection()->model;
+    putLandmarks(results, document.landmarks(), origin);
     if (document.roi()) results.crop = cropResultOf(*document.roi());
     if (session.reader() != nullptr)
         results.grading = Grading{document.sheet(), session.rules().convention, session.person().name};
     return results;
 }
 
-DrawnResults drawingOf(DocumentKeeper& keeper, const ScanResults& results) {
-    DrawnResults drawn;
-    drawn.guides = keeper.document().guides();
-    if (keeper.document().roi()) drawn.curve = keeper.document().roi()->curve;
-    drawn.annotator = results.annotator;
-    drawn.hasPredictedCorners = hasPoint(results.landmarks, {PointState::Predicted});
-    drawn.model = results.model;
-    return drawn;
+DrawnResults drawingOf(const ScanDocument& document, const ScanResults& results) {
+    const Result<Roi>& roi = document.roi();
+    return drawnOf(results, document.guides(), roi ? std::optional(roi->curve) : std::nullopt);
 }
 
 } // namespace
@@ -45,7 +39,7 @@ bool hasResultsToSend(DocumentKeeper& keeper) {
 std::function<Result<std::vector<std::filesystem::path>>()>
 resultFiles(DocumentKeeper& keeper, const Workspace& workspace, const std::filesystem::path& folder) {
     const ScanResults results = resultsOf(keeper, *workspace.session());
-    const DrawnResults drawn = drawingOf(keeper, results);
+    const DrawnResults drawn = drawingOf(keeper.document(), results);
     const ScanSource& source = keeper.document().scan().source;
     const std::string name =
         keeper.studyScan().code +

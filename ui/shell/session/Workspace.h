@@ -49,17 +49,15 @@ public:
     /// coordinates.
     template <class Work, class Done>
     void coordinate(Work work, Done done) {
-        using Answer = std::invoke_result_t<Work, CoordinatorSession&>;
-        if (!m_coordinator) return done(Answer(failure(ErrorCode::NotAllowed)));
-        m_background.run(
-            [path = m_store->path(), signIn = m_signIn, work = std::move(work)]() -> Answer {
-                auto store = StudyStore::open(path);
-                if (!store) return failure(store.error());
-                auto session = store->openCoordinatorSession(signIn);
-                if (!session) return failure(session.error());
-                return work(*session);
-            },
-            std::move(done));
+        inBackground(&StudyStore::openCoordinatorSession, m_coordinator.has_value(), std::move(work),
+                     std::move(done));
+    }
+    /// Whether the signed-in person may see whose scans they are: not those who only read.
+    bool isAnnotating() const { return m_session && (!m_session->reader() || m_coordinator); }
+    /// Work on an AnnotatorSession&, else as coordinate(); NotAllowed unless isAnnotating().
+    template <class Work, class Done>
+    void annotate(Work work, Done done) {
+        inBackground(&StudyStore::openAnnotatorSession, isAnnotating(), std::move(work), std::move(done));
     }
     /// StudyStore::verify() in the background.
     void verify(std::function<void(Result<StudyCheck>)> done);
@@ -104,6 +102,21 @@ Q_SIGNALS:
     void failed(const vertescore::Error& error);
 
 private:
+    template <class Session, class Work, class Done>
+    void inBackground(Result<Session> (StudyStore::*open)(const SignIn&), bool isAllowed, Work work,
+                      Done done) {
+        using Answer = std::invoke_result_t<Work, Session&>;
+        if (!isAllowed) return done(Answer(failure(ErrorCode::NotAllowed)));
+        m_background.run(
+            [path = m_store->path(), signIn = m_signIn, open, work = std::move(work)]() -> Answer {
+                auto store = StudyStore::open(path);
+                if (!store) return failure(store.error());
+                auto session = ((*store).*open)(signIn);
+                if (!session) return failure(session.error());
+                return work(*session);
+            },
+            std::move(done));
+    }
     void receiveScan(const StudyScan& studyScan, const ReadyScan& scan);
     Result<std::unique_ptr<DocumentKeeper>> openKeeper(const StudyScan& studyScan, const ReadyScan& scan);
     DocumentKeeper* kept(ScanId scan);

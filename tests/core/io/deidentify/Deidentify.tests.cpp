@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/deidentify/Deidentify.h"
+#include "core/io/deidentify/files/DeidentifyFiles.h"
 
 #include "core/io/ScanReader.h"
 #include "core/io/listing/FileList.h"
-#include "tests/support/ScanFiles.h"
+#include "tests/support/PersonsScans.h"
 #include "tests/support/SharedTestData.h"
 
 #include <catch2/catch.hpp>
@@ -30,28 +30,6 @@ std::string textOf(DcmItem& item, const DcmTagKey& tag) {
     OFString value;
     item.findAndGetOFStringArray(tag, value);
     return value.c_str();
-}
-
-/// The test scan (16 x 40, stored values that count up) with a person in it.
-void writePersonsScan(const std::filesystem::path& path, const std::function<void(DcmDataset&)>& change = {},
-                      E_TransferSyntax syntax = EXS_LittleEndianExplicit) {
-    writeDicom(
-        path,
-        [&change](DcmDataset& dataset) {
-            const auto text = [&dataset](const DcmTagKey& tag, const char* value) {
-                dataset.putAndInsertString(tag, value);
-            };
-            text(DCM_PatientName, "WALDEMAR^ANNA");
-            text(DCM_PatientID, "WALDEMAR-1");
-            text(DCM_PatientBirthDate, "19400102");
-            text(DCM_StudyInstanceUID, "1.2.3");
-            text(DCM_SeriesInstanceUID, "1.2.3.1");
-            text(DCM_StudyDate, "20200301");
-            text(DCM_PixelSpacing, "0.1\\0.3");
-            text(DCM_Manufacturer, "Hologic");
-            if (change) change(dataset);
-        },
-        syntax);
 }
 
 struct Case {
@@ -99,40 +77,6 @@ std::string actionOf(const std::string& keywordTag) {
         if (keywordTag == text.data()) return row.action;
     }
     return "";
-}
-
-/// Letters of five by seven pixels, each twice as large.
-constexpr std::array<const char*, 7> kLetterA{".###.", "#...#", "#...#", "#####", "#...#", "#...#", "#...#"};
-
-void drawLetter(std::vector<std::uint8_t>& pixels, int width, int x, int y, std::uint8_t value) {
-    for (int row = 0; row < 14; ++row)
-        for (int column = 0; column < 10; ++column)
-            if (kLetterA[static_cast<std::size_t>(row / 2)][column / 2] == '#')
-                pixels[static_cast<std::size_t>((y + row) * width + x + column)] = value;
-}
-
-/// A soft picture, 120 x 240, as a spine is: no sharp edges; with a row of letters or without.
-DisplayImage softPicture(int letters, int x, int y, std::uint8_t value) {
-    DisplayImage picture;
-    picture.width = 120;
-    picture.height = 240;
-    picture.pixels.resize(120 * 240);
-    for (int row = 0; row < 240; ++row)
-        for (int column = 0; column < 120; ++column)
-            picture.pixels[static_cast<std::size_t>(row * 120 + column)] = static_cast<std::uint8_t>(
-                90 + column / 4 + row / 8 + (row / 20 % 2) * 12 + (row * column) % 7);
-    for (int i = 0; i < letters; ++i)
-        drawLetter(picture.pixels, 120, x + 14 * i, y, value);
-    return picture;
-}
-
-void putPicture(DcmDataset& dataset, const DisplayImage& picture) {
-    dataset.putAndInsertUint16(DCM_Columns, static_cast<Uint16>(picture.width));
-    dataset.putAndInsertUint16(DCM_Rows, static_cast<Uint16>(picture.height));
-    dataset.putAndInsertUint16(DCM_BitsAllocated, 8);
-    dataset.putAndInsertUint16(DCM_BitsStored, 8);
-    dataset.putAndInsertUint16(DCM_HighBit, 7);
-    dataset.putAndInsertUint8Array(DCM_PixelData, picture.pixels.data(), picture.pixels.size());
 }
 
 } // namespace
@@ -413,6 +357,18 @@ TEST_CASE("rows of letters are found wherever they stand, bright or dark", "[dei
     CHECK(findBurnedInText(softPicture(1, 50, 110, value)).empty()); // one mark is a marker, not writing
 }
 
+TEST_CASE("letters at the end of a row belong to it even where they touch something bright",
+          "[deidentify][text]") {
+    DisplayImage picture = softPicture(5, 30, 5, 255);
+    for (int y = 0; y < 60; ++y)
+        for (int x = 0; x <= 44; ++x) // over to the second
+            picture.pixels[static_cast<std::size_t>(y * 120 + x)] = 255;
+    const auto areas = findBurnedInText(picture);
+    REQUIRE(areas.size() == 1);
+    CHECK(areas[0].x <= 30);
+    CHECK(areas[0].x + areas[0].width >= 30 + 14 * 4 + 10);
+}
+
 TEST_CASE("lines of letters without room between them are found whole", "[deidentify][text]") {
     DisplayImage picture = softPicture(0, 0, 0, 0);
     for (int line = 0; line < 4; ++line)
@@ -563,14 +519,14 @@ TEST_CASE("a folder is done file by file, past bad ones, until somebody stops it
     writeBytes(folder / "in/b.dcm", "no scan");
     std::vector<std::string> order;
     std::stop_source stop;
-    DeidentifyOptions options;
+    DeidentifyWatch options;
     options.stop = stop.get_token();
     const bool isStopped = GENERATE(false, true);
     options.done = [&](const std::filesystem::path& path, const Result<DeidentificationRecord>& record) {
         order.push_back(path.filename().string() + (record ? "" : "!"));
         if (isStopped && order.size() == 2) stop.request_stop();
     };
-    const Status all = deidentifyAll(folder / "in", folder / "out", studyPseudonyms(), options);
+    const Status all = deidentifyAll(folder / "in", folder / "out", studyPseudonyms(), {}, options);
     if (isStopped) {
         CHECK(all.error().code == ErrorCode::Cancelled);
         CHECK(order == std::vector<std::string>{"a.dcm", "b.dcm!"});
@@ -578,7 +534,7 @@ TEST_CASE("a folder is done file by file, past bad ones, until somebody stops it
         CHECK(all.has_value());
         CHECK(order == std::vector<std::string>{"a.dcm", "b.dcm!", "c.dcm", "d.dcm"});
     }
-    const auto within = deidentifyAll(folder / "in", folder / "in/out", studyPseudonyms(), {});
+    const auto within = deidentifyAll(folder / "in", folder / "in/out", studyPseudonyms(), {}, {});
     CHECK(within.error().code == ErrorCode::InvalidArgument);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/jobs/ArchiveJob.h"
+#include "ui/shell/jobs/exchange/ArchiveJob.h"
 
 namespace vertescore {
 
