@@ -5,6 +5,7 @@
 #include <openssl/x509v3.h>
 
 #include <arpa/inet.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 
@@ -52,7 +53,10 @@ public:
     }
     OFBool networkDataAvailable(int seconds) override {
         // The library asks for what is left of its time, and what is below zero it takes for "for ever".
-        return m_inner->networkDataAvailable(std::clamp(seconds, 0, m_idleSeconds));
+        if (m_inner->networkDataAvailable(std::clamp(seconds, 0, m_idleSeconds))) return OFTrue;
+        // It overlooks a socket in error that is not yet at its end, and would say that nothing came.
+        pollfd state{getSocket(), 0, 0};
+        return ::poll(&state, 1, 0) > 0;
     }
     // The library looks at sockets itself when a connection is transparent.
     OFBool isTransparentConnection() override { return OFFalse; }
