@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/deidentify/BurnedInText.h"
 
+#include <opencv2/imgproc.hpp>
+
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <numeric>
 
 namespace vertescore {
 namespace {
 
-constexpr int kContrast = 90;      ///< of 255, between a mark and its surroundings
+constexpr int kContrast = 90;      ///< of 255, between a mark and the row of pixels around it
+constexpr int kFineContrast = 45;  ///< of 255, between a mark and the ground right beside it
 constexpr int kSmallestLetter = 5; ///< pixels high
 constexpr int kLettersToEdge = 8;  ///< the highest letter is this part of the picture
 constexpr int kEdgePart = 6;       ///< a sixth of the picture at either end is where scanners write
@@ -16,12 +20,16 @@ constexpr std::size_t kMarksNearEdge = 3;
 constexpr std::size_t kMarksElsewhere = 5;
 constexpr double kLeastSharpShare = 0.6;
 constexpr double kLeastFill = 0.25;
+constexpr std::array kHalfStrokes{4, 12}; ///< pixels: strokes of small and of large letters are thinner
+constexpr double kAboveNoise = 5;         ///< a fine mark's jump, in steps between neighbours around it
+constexpr double kNoiseShare = 0.9;       ///< of these steps, which are small where they are no outlines
 
 struct Mark {
     PixelArea box;
     int pixels = 0;
     int sharp = 0; ///< of its outline, where the picture jumps
     int outline = 0;
+    int jumps = 0; ///< their sum along the outline
 };
 
 int bottom(const PixelArea& area) {
@@ -63,10 +71,44 @@ std::vector<std::uint8_t> markedPixels(const DisplayImage& picture, bool isBrigh
     return marked;
 }
 
+/// Pixels of thin strokes upon any ground: what an opening with a square takes away.
+std::vector<std::uint8_t> finelyMarkedPixels(const DisplayImage& picture, bool isBright, int halfStroke) {
+    // OpenCV only reads what it is given as a source.
+    const cv::Mat values(picture.height, picture.width, CV_8U,
+                         const_cast<std::uint8_t*>(picture.pixels.data()));
+    const int side = 2 * halfStroke + 1;
+    cv::Mat strokes;
+    cv::morphologyEx(values, strokes, isBright ? cv::MORPH_TOPHAT : cv::MORPH_BLACKHAT,
+                     cv::getStructuringElement(cv::MORPH_RECT, {side, side}));
+    std::vector<std::uint8_t> marked(picture.pixels.size());
+    std::transform(strokes.begin<std::uint8_t>(), strokes.end<std::uint8_t>(), marked.begin(),
+                   [](std::uint8_t height) { return height >= kFineContrast ? 1 : 0; });
+    return marked;
+}
+
+/// What most neighbours in and around an area differ by.
+int noiseAround(const PixelArea& area, const DisplayImage& picture) {
+    const int reach = 24 + area.height;
+    const int endX = std::min(right(area) + reach, picture.width - 1);
+    const int endY = std::min(bottom(area) + reach, picture.height);
+    std::array<int, 256> steps{};
+    int count = 0;
+    for (int y = std::max(0, area.y - reach); y < endY; ++y)
+        for (int x = std::max(0, area.x - reach); x < endX; ++x, ++count)
+            ++steps[static_cast<std::size_t>(std::abs(picture.at(x, y) - picture.at(x + 1, y)))];
+    std::size_t most = 0;
+    for (int below = steps[0]; below < kNoiseShare * count; below += steps[++most]) {
+    }
+    return static_cast<int>(most);
+}
+
 class MarkFinder {
 public:
-    MarkFinder(const DisplayImage& picture, std::vector<std::uint8_t> marked)
-        : m_picture(picture), m_marked(std::move(marked)) {}
+    /// marked: 1 where a mark may be. contrast: of all its pixels. aboveNoise: as kAboveNoise; 0: however
+    /// noisy it is there, as a page full of letters is.
+    MarkFinder(const DisplayImage& picture, std::vector<std::uint8_t> marked, int contrast, double aboveNoise)
+        : m_picture(picture), m_marked(std::move(marked)), m_sharpJump(contrast / 2),
+          m_aboveNoise(aboveNoise) {}
 
     std::vector<Mark> find() {
         std::vector<Mark> marks;
@@ -113,7 +155,8 @@ private:
         } else if (state == 0) {
             ++mark.outline;
             const int jump = std::abs(m_picture.pixels[at(x, y)] - m_picture.pixels[at(fromX, fromY)]);
-            mark.sharp += jump >= kContrast / 2 ? 1 : 0;
+            mark.sharp += jump >= m_sharpJump ? 1 : 0;
+            mark.jumps += jump;
         }
     }
 
@@ -125,12 +168,28 @@ private:
         const bool isWide = mark.box.width > 2 * mark.box.height;
         const bool isFilled = mark.pixels >= kLeastFill * mark.box.width * mark.box.height;
         if (isWide && !isFilled) return false;
-        return isSized && mark.sharp >= kLeastSharpShare * mark.outline;
+        if (!isSized || mark.sharp < kLeastSharpShare * mark.outline) return false;
+        return mark.jumps >= m_aboveNoise * noiseAround(mark.box, m_picture) * mark.outline;
     }
 
     const DisplayImage& m_picture;
     std::vector<std::uint8_t> m_marked; ///< 0 not, 1 marked, 2 marked and looked at
+    int m_sharpJump;
+    double m_aboveNoise;
 };
+
+/// Told from the wide row, and from the ground right beside them; each letter may be in several.
+std::vector<std::vector<Mark>> marksOf(const DisplayImage& picture) {
+    std::vector<std::vector<Mark>> marks;
+    for (const bool isBright : {true, false}) {
+        marks.push_back(MarkFinder(picture, markedPixels(picture, isBright), kContrast, 0).find());
+        for (const int halfStroke : kHalfStrokes)
+            marks.push_back(MarkFinder(picture, finelyMarkedPixels(picture, isBright, halfStroke),
+                                       kFineContrast, kAboveNoise)
+                                .find());
+    }
+    return marks;
+}
 
 /// One row: about as high, side by side, not further apart than two letters.
 bool areOfOneRow(const Mark& a, const Mark& b) {
@@ -210,11 +269,11 @@ std::vector<PixelArea> merged(const std::vector<PixelArea>& areas) {
 } // namespace
 
 std::vector<PixelArea> findBurnedInText(const DisplayImage& picture) {
+    if (picture.pixels.empty()) return {};
     // A page of nothing but marks would be compared mark by mark for ever.
     constexpr std::size_t kMostMarks = 20000;
     std::vector<PixelArea> areas;
-    for (const bool isBright : {true, false}) {
-        auto marks = MarkFinder(picture, markedPixels(picture, isBright)).find();
+    for (const std::vector<Mark>& marks : marksOf(picture)) {
         if (marks.size() > kMostMarks) return {{0, 0, picture.width, picture.height}};
         for (const Row& row : rowsOf(marks)) {
             const bool isNear = row.marks > 0 && isNearEdge(row.area, picture);
