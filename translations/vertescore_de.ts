@@ -6139,8 +6139,8 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation>Woher</translation>
     </message>
     <message>
-        <source>Corners that were placed in another program. A scan is found by the name of its file, for presentation states by its UID. First you see what would come in; corners that a person set stay, and each import can be undone at its scan.</source>
-        <translation>Eckpunkte, die in einem anderen Programm gesetzt wurden. Eine Aufnahme wird am Namen ihrer Datei erkannt, bei Präsentationszuständen an ihrer UID. Zuerst sehen Sie, was hinzukäme; was ein Mensch gesetzt hat, bleibt, und jeder Import lässt sich bei seiner Aufnahme rückgängig machen.</translation>
+        <source>Corners that were placed in another program. A scan is found by the name of its file, for DICOM objects by its UID. First you see what would come in; corners that a person set stay, and each import can be undone at its scan.</source>
+        <translation>Eckpunkte, die in einem anderen Programm gesetzt wurden. Eine Aufnahme wird am Namen ihrer Datei erkannt, bei DICOM-Objekten an ihrer UID. Zuerst sehen Sie, was hinzukäme; was ein Mensch gesetzt hat, bleibt, und jeder Import lässt sich bei seiner Aufnahme rückgängig machen.</translation>
     </message>
     <message>
         <source>make-sense (CSV)</source>
@@ -6175,8 +6175,12 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation>VerteScore (CSV)</translation>
     </message>
     <message>
-        <source>Presentation states (DICOM)</source>
-        <translation>Präsentationszustände (DICOM)</translation>
+        <source>Presentation states (DICOM GSPS)</source>
+        <translation>Präsentationszustände (DICOM GSPS)</translation>
+    </message>
+    <message>
+        <source>Structured reports of VerteScore (DICOM SR)</source>
+        <translation>Strukturierte Befunde von VerteScore (DICOM SR)</translation>
     </message>
     <message>
         <source>Told from the curve of the spine</source>

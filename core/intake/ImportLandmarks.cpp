@@ -3,6 +3,7 @@
 
 #include "core/io/landmarks/PresentedLandmarks.h"
 #include "core/io/listing/FileList.h"
+#include "core/results/Report.h"
 
 #include <algorithm>
 
@@ -73,25 +74,23 @@ class Intake {
 public:
     Intake(const KnownScans& known, const LandmarkFiles& files) : m_known(known), m_files(files) {}
 
-    void readAnnotations() {
-        const auto read =
-            readLandmarks(*m_files.format, m_files.path, options([this](const std::string& name) {
-                return m_known.named(std::u8string(name.begin(), name.end()));
-            }));
+    void readAnnotations(LandmarkFormat format) {
+        const auto read = readLandmarks(format, m_files.path, options([this](const std::string& name) {
+                                            return m_known.named(std::u8string(name.begin(), name.end()));
+                                        }));
         if (!read) return void(m_intake.refused.push_back(read.error()));
         for (const ExchangedLandmarks& one : *read)
             take(m_files.path, one, m_known.named(one.record.scanPath));
     }
 
-    void readPresentations(const LandmarkIntakeOptions& watch) {
+    void readObjects(DicomLandmarks kind, const LandmarkIntakeOptions& watch) {
         auto [files, refused] = listFiles({m_files.path});
         m_intake.refused = std::move(refused);
-        const auto read = options([this](const std::string& uid) { return m_known.ofInstance(uid); });
         for (std::size_t i = 0; i < files.size(); ++i) {
             m_intake.isCancelled = watch.stop.stop_requested();
             if (m_intake.isCancelled) return;
             if (watch.progress) watch.progress(i, files.size());
-            const auto scans = readPresentedLandmarks(files[i], read);
+            const auto scans = kind == DicomLandmarks::Reports ? reported(files[i]) : presented(files[i]);
             if (!scans) {
                 m_intake.refused.push_back(scans.error());
                 continue;
@@ -104,6 +103,25 @@ public:
     LandmarkIntake result() && { return std::move(m_intake); }
 
 private:
+    using Scans = Result<std::vector<ExchangedLandmarks>>; ///< each with its SOP Instance UID as its path
+
+    Scans presented(const fs::path& file) const {
+        return readPresentedLandmarks(
+            file, options([this](const std::string& uid) { return m_known.ofInstance(uid); }));
+    }
+
+    static Scans reported(const fs::path& file) {
+        const auto report = readReport(file);
+        if (!report) return failure(report.error());
+        const ScanResults& results = report->results;
+        if (results.landmarks.isEmpty())
+            return failure(ErrorCode::LandmarksMissing, "it holds no landmarks", file);
+        ExchangedLandmarks one;
+        one.record = {report->sopInstanceUid, report->width, report->height, results.landmarks,
+                      results.model};
+        return std::vector{std::move(one)};
+    }
+
     /// The name that a file is given back is the one that it asked with: it leads to the scan again.
     template <class Find>
     LandmarkReadOptions options(Find find) const {
@@ -142,10 +160,10 @@ Result<LandmarkIntake> readIncomingLandmarks(const AnnotatorSession& session, co
     const auto known = KnownScans::of(session);
     if (!known) return failure(known.error());
     Intake intake(*known, files);
-    if (files.format)
-        intake.readAnnotations();
+    if (const auto* format = std::get_if<LandmarkFormat>(&files.kind))
+        intake.readAnnotations(*format);
     else
-        intake.readPresentations(options);
+        intake.readObjects(std::get<DicomLandmarks>(files.kind), options);
     return std::move(intake).result();
 }
 

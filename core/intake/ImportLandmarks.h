@@ -6,12 +6,21 @@
 
 #include <functional>
 #include <stop_token>
+#include <variant>
 
 namespace vertescore {
 
+/// DICOM objects that hold landmarks; the other kind in a folder is refused.
+enum class DicomLandmarks {
+    PresentationStates, ///< GSPS, of any program (PresentedLandmarks.h)
+    Reports             ///< structured reports of ours (Report.h)
+};
+
+using LandmarkKind = std::variant<LandmarkFormat, DicomLandmarks>;
+
 /// Where landmarks are to come from.
 struct LandmarkFiles {
-    std::optional<LandmarkFormat> format; ///< nothing: presentation states (GSPS)
+    LandmarkKind kind;
     std::filesystem::path path;           ///< a file, or a folder of them
     std::optional<AnteriorSide> anterior; ///< as in LandmarkReadOptions
 };
@@ -37,8 +46,8 @@ struct LandmarkIntakeOptions {
 };
 
 /// What files would bring to the scans of a study; nothing is changed. A scan is found by its file's name,
-/// with or without ending, of presentation states by SOP Instance UID, and must have the size that the file
-/// speaks of. Goes on after what is refused. Blocks; in the session's thread. Errors: those of the session.
+/// with or without ending, of DICOM objects by SOP Instance UID, and must have the size that the file speaks
+/// of. Goes on after what is refused. Blocks; in the session's thread. Errors: those of the session.
 Result<LandmarkIntake> readIncomingLandmarks(const AnnotatorSession& session, const LandmarkFiles& files,
                                              const LandmarkIntakeOptions& options = {});
 

@@ -69,8 +69,15 @@ std::vector<std::string> formatNames(bool forWriting) {
     return names;
 }
 
+LandmarkKind landmarkKind(const std::string& name) {
+    if (name == kReportFormat) return DicomLandmarks::Reports;
+    if (name == kPresentationFormat) return DicomLandmarks::PresentationStates;
+    return landmarkFormatFromName(name).value(); // CLI11 has checked it
+}
+
 void importFile(const ExchangeOptions& options, Console& console) {
-    if (options.format == kReportFormat) return importResults(resultExchange(options), console);
+    const bool isOfReader = options.format == kReportFormat && !options.arm.empty();
+    if (isOfReader) return importReportedGrades(resultExchange(options), console);
     if (const auto ratings = ratingExchange(options)) return importRatings(*ratings, console);
     auto store = StudyStore::open(pathFromUtf8(options.study));
     if (!store) return console.failed(store.error());
@@ -81,8 +88,7 @@ void importFile(const ExchangeOptions& options, Console& console) {
     watch.progress = [&console](std::size_t done, std::size_t total) {
         console.progress("importing", done, total);
     };
-    const LandmarkFiles files{landmarkFormatFromName(options.format), // nothing for "gsps"
-                              pathFromUtf8(options.file),
+    const LandmarkFiles files{landmarkKind(options.format), pathFromUtf8(options.file),
                               anteriorSideFromName(options.anterior)}; // nothing for "auto"
     const auto incoming = readIncomingLandmarks(*session, files, watch);
     if (!incoming) return console.failed(incoming.error());

@@ -133,8 +133,7 @@ Status writeOne(ResultItem item, const ResultExchange& exchange) {
 }
 
 /// The scan of the study that a report is about.
-template <typename Session>
-Result<StudyScan> scanOf(const ScanReport& report, const Session& session, const Worklist& worklist,
+Result<StudyScan> scanOf(const ScanReport& report, const ReaderSession& session, const Worklist& worklist,
                          const std::filesystem::path& file) {
     for (const WorklistRow& row : worklist) {
         auto scan = session.scan(row.scan);
@@ -147,13 +146,16 @@ Result<StudyScan> scanOf(const ScanReport& report, const Session& session, const
     return failure(ErrorCode::InvalidArgument, "the study has no scan of that SOP Instance UID", file);
 }
 
-Status importGrades(const ScanReport& report, ScanId scan, ReaderSession& session,
-                    const std::filesystem::path& file) {
-    if (!report.results.grading) return failure(ErrorCode::FileMalformed, "it holds no grades", file);
-    const Grading& grading = *report.results.grading;
+Status importGrades(const std::filesystem::path& file, const Worklist& worklist, ReaderSession& session) {
+    const auto report = readReport(file);
+    if (!report) return failure(report.error());
+    const auto scan = scanOf(*report, session, worklist, file);
+    if (!scan) return failure(scan.error());
+    if (!report->results.grading) return failure(ErrorCode::FileMalformed, "it holds no grades", file);
+    const Grading& grading = *report->results.grading;
     if (grading.reader != session.reader().name)
         return failure(ErrorCode::NotAllowed, "these are another person's grades", file);
-    const auto reading = session.reading(scan);
+    const auto reading = session.reading(scan->id);
     if (!reading) return failure(reading.error());
     if (reading->state != ReadingState::Unread)
         return failure(ErrorCode::DuplicateEntry, "the reader has begun this scan", file);
@@ -161,46 +163,9 @@ Status importGrades(const ScanReport& report, ScanId scan, ReaderSession& sessio
         for (const Wall wall : kWalls) {
             const ScoreCell& cell = grading.sheet.at(segment, wall);
             if (cell.isBlank()) continue;
-            if (const Status set = session.setCell(scan, segment, wall, cell, {}); !set) return set;
+            if (const Status set = session.setCell(scan->id, segment, wall, cell, {}); !set) return set;
         }
     return {};
-}
-
-Status importLandmarks(const ScanReport& report, ScanId scan, AnnotatorSession& session,
-                       const std::filesystem::path& file) {
-    if (report.results.landmarks.isEmpty())
-        return failure(ErrorCode::LandmarksMissing, "it holds no landmarks", file);
-    const auto saved = session.saveImport(scan, report.results.landmarks);
-    if (!saved) return failure(saved.error());
-    return {};
-}
-
-template <typename Session>
-void importAll(const ResultExchange& exchange, Session& session, const char* what,
-               const std::function<Status(const ScanReport&, ScanId, const std::filesystem::path&)>& take,
-               Console& console) {
-    const auto worklist = session.worklist();
-    if (!worklist) return console.failed(worklist.error());
-    const auto [files, refused] = listFiles({pathFromUtf8(exchange.file)});
-    for (const Error& error : refused)
-        console.failed(error);
-    std::size_t taken = 0, done = 0;
-    for (const auto& file : files) {
-        if (console.isStopped()) break;
-        console.progress("importing", done++, files.size());
-        const auto report = readReport(file);
-        if (!report) {
-            console.failed(report.error());
-            continue;
-        }
-        const auto scan = scanOf(*report, session, *worklist, file);
-        const Status status = scan ? take(*report, scan->id, file) : failure(scan.error());
-        if (status)
-            ++taken;
-        else
-            console.failed(status.error());
-    }
-    console.print("imported the " + std::string(what) + " of " + std::to_string(taken) + " scans");
 }
 
 } // namespace
@@ -227,27 +192,26 @@ void exportResults(const ResultExchange& exchange, Console& console) {
     console.note("For research use only. Not for diagnosis.");
 }
 
-void importResults(const ResultExchange& exchange, Console& console) {
+void importReportedGrades(const ResultExchange& exchange, Console& console) {
     auto store = StudyStore::open(pathFromUtf8(exchange.study));
     if (!store) return console.failed(store.error());
-    if (exchange.arm.empty()) {
-        auto session = signInAnnotator(*store, exchange);
-        if (!session) return console.failed(session.error());
-        return importAll(
-            exchange, *session, "landmarks",
-            [&](const ScanReport& report, ScanId scan, const std::filesystem::path& file) {
-                return importLandmarks(report, scan, *session, file);
-            },
-            console);
-    }
     auto session = signInReader(*store, exchange);
     if (!session) return console.failed(session.error());
-    importAll(
-        exchange, *session, "grades",
-        [&](const ScanReport& report, ScanId scan, const std::filesystem::path& file) {
-            return importGrades(report, scan, *session, file);
-        },
-        console);
+    const auto worklist = session->worklist();
+    if (!worklist) return console.failed(worklist.error());
+    const auto [files, refused] = listFiles({pathFromUtf8(exchange.file)});
+    for (const Error& error : refused)
+        console.failed(error);
+    std::size_t taken = 0, done = 0;
+    for (const auto& file : files) {
+        if (console.isStopped()) break;
+        console.progress("importing", done++, files.size());
+        if (const Status status = importGrades(file, *worklist, *session); status)
+            ++taken;
+        else
+            console.failed(status.error());
+    }
+    console.print("imported the grades of " + std::to_string(taken) + " scans");
 }
 
 } // namespace vertescore::cli

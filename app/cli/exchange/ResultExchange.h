@@ -31,7 +31,7 @@ struct ResultExchange {
 /// said.
 void exportResults(const ResultExchange& exchange, Console& console);
 
-/// Landmarks, or with an arm the signed-in reader's own grades, of every report; a scan is found by its UID.
-void importResults(const ResultExchange& exchange, Console& console);
+/// The signed-in reader's own grades of every report; a scan is found by its UID.
+void importReportedGrades(const ResultExchange& exchange, Console& console);
 
 } // namespace vertescore::cli

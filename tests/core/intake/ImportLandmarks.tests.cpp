@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/intake/ImportLandmarks.h"
 
+#include "core/guides/BuildGuides.h"
 #include "core/intake/AddScans.h"
 #include "core/io/PhantomFiles.h"
+#include "core/results/Presentation.h"
+#include "core/results/Report.h"
 #include "tests/core/store/StudyFixture.h"
 
 using namespace vertescore;
@@ -94,8 +97,58 @@ TEST_CASE("a file of another format, and one that is not there, is one refusal",
     CHECK(other.scans.empty());
     REQUIRE(other.refused.size() == 1);
     CHECK(other.refused[0].path == given.folder / "in.json");
-    const auto none =
-        require(readIncomingLandmarks(given.session, {std::nullopt, given.folder / "none.dcm", {}}));
+    const auto none = require(readIncomingLandmarks(
+        given.session, {DicomLandmarks::PresentationStates, given.folder / "none.dcm", {}}));
     REQUIRE(none.refused.size() == 1);
     CHECK(none.refused[0].code == ErrorCode::FileNotFound);
+}
+
+TEST_CASE("reports and presentation states in one folder come in kind by kind", "[intake]") {
+    StudyOfTwo given;
+    fs::create_directory(given.folder / "in");
+    ScanResults results;
+    results.landmarks = given.first.landmarks;
+    results.annotator = "Rosa";
+    const auto report = given.folder / "in/a.sr.dcm", state = given.folder / "in/a.gsps.dcm";
+    require(writeReport(report, given.folder / "a.dcm", 0, results));
+    require(writePresentation(state, given.folder / "a.dcm", 0,
+                              drawnOf(results, buildGuides(results.landmarks), std::nullopt)));
+    const auto isReport = GENERATE(true, false);
+    const auto intake = require(readIncomingLandmarks(
+        given.session,
+        {isReport ? DicomLandmarks::Reports : DicomLandmarks::PresentationStates, given.folder / "in", {}}));
+    REQUIRE(intake.scans.size() == 1);
+    CHECK(intake.scans[0].file == (isReport ? report : state));
+    CHECK(intake.scans[0].fileName == "a.dcm");
+    const auto& read = intake.scans[0].landmarks.at(Level::L3).at(Corner::InferiorPosterior);
+    const auto& written = given.first.landmarks.at(Level::L3).at(Corner::InferiorPosterior);
+    REQUIRE(read.position.has_value());
+    CHECK(read.position->x == Approx(written.position->x).margin(1e-3)); // 32-bit numbers
+    CHECK(read.state == written.state);
+    REQUIRE(intake.refused.size() == 1);
+    CHECK(intake.refused[0].code == ErrorCode::UnsupportedFormat);
+    CHECK(intake.refused[0].path == (isReport ? state : report));
+}
+
+TEST_CASE("a report of a scan that the study does not have, and one without landmarks, are refused",
+          "[intake]") {
+    StudyOfTwo given;
+    fs::create_directory(given.folder / "in");
+    PhantomOptions options;
+    options.standardSize = true;
+    require(writePhantomDicom(given.folder / "c.dcm", makePhantom(options, 7), options.seed, 7));
+    ScanResults results;
+    results.landmarks = given.first.landmarks;
+    require(writeReport(given.folder / "in/a.dcm", given.folder / "c.dcm", 0, results));
+    ScanResults graded;
+    graded.grading = Grading{};
+    graded.grading->sheet.at(Segment::L1, Wall::Anterior).grade = 1;
+    require(writeReport(given.folder / "in/b.dcm", given.folder / "a.dcm", 0, graded));
+    const auto intake =
+        require(readIncomingLandmarks(given.session, {DicomLandmarks::Reports, given.folder / "in", {}}));
+    CHECK(intake.scans.empty());
+    REQUIRE(intake.refused.size() == 2);
+    CHECK(intake.refused[0].code == ErrorCode::InvalidArgument);
+    CHECK(intake.refused[1].code == ErrorCode::LandmarksMissing);
+    CHECK(intake.refused[1].path == given.folder / "in/b.dcm");
 }

@@ -64,7 +64,7 @@ struct Desk {
     }
     void read(const std::filesystem::path& file) {
         auto* format = page->findChild<QComboBox*>();
-        format->setCurrentIndex(format->findData(static_cast<int>(LandmarkFormat::Csv)));
+        format->setCurrentIndex(format->findText("VerteScore (CSV)"));
         page->readFrom(toQString(file));
         VERTESCORE_ASSERT(QTest::qWaitFor([this] { return model().rowCount() > 0; }, 20000));
     }

@@ -17,8 +17,6 @@
 namespace vertescore {
 namespace {
 
-constexpr int kPresentations = -1; ///< among the formats
-
 /// What was read, with what is on the scans already.
 struct ReadIntake {
     LandmarkIntake intake;
@@ -65,11 +63,11 @@ QWidget* LandmarkImportPage::makeChoice() {
     auto [card, column] = makeTitledCard(tr("From where"));
     column->addWidget(makeWrappedLabel(
         tr("Corners that were placed in another program. A scan is found by the name of its file, for "
-           "presentation states by its UID. First you see what would come in; corners that a person set "
+           "DICOM objects by its UID. First you see what would come in; corners that a person set "
            "stay, and each import can be undone at its scan."),
         "muted"));
     m_format = new QComboBox;
-    const std::pair<LandmarkFormat, QString> formats[] = {
+    const std::pair<LandmarkKind, QString> kinds[] = {
         {LandmarkFormat::MakeSense, tr("make-sense (CSV)")},
         {LandmarkFormat::Coco, tr("COCO keypoints (JSON)")},
         {LandmarkFormat::Cvat, tr("CVAT (XML)")},
@@ -77,10 +75,13 @@ QWidget* LandmarkImportPage::makeChoice() {
         {LandmarkFormat::YoloPose, tr("YOLO-pose (TXT)")},
         {LandmarkFormat::Slicer, tr("3D Slicer (.mrk.json)")},
         {LandmarkFormat::Vott, tr("VoTT (JSON)")},
-        {LandmarkFormat::Csv, tr("VerteScore (CSV)")}};
-    for (const auto& [format, name] : formats)
-        m_format->addItem(name, static_cast<int>(format));
-    m_format->addItem(tr("Presentation states (DICOM)"), kPresentations);
+        {LandmarkFormat::Csv, tr("VerteScore (CSV)")},
+        {DicomLandmarks::PresentationStates, tr("Presentation states (DICOM GSPS)")},
+        {DicomLandmarks::Reports, tr("Structured reports of VerteScore (DICOM SR)")}};
+    for (const auto& [kind, name] : kinds) {
+        m_kinds.push_back(kind);
+        m_format->addItem(name);
+    }
     m_anterior = new QComboBox;
     m_anterior->addItem(tr("Told from the curve of the spine"));
     m_anterior->addItem(tr("Left in the picture"), static_cast<int>(AnteriorSide::Left));
@@ -136,12 +137,9 @@ void LandmarkImportPage::readFrom(QString path) {
     m_isReading = true;
     m_stop = {};
     m_progress->begin(tr("Reading %1…").arg(toQString(toPath(m_path).filename())));
-    LandmarkFiles files;
-    if (const int format = m_format->currentData().toInt(); format != kPresentations)
-        files.format = static_cast<LandmarkFormat>(format);
+    LandmarkFiles files{m_kinds[static_cast<std::size_t>(m_format->currentIndex())], toPath(m_path), {}};
     if (m_anterior->currentData().isValid())
         files.anterior = static_cast<AnteriorSide>(m_anterior->currentData().toInt());
-    files.path = toPath(m_path);
     m_workspace.annotate([files, stop = m_stop.get_token()](
                              const AnnotatorSession& session) { return readWith(session, files, stop); },
                          [this, read = m_read](const Result<ReadIntake>& reading) {

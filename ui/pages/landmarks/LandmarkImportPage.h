@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/intake/ImportLandmarks.h"
 #include "ui/jobs/LandmarkImport.h"
 #include "ui/pages/landmarks/IncomingModel.h"
 
@@ -48,6 +49,7 @@ private:
     bool m_isReading = false;
     QString m_path;
     QComboBox* m_format = nullptr;
+    std::vector<LandmarkKind> m_kinds; ///< of the entries of m_format
     QComboBox* m_anterior = nullptr;
     QPushButton* m_file = nullptr;
     QPushButton* m_folder = nullptr;
