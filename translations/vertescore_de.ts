@@ -6124,8 +6124,12 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation>Was geschieht</translation>
     </message>
     <message>
-        <source>Refused: no scan of the study, or more than one, is called so.</source>
-        <translation>Abgewiesen: Keine Aufnahme der Studie, oder mehr als eine, heißt so.</translation>
+        <source>Refused: it fits no scan of the study, or more than one.</source>
+        <translation>Abgewiesen: passt zu keiner Aufnahme der Studie oder zu mehreren.</translation>
+    </message>
+    <message>
+        <source>Refused: not of the chosen format.</source>
+        <translation>Abgewiesen: nicht im gewählten Format.</translation>
     </message>
 </context>
 <context>

@@ -80,7 +80,7 @@ public:
                                         }));
         if (!read) return void(m_intake.refused.push_back(read.error()));
         for (const ExchangedLandmarks& one : *read)
-            take(m_files.path, one, m_known.named(one.record.scanPath));
+            take(m_files.path, one, m_known.named(one.record.scanPath), one.record.scanPath);
     }
 
     void readObjects(DicomLandmarks kind, const LandmarkIntakeOptions& watch) {
@@ -96,7 +96,7 @@ public:
                 continue;
             }
             for (const ExchangedLandmarks& one : *scans)
-                take(files[i], one, m_known.ofInstance(toUtf8(one.record.scanPath)));
+                take(files[i], one, m_known.ofInstance(toUtf8(one.record.scanPath)), files[i]);
         }
     }
 
@@ -137,13 +137,16 @@ private:
         return read;
     }
 
-    void take(const fs::path& file, const ExchangedLandmarks& one, const Result<const KnownScan*>& known) {
-        if (!known) return void(m_intake.refused.push_back(known.error()));
+    /// blamed: what a refusal names, a file of one scan or the scan in a file of many.
+    void take(const fs::path& file, const ExchangedLandmarks& one, const Result<const KnownScan*>& known,
+              const fs::path& blamed) {
+        const auto refuse = [&](ErrorCode code, const std::string& detail) {
+            m_intake.refused.push_back({code, detail, blamed});
+        };
+        if (!known) return refuse(known.error().code, known.error().detail);
         const ScanGeometry& geometry = (*known)->scan.geometry;
         if (geometry.width != one.record.width || geometry.height != one.record.height)
-            return void(m_intake.refused.push_back({ErrorCode::LandmarksMalformed,
-                                                    "the size of the image is not that of the scan",
-                                                    one.record.scanPath}));
+            return refuse(ErrorCode::LandmarksMalformed, "the size of the image is not that of the scan");
         m_intake.scans.push_back(
             {file, (*known)->scan, (*known)->fileName, one.record.landmarks, one.isRounded});
     }

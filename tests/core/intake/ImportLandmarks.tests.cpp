@@ -149,6 +149,7 @@ TEST_CASE("a report of a scan that the study does not have, and one without land
     CHECK(intake.scans.empty());
     REQUIRE(intake.refused.size() == 2);
     CHECK(intake.refused[0].code == ErrorCode::InvalidArgument);
+    CHECK(intake.refused[0].path == given.folder / "in/a.dcm");
     CHECK(intake.refused[1].code == ErrorCode::LandmarksMissing);
     CHECK(intake.refused[1].path == given.folder / "in/b.dcm");
 }

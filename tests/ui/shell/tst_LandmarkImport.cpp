@@ -62,9 +62,9 @@ struct Desk {
         VERTESCORE_ASSERT(writeLandmarks(LandmarkFormat::Csv, file, scans).has_value());
         return file;
     }
-    void read(const std::filesystem::path& file) {
+    void read(const std::filesystem::path& file, const char* kind = "VerteScore (CSV)") {
         auto* format = page->findChild<QComboBox*>();
-        format->setCurrentIndex(format->findText("VerteScore (CSV)"));
+        format->setCurrentIndex(format->findText(kind));
         page->readFrom(toQString(file));
         VERTESCORE_ASSERT(QTest::qWaitFor([this] { return model().rowCount() > 0; }, 20000));
     }
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QCOMPARE(desk.cell(0, IncomingModel::ScanColumn), QString("patient-0.png"));
         QCOMPARE(desk.cell(0, IncomingModel::OutcomeColumn), QString("24 of the points come in."));
         QCOMPARE(desk.cell(2, IncomingModel::FileColumn), QString("nobody.png"));
-        QVERIFY(desk.cell(2, IncomingModel::OutcomeColumn).contains("no scan of the study"));
+        QVERIFY(desk.cell(2, IncomingModel::OutcomeColumn).contains("fits no scan of the study"));
         QVERIFY(!desk.inFile(0).has_value());
         QVERIFY(desk.button("Import for 2 scan(s)"));
     }
@@ -159,6 +159,22 @@ private Q_SLOTS:
         QVERIFY(desk.cell(0, IncomingModel::OutcomeColumn).contains("whole pixels only"));
         desk.bringIn("Import for 1 scan(s)");
         QVERIFY(cornerIn(desk.inFile(0)->landmarks).isRounded);
+    }
+
+    void aFileOfAnotherFormatIsRefusedInPlainWords_data() {
+        QTest::addColumn<QByteArray>("kind");
+        for (const char* kind :
+             {"Presentation states (DICOM GSPS)", "Structured reports of VerteScore (DICOM SR)"})
+            QTest::newRow(kind) << QByteArray(kind);
+    }
+
+    void aFileOfAnotherFormatIsRefusedInPlainWords() {
+        QFETCH(QByteArray, kind);
+        Desk desk;
+        desk.read(desk.writeFile(spineAt(0.5), {"patient-0.png"}), kind.constData());
+        QCOMPARE(desk.model().rowCount(), 1);
+        QCOMPARE(desk.cell(0, IncomingModel::FileColumn), QString("in.csv"));
+        QCOMPARE(desk.cell(0, IncomingModel::OutcomeColumn), QString("Refused: not of the chosen format."));
     }
 
     void aScanWhoseBoxIsClearedIsLeftOut() {

@@ -66,7 +66,8 @@ QString IncomingModel::textOf(int row, int column) const {
         if (column == ScanColumn) return {};
         if (column == FileColumn) return error.path ? toQString(error.path->filename()) : QString();
         if (error.code == ErrorCode::InvalidArgument)
-            return tr("Refused: no scan of the study, or more than one, is called so.");
+            return tr("Refused: it fits no scan of the study, or more than one.");
+        if (error.code == ErrorCode::UnsupportedFormat) return tr("Refused: not of the chosen format.");
         if (error.code == ErrorCode::LandmarksMalformed && !error.detail.empty())
             return tr("Refused: %1").arg(QString::fromStdString(error.detail));
         return tr("Refused: %1").arg(say(Error{error.code, error.detail, std::nullopt}));
