@@ -15,9 +15,7 @@ constexpr int kContrast = 90;      ///< of 255, between a mark and the row of pi
 constexpr int kFineContrast = 45;  ///< of 255, between a mark and the ground right beside it
 constexpr int kSmallestLetter = 5; ///< pixels high
 constexpr int kLettersToEdge = 8;  ///< the highest letter is this part of the picture
-constexpr int kEdgePart = 6;       ///< a sixth of the picture at either end is where scanners write
-constexpr std::size_t kMarksNearEdge = 3;
-constexpr std::size_t kMarksElsewhere = 5;
+constexpr std::size_t kMarksInRow = 3;
 constexpr double kLeastSharpShare = 0.6;
 constexpr double kLeastFill = 0.25;
 constexpr std::array kHalfStrokes{4, 12}; ///< pixels: strokes of small and of large letters are thinner
@@ -231,12 +229,6 @@ std::vector<Row> rowsOf(const std::vector<Mark>& marks) {
     return rows;
 }
 
-bool isNearEdge(const PixelArea& area, const DisplayImage& picture) {
-    const int nearX = picture.width / kEdgePart, nearY = picture.height / kEdgePart;
-    return area.y < nearY || bottom(area) > picture.height - nearY || right(area) < nearX ||
-           area.x > picture.width - nearX;
-}
-
 PixelArea withMargin(const PixelArea& area, const DisplayImage& picture) {
     const int above = std::max(2, area.height / 4); // dots and tails of letters
     const int beside = 2 * area.height;             // letters that touch tissue are no marks of their own
@@ -275,11 +267,8 @@ std::vector<PixelArea> findBurnedInText(const DisplayImage& picture) {
     std::vector<PixelArea> areas;
     for (const std::vector<Mark>& marks : marksOf(picture)) {
         if (marks.size() > kMostMarks) return {{0, 0, picture.width, picture.height}};
-        for (const Row& row : rowsOf(marks)) {
-            const bool isNear = row.marks > 0 && isNearEdge(row.area, picture);
-            if (row.marks >= (isNear ? kMarksNearEdge : kMarksElsewhere))
-                areas.push_back(withMargin(row.area, picture));
-        }
+        for (const Row& row : rowsOf(marks))
+            if (row.marks >= kMarksInRow) areas.push_back(withMargin(row.area, picture));
     }
     areas = merged(areas);
     std::sort(areas.begin(), areas.end(), [](const PixelArea& a, const PixelArea& b) {

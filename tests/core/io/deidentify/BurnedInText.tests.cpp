@@ -20,7 +20,8 @@ TEST_CASE("rows of letters are found wherever they stand, bright or dark", "[dei
     CHECK(near[0].x + near[0].width >= 6 + 14 * 3 + 10);
     CHECK(near[0].y + near[0].height >= 5 + 14);
     CHECK(near[0].height < 40);
-    CHECK(findBurnedInText(softPicture(6, 20, 110, value)).size() == 1);
+    for (const int letters : {3, 6})
+        CHECK(findBurnedInText(softPicture(letters, 20, 110, value)).size() == 1);
     CHECK(findBurnedInText(softPicture(1, 50, 110, value)).empty()); // one mark is a marker, not writing
 }
 
