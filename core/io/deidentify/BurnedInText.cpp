@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <numeric>
+#include <optional>
 
 namespace vertescore {
 namespace {
@@ -18,9 +20,10 @@ constexpr int kLettersToEdge = 8;  ///< the highest letter is this part of the p
 constexpr std::size_t kMarksInRow = 3;
 constexpr double kLeastSharpShare = 0.6;
 constexpr double kLeastFill = 0.25;
-constexpr std::array kHalfStrokes{4, 12}; ///< pixels: strokes of small and of large letters are thinner
-constexpr double kAboveNoise = 5;         ///< a fine mark's jump, in steps between neighbours around it
-constexpr double kNoiseShare = 0.9;       ///< of these steps, which are small where they are no outlines
+/// Pixels: strokes of small and of large letters are thinner than twice this. Nothing: any, on a wide row.
+constexpr std::array<std::optional<int>, 3> kHalfStrokes{std::nullopt, 4, 12};
+constexpr double kAboveNoise = 5;   ///< a fine mark's jump, in steps between neighbours around it
+constexpr double kNoiseShare = 0.9; ///< of these steps, which are small where they are no outlines
 
 struct Mark {
     PixelArea box;
@@ -84,29 +87,61 @@ std::vector<std::uint8_t> finelyMarkedPixels(const DisplayImage& picture, bool i
     return marked;
 }
 
-/// What most neighbours in and around an area differ by.
-int noiseAround(const PixelArea& area, const DisplayImage& picture) {
-    const int reach = 24 + area.height;
-    const int endX = std::min(right(area) + reach, picture.width - 1);
-    const int endY = std::min(bottom(area) + reach, picture.height);
-    std::array<int, 256> steps{};
-    int count = 0;
-    for (int y = std::max(0, area.y - reach); y < endY; ++y)
-        for (int x = std::max(0, area.x - reach); x < endX; ++x, ++count)
-            ++steps[static_cast<std::size_t>(std::abs(picture.at(x, y) - picture.at(x + 1, y)))];
-    std::size_t most = 0;
-    for (int below = steps[0]; below < kNoiseShare * count; below += steps[++most]) {
+/// What most neighbours differ by, told for each square from it and the squares around it.
+class Noise {
+public:
+    explicit Noise(const DisplayImage& picture)
+        : m_columns((picture.width + kSide - 1) / kSide), m_rows((picture.height + kSide - 1) / kSide) {
+        m_squares.resize(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows));
+        for (int y = 0; y < picture.height; ++y)
+            for (int x = 0; x + 1 < picture.width; ++x)
+                ++m_squares[square(x / kSide, y / kSide)][stepAt(picture, x, y)];
+        for (int row = 0; row < m_rows; ++row)
+            for (int column = 0; column < m_columns; ++column)
+                m_most.push_back(mostAround(column, row));
     }
-    return static_cast<int>(most);
-}
+
+    int around(const PixelArea& area) const {
+        return m_most[square((area.x + area.width / 2) / kSide, (area.y + area.height / 2) / kSide)];
+    }
+
+private:
+    static constexpr int kSide = 32;
+    using Steps = std::array<int, 256>; ///< how many neighbours differ by each
+
+    static std::size_t stepAt(const DisplayImage& picture, int x, int y) {
+        return static_cast<std::size_t>(std::abs(picture.at(x, y) - picture.at(x + 1, y)));
+    }
+    std::size_t square(int column, int row) const {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) +
+               static_cast<std::size_t>(column);
+    }
+    int mostAround(int column, int row) const {
+        Steps steps{};
+        for (int y = std::max(0, row - 1); y <= std::min(row + 1, m_rows - 1); ++y)
+            for (int x = std::max(0, column - 1); x <= std::min(column + 1, m_columns - 1); ++x)
+                std::transform(steps.begin(), steps.end(), m_squares[square(x, y)].begin(), steps.begin(),
+                               std::plus<>());
+        const double wanted = kNoiseShare * std::accumulate(steps.begin(), steps.end(), 0);
+        std::size_t most = 0;
+        for (int below = steps[0]; below < wanted; below += steps[++most]) {
+        }
+        return static_cast<int>(most);
+    }
+
+    int m_columns;
+    int m_rows;
+    std::vector<Steps> m_squares;
+    std::vector<int> m_most; ///< of each square
+};
 
 class MarkFinder {
 public:
-    /// marked: 1 where a mark may be. contrast: of all its pixels. aboveNoise: as kAboveNoise; 0: however
-    /// noisy it is there, as a page full of letters is.
-    MarkFinder(const DisplayImage& picture, std::vector<std::uint8_t> marked, int contrast, double aboveNoise)
-        : m_picture(picture), m_marked(std::move(marked)), m_sharpJump(contrast / 2),
-          m_aboveNoise(aboveNoise) {}
+    /// marked: 1 where a mark may be. contrast: of all its pixels. noise: above which its jump has to stand;
+    /// none: however noisy it is there, as a page full of letters is.
+    MarkFinder(const DisplayImage& picture, std::vector<std::uint8_t> marked, int contrast,
+               const Noise* noise = nullptr)
+        : m_picture(picture), m_marked(std::move(marked)), m_sharpJump(contrast / 2), m_noise(noise) {}
 
     std::vector<Mark> find() {
         std::vector<Mark> marks;
@@ -167,26 +202,21 @@ private:
         const bool isFilled = mark.pixels >= kLeastFill * mark.box.width * mark.box.height;
         if (isWide && !isFilled) return false;
         if (!isSized || mark.sharp < kLeastSharpShare * mark.outline) return false;
-        return mark.jumps >= m_aboveNoise * noiseAround(mark.box, m_picture) * mark.outline;
+        return m_noise == nullptr || mark.jumps >= kAboveNoise * m_noise->around(mark.box) * mark.outline;
     }
 
     const DisplayImage& m_picture;
     std::vector<std::uint8_t> m_marked; ///< 0 not, 1 marked, 2 marked and looked at
     int m_sharpJump;
-    double m_aboveNoise;
+    const Noise* m_noise;
 };
 
-/// Told from the wide row, and from the ground right beside them; each letter may be in several.
-std::vector<std::vector<Mark>> marksOf(const DisplayImage& picture) {
-    std::vector<std::vector<Mark>> marks;
-    for (const bool isBright : {true, false}) {
-        marks.push_back(MarkFinder(picture, markedPixels(picture, isBright), kContrast, 0).find());
-        for (const int halfStroke : kHalfStrokes)
-            marks.push_back(MarkFinder(picture, finelyMarkedPixels(picture, isBright, halfStroke),
-                                       kFineContrast, kAboveNoise)
-                                .find());
-    }
-    return marks;
+/// Strokes that stand out from the ground beside them; without their width, from the wide row.
+std::vector<Mark> marksOf(const DisplayImage& picture, const Noise& noise, bool isBright,
+                          std::optional<int> halfStroke) {
+    if (!halfStroke) return MarkFinder(picture, markedPixels(picture, isBright), kContrast).find();
+    return MarkFinder(picture, finelyMarkedPixels(picture, isBright, *halfStroke), kFineContrast, &noise)
+        .find();
 }
 
 /// One row: about as high, side by side, not further apart than two letters.
@@ -264,12 +294,15 @@ std::vector<PixelArea> findBurnedInText(const DisplayImage& picture) {
     if (picture.pixels.empty()) return {};
     // A page of nothing but marks would be compared mark by mark for ever.
     constexpr std::size_t kMostMarks = 20000;
+    const Noise noise(picture);
     std::vector<PixelArea> areas;
-    for (const std::vector<Mark>& marks : marksOf(picture)) {
-        if (marks.size() > kMostMarks) return {{0, 0, picture.width, picture.height}};
-        for (const Row& row : rowsOf(marks))
-            if (row.marks >= kMarksInRow) areas.push_back(withMargin(row.area, picture));
-    }
+    for (const bool isBright : {true, false})
+        for (const std::optional<int> halfStroke : kHalfStrokes) {
+            const auto marks = marksOf(picture, noise, isBright, halfStroke);
+            if (marks.size() > kMostMarks) return {{0, 0, picture.width, picture.height}};
+            for (const Row& row : rowsOf(marks))
+                if (row.marks >= kMarksInRow) areas.push_back(withMargin(row.area, picture));
+        }
     areas = merged(areas);
     std::sort(areas.begin(), areas.end(), [](const PixelArea& a, const PixelArea& b) {
         return std::pair(a.y, a.x) < std::pair(b.y, b.x);
