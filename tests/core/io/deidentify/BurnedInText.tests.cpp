@@ -1,14 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/deidentify/BurnedInText.h"
+#include "core/io/PhantomFiles.h"
 #include "tests/support/PersonsScans.h"
 
 #include <catch2/catch.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <random>
 
 using namespace vertescore;
 using namespace vertescore::test;
+
+namespace {
+
+cv::Mat matOf(DisplayImage& picture) {
+    return {picture.height, picture.width, CV_8U, picture.pixels.data()};
+}
+
+/// Phantoms as they are shown that nobody wrote or drew upon.
+std::vector<DisplayImage> plainPhantoms(std::size_t count) {
+    PhantomOptions options;
+    options.seed = 77;
+    std::vector<DisplayImage> pictures;
+    for (std::uint64_t i = 0; pictures.size() < count; ++i) {
+        options.domain = i % 2 == 0 ? PhantomDomain::Train : PhantomDomain::Shifted;
+        const Phantom phantom = makePhantom(options, i);
+        if (phantom.contents.hasOverlay) continue;
+        const Scan scan = scanOfPhantom(phantom);
+        pictures.push_back(renderDisplay(scan.image, scan.pipeline));
+    }
+    return pictures;
+}
+
+/// A word somewhere on a picture, and how far it is from what lies under it, 0...255.
+struct DrawnWord {
+    cv::Rect box;
+    double contrast = 0;
+};
+
+DrawnWord drawWord(DisplayImage& picture, std::mt19937& random, int value) {
+    constexpr std::array kWords{"ARENA", "Meier, Anna", "12.03.1951", "MRN 4711", "Smith^John", "F 67y"};
+    const std::string word = kWords[random() % kWords.size()];
+    const double scale = 0.35 + 0.05 * static_cast<double>(random() % 6);
+    const int line = random() % 2 == 0 ? cv::LINE_8 : cv::LINE_AA;
+    int below = 0;
+    const cv::Size size = cv::getTextSize(word, cv::FONT_HERSHEY_SIMPLEX, scale, 1, &below);
+    if (size.width + 4 >= picture.width) return {};
+    const auto from = [&random](int room) {
+        return 2 + static_cast<int>(random() % static_cast<unsigned>(room));
+    };
+    const cv::Rect box({from(picture.width - size.width - 3), from(picture.height - size.height - 8)}, size);
+    cv::Mat pixels = matOf(picture);
+    const double under = cv::mean(pixels(box))[0];
+    cv::putText(pixels, word, {box.x, box.y + box.height}, cv::FONT_HERSHEY_SIMPLEX, scale, value, 1, line);
+    return {box, std::abs(value - under)};
+}
+
+} // namespace
 
 TEST_CASE("rows of letters are found wherever they stand, bright or dark", "[deidentify][text]") {
     const std::uint8_t value = GENERATE(as<std::uint8_t>{}, 255, 0);
@@ -83,4 +132,31 @@ TEST_CASE("noise is no writing", "[deidentify][text]") {
 
 TEST_CASE("a picture of nothing has no writing", "[deidentify][text]") {
     CHECK(findBurnedInText({}).empty());
+}
+
+TEST_CASE("most words are found on phantoms, and little that is none", "[deidentify][text]") {
+    std::mt19937 random(5);
+    std::size_t falsePictures = 0;
+    std::array<std::size_t, 2> drawn{}, found{}; // faint, strong
+    const auto phantoms = plainPhantoms(24);
+    for (const DisplayImage& phantom : phantoms) {
+        falsePictures += findBurnedInText(phantom).empty() ? 0 : 1;
+        for (const int value : {255, 0, 255, 0}) {
+            DisplayImage picture = phantom;
+            const DrawnWord word = drawWord(picture, random, value);
+            if (word.contrast < 50) continue;
+            const std::size_t strong = word.contrast >= 125 ? 1 : 0;
+            ++drawn[strong];
+            const auto areas = findBurnedInText(picture);
+            found[strong] += std::any_of(areas.begin(), areas.end(), [&word](const PixelArea& area) {
+                return (word.box & cv::Rect(area.x, area.y, area.width, area.height)).area() > 0;
+            });
+        }
+    }
+    CAPTURE(drawn, found, falsePictures);
+    CHECK(drawn[0] >= 20);
+    CHECK(drawn[1] >= 20);
+    CHECK(10 * found[0] >= 7 * drawn[0]);
+    CHECK(10 * found[1] >= 9 * drawn[1]);
+    CHECK(3 * falsePictures <= phantoms.size());
 }
