@@ -6128,6 +6128,10 @@ Der Koordinator der Studie fügt sie hinzu.</translation>
         <translation>Abgewiesen: passt zu keiner Aufnahme der Studie oder zu mehreren.</translation>
     </message>
     <message>
+        <source>Several files are for this scan: one can be taken.</source>
+        <translation>Mehrere Dateien gelten dieser Aufnahme: Eine kann übernommen werden.</translation>
+    </message>
+    <message>
         <source>Refused: not of the chosen format.</source>
         <translation>Abgewiesen: nicht im gewählten Format.</translation>
     </message>

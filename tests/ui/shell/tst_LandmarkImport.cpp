@@ -187,6 +187,29 @@ private Q_SLOTS:
         QVERIFY(!desk.inFile(1).has_value());
     }
 
+    void ofSeveralFilesForOneScanOneIsTaken() {
+        Desk desk;
+        QAbstractItemModelTester tester(&desk.model());
+        const auto file = desk.study.folder() / "in.csv";
+        std::vector<ExchangedLandmarks> twice;
+        for (const char* name : {"patient-0.png", "patient-0"})
+            twice.push_back({{name, 400, 700, spineAt(0.5), {}}, {}, false});
+        QVERIFY(writeLandmarks(LandmarkFormat::Csv, file, twice).has_value());
+        desk.read(file);
+        QCOMPARE(desk.model().rowCount(), 2);
+        const auto tick = [&desk](int row) {
+            return desk.model().index(row, IncomingModel::ScanColumn).data(Qt::CheckStateRole).toInt();
+        };
+        QCOMPARE(tick(0), Qt::Checked);
+        QCOMPARE(tick(1), Qt::Unchecked);
+        QVERIFY(desk.cell(0, IncomingModel::OutcomeColumn).contains("one can be taken"));
+        QVERIFY(desk.model().setData(desk.model().index(1, IncomingModel::ScanColumn), Qt::Checked,
+                                     Qt::CheckStateRole));
+        QCOMPARE(tick(0), Qt::Unchecked);
+        QCOMPARE(tick(1), Qt::Checked);
+        QVERIFY(desk.button("Import for 1 scan(s)"));
+    }
+
     void aBlindReaderSeesNothingOfIt() {
         Desk desk("Ann");
         QSignalSpy refused(desk.page.get(), &LandmarkImportPage::refused);

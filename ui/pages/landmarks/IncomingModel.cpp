@@ -4,6 +4,9 @@
 #include "ui/documents/LandmarkEdits.h"
 #include "ui/shell/Say.h"
 
+#include <algorithm>
+#include <map>
+
 namespace vertescore {
 namespace {
 
@@ -33,10 +36,18 @@ OfferedLandmarks offerOf(IncomingLandmarks incoming, const Landmarks& present) {
 void IncomingModel::setRows(std::vector<OfferedLandmarks> offers, std::vector<Error> refused) {
     beginResetModel();
     m_offers.clear();
+    std::map<ScanId, std::vector<std::size_t>> ofScan;
     for (OfferedLandmarks& offer : offers) {
-        const bool isWanted = offer.fresh > 0;
-        m_offers.push_back({std::move(offer), isWanted});
+        auto& rows = ofScan[offer.incoming.scan.id];
+        const bool isTaken =
+            std::any_of(rows.begin(), rows.end(), [this](std::size_t row) { return m_offers[row].isWanted; });
+        rows.push_back(m_offers.size());
+        const bool isWanted = !isTaken && offer.fresh > 0;
+        m_offers.push_back({std::move(offer), isWanted, false});
     }
+    for (const auto& [scan, rows] : ofScan)
+        for (const std::size_t row : rows)
+            m_offers[row].isOneOfSeveral = rows.size() > 1;
     m_refused = std::move(refused);
     endResetModel();
 }
@@ -48,7 +59,8 @@ std::vector<IncomingLandmarks> IncomingModel::wanted() const {
     return scans;
 }
 
-QString IncomingModel::outcomeOf(const OfferedLandmarks& offer) const {
+QString IncomingModel::outcomeOf(const Row& row) const {
+    const OfferedLandmarks& offer = row.offer;
     QStringList words;
     if (offer.fresh == 0)
         words << (offer.kept > 0 ? tr("Nothing comes in: what a person set stays.")
@@ -57,6 +69,7 @@ QString IncomingModel::outcomeOf(const OfferedLandmarks& offer) const {
         words << tr("%n of the points come in.", nullptr, offer.fresh);
     if (offer.fresh > 0 && offer.kept > 0) words << tr("%n that a person set stay.", nullptr, offer.kept);
     if (offer.incoming.isRounded) words << tr("The source holds whole pixels only; the points will say so.");
+    if (row.isOneOfSeveral) words << tr("Several files are for this scan: one can be taken.");
     return words.join(QLatin1Char(' '));
 }
 
@@ -72,7 +85,8 @@ QString IncomingModel::textOf(int row, int column) const {
             return tr("Refused: %1").arg(QString::fromStdString(error.detail));
         return tr("Refused: %1").arg(say(Error{error.code, error.detail, std::nullopt}));
     }
-    const OfferedLandmarks& offer = m_offers[static_cast<std::size_t>(row)].offer;
+    const Row& own = m_offers[static_cast<std::size_t>(row)];
+    const OfferedLandmarks& offer = own.offer;
     switch (column) {
     case ScanColumn:
         return QString::fromStdString(offer.incoming.fileName.empty() ? offer.incoming.scan.code
@@ -81,7 +95,7 @@ QString IncomingModel::textOf(int row, int column) const {
         return tr("%1, %n points", nullptr, placesIn(offer.incoming.landmarks))
             .arg(toQString(offer.incoming.file.filename()));
     default:
-        return outcomeOf(offer);
+        return outcomeOf(own);
     }
 }
 
@@ -104,8 +118,14 @@ QVariant IncomingModel::data(const QModelIndex& index, int role) const {
 
 bool IncomingModel::setData(const QModelIndex& index, const QVariant& value, int role) {
     if (role != Qt::CheckStateRole || !(flags(index) & Qt::ItemIsUserCheckable)) return false;
-    m_offers[static_cast<std::size_t>(index.row())].isWanted = value.toInt() == Qt::Checked;
-    Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
+    Row& ticked = m_offers[static_cast<std::size_t>(index.row())];
+    ticked.isWanted = value.toInt() == Qt::Checked;
+    if (ticked.isWanted && ticked.isOneOfSeveral)
+        for (Row& other : m_offers)
+            if (&other != &ticked && other.offer.incoming.scan.id == ticked.offer.incoming.scan.id)
+                other.isWanted = false;
+    Q_EMIT dataChanged(this->index(0, ScanColumn), this->index(rowCount() - 1, ScanColumn),
+                       {Qt::CheckStateRole});
     return true;
 }
 

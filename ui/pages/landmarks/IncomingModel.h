@@ -19,7 +19,7 @@ struct OfferedLandmarks {
 OfferedLandmarks offerOf(IncomingLandmarks incoming, const Landmarks& present);
 
 /// Which landmarks would go to which scan, and what is refused with its reason. Scans can be left out by
-/// their box. GUI thread.
+/// their box; of several files for one scan one at most is ticked, at first the first. GUI thread.
 class IncomingModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -41,9 +41,10 @@ private:
     struct Row {
         OfferedLandmarks offer;
         bool isWanted = true;
+        bool isOneOfSeveral = false; ///< for its scan
     };
     bool isOffer(int row) const { return row < static_cast<int>(m_offers.size()); }
-    QString outcomeOf(const OfferedLandmarks& offer) const;
+    QString outcomeOf(const Row& row) const;
     QString textOf(int row, int column) const;
 
     std::vector<Row> m_offers; ///< first
