@@ -13,10 +13,6 @@
 namespace vertescore::cli {
 namespace {
 
-SignIn signInOf(const RatingExchange& exchange, PersonId person) {
-    return {person, passwordFromStdin(exchange.passwordFromStdin).value_or(std::string())};
-}
-
 Result<bool> isCoordinator(const StudyStore& store, PersonId id) {
     const auto people = store.people();
     if (!people) return failure(people.error());
@@ -38,19 +34,18 @@ Result<MarkedTable> joined(Result<RatingTable> table, Result<ReadingMarks> marks
 }
 
 Result<MarkedTable> readingsOf(StudyStore& store, const RatingExchange& exchange) {
-    const auto person = actingPerson(store, exchange.person);
-    if (!person) return failure(person.error());
-    const auto seesAll = isCoordinator(store, *person);
+    const auto signIn = actingSignIn(store, exchange.person, exchange.passwordFromStdin);
+    if (!signIn) return failure(signIn.error());
+    const auto seesAll = isCoordinator(store, signIn->person);
     if (!seesAll) return failure(seesAll.error());
-    const auto signIn = signInOf(exchange, *person);
     if (*seesAll) {
-        const auto session = store.openCoordinatorSession(signIn);
+        const auto session = store.openCoordinatorSession(*signIn);
         if (!session) return failure(session.error());
         return joined(studyRatings(*session), studyMarks(*session));
     }
     const auto& firstArm = store.study().settings.arms.front().name;
     const auto session =
-        store.openReaderSession(signIn, {exchange.arm.empty() ? firstArm : exchange.arm, exchange.session});
+        store.openReaderSession(*signIn, {exchange.arm.empty() ? firstArm : exchange.arm, exchange.session});
     if (!session) return failure(session.error());
     return joined(ownRatings(*session), ownMarks(*session));
 }
@@ -70,9 +65,9 @@ Result<LocatedRatings> parsedFiles(const RatingExchange& exchange, std::string_v
 
 Result<ImportedCount> importInto(StudyStore& store, const LocatedRatings& ratings,
                                  const RatingExchange& exchange, const std::string& reason) {
-    const auto person = actingPerson(store, exchange.person);
-    if (!person) return failure(person.error());
-    auto session = store.openCoordinatorSession(signInOf(exchange, *person));
+    const auto signIn = actingSignIn(store, exchange.person, exchange.passwordFromStdin);
+    if (!signIn) return failure(signIn.error());
+    auto session = store.openCoordinatorSession(*signIn);
     if (!session) return failure(session.error());
     return vertescore::importRatings(*session, store.study(), ratings, reason);
 }

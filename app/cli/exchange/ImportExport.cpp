@@ -52,11 +52,10 @@ std::optional<RatingExchange> ratingExchange(const ExchangeOptions& options) {
                           options.arm,   options.session};
 }
 
-Result<AnnotatorSession> signIn(StudyStore& store, const ExchangeOptions& options) {
-    const auto person = actingPerson(store, options.person);
-    if (!person) return failure(person.error());
-    return store.openAnnotatorSession(
-        {*person, passwordFromStdin(options.passwordFromStdin).value_or(std::string())});
+Result<AnnotatorSession> openSession(StudyStore& store, const ExchangeOptions& options) {
+    const auto signIn = actingSignIn(store, options.person, options.passwordFromStdin);
+    if (!signIn) return failure(signIn.error());
+    return store.openAnnotatorSession(*signIn);
 }
 
 /// The names of the formats that can be read, or of those that can be written.
@@ -81,7 +80,7 @@ void importFile(const ExchangeOptions& options, Console& console) {
     if (const auto ratings = ratingExchange(options)) return importRatings(*ratings, console);
     auto store = StudyStore::open(pathFromUtf8(options.study));
     if (!store) return console.failed(store.error());
-    auto session = signIn(*store, options);
+    auto session = openSession(*store, options);
     if (!session) return console.failed(session.error());
     LandmarkIntakeOptions watch;
     watch.stop = console.stopToken();
@@ -154,7 +153,7 @@ void exportFile(const ExchangeOptions& options, Console& console) {
     if (const auto ratings = ratingExchange(options)) return exportRatings(*ratings, console);
     auto store = StudyStore::open(pathFromUtf8(options.study));
     if (!store) return console.failed(store.error());
-    auto session = signIn(*store, options);
+    auto session = openSession(*store, options);
     if (!session) return console.failed(session.error());
     if (isBundle) {
         const auto items = bundleItemsOf(*session);

@@ -53,18 +53,15 @@ Result<std::vector<ResultItem>> itemsOf(const Session& session,
 }
 
 Result<ReaderSession> signInReader(StudyStore& store, const ResultExchange& exchange) {
-    const auto person = actingPerson(store, exchange.person);
-    if (!person) return failure(person.error());
-    return store.openReaderSession(
-        {*person, passwordFromStdin(exchange.passwordFromStdin).value_or(std::string())},
-        {exchange.arm, exchange.session});
+    const auto signIn = actingSignIn(store, exchange.person, exchange.passwordFromStdin);
+    if (!signIn) return failure(signIn.error());
+    return store.openReaderSession(*signIn, {exchange.arm, exchange.session});
 }
 
 Result<AnnotatorSession> signInAnnotator(StudyStore& store, const ResultExchange& exchange) {
-    const auto person = actingPerson(store, exchange.person);
-    if (!person) return failure(person.error());
-    return store.openAnnotatorSession(
-        {*person, passwordFromStdin(exchange.passwordFromStdin).value_or(std::string())});
+    const auto signIn = actingSignIn(store, exchange.person, exchange.passwordFromStdin);
+    if (!signIn) return failure(signIn.error());
+    return store.openAnnotatorSession(*signIn);
 }
 
 Result<std::vector<ResultItem>> itemsOfReader(StudyStore& store, const ResultExchange& exchange) {

@@ -71,10 +71,9 @@ Result<StudyAgreement> studyOfDatabase(const AgreeOptions& options) {
     open.access = StudyAccess::ReadOnly;
     auto store = StudyStore::open(pathFromUtf8(options.study), open);
     if (!store) return failure(store.error());
-    const auto person = actingPerson(*store, options.person);
-    if (!person) return failure(person.error());
-    auto session = store->openCoordinatorSession(
-        {*person, passwordFromStdin(options.passwordFromStdin).value_or(std::string())});
+    const auto signIn = actingSignIn(*store, options.person, options.passwordFromStdin);
+    if (!signIn) return failure(signIn.error());
+    auto session = store->openCoordinatorSession(*signIn);
     if (!session) return failure(session.error());
     return studyAgreement(*session, store->study());
 }

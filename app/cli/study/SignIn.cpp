@@ -11,11 +11,12 @@ std::optional<std::string> passwordFromStdin(bool isWanted) {
     return line;
 }
 
-Result<PersonId> actingPerson(const StudyStore& store, const std::string& name) {
+Result<SignIn> actingSignIn(const StudyStore& store, const std::string& name, bool isPasswordOnStdin) {
     const auto people = store.people();
     if (!people) return failure(people.error());
     for (const auto& person : *people)
-        if (name.empty() ? person.hasRole(Role::Coordinator) : person.name == name) return person.id;
+        if (name.empty() ? person.hasRole(Role::Coordinator) : person.name == name)
+            return SignIn{person.id, passwordFromStdin(isPasswordOnStdin).value_or(std::string())};
     return failure(ErrorCode::InvalidArgument, "the study has no person " + name, store.path());
 }
 

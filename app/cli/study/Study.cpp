@@ -142,10 +142,9 @@ void printIntake(const IntakeReport& report, const AddOptions& options, Console&
 void addToStudy(const AddOptions& options, Console& console) {
     auto store = StudyStore::open(pathFromUtf8(options.file));
     if (!store) return console.failed(store.error(), options.json);
-    const auto person = actingPerson(*store, options.person);
-    if (!person) return console.failed(person.error(), options.json);
-    auto session = store->openAnnotatorSession(
-        {*person, passwordFromStdin(options.passwordFromStdin).value_or(std::string())});
+    const auto signIn = actingSignIn(*store, options.person, options.passwordFromStdin);
+    if (!signIn) return console.failed(signIn.error(), options.json);
+    auto session = store->openAnnotatorSession(*signIn);
     if (!session) return console.failed(session.error(), options.json);
     std::vector<std::filesystem::path> paths;
     for (const auto& path : options.paths)
@@ -225,10 +224,9 @@ void printInfo(const Json& info, Console& console) {
 
 /// What only a coordinator may know; an error says that nobody signed in as one.
 Status addPanel(Json& info, StudyStore& store, const LookOptions& options) {
-    const auto person = actingPerson(store, options.person);
-    if (!person) return failure(person.error());
-    const auto session = store.openCoordinatorSession(
-        {*person, passwordFromStdin(options.passwordFromStdin).value_or(std::string())});
+    const auto signIn = actingSignIn(store, options.person, options.passwordFromStdin);
+    if (!signIn) return failure(signIn.error());
+    const auto session = store.openCoordinatorSession(*signIn);
     if (!session) return failure(session.error());
     const auto repeats = session->hiddenRepeats();
     if (!repeats) return failure(repeats.error());

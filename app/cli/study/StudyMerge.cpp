@@ -140,10 +140,9 @@ void coordinate(const CoordinatorOptions& options, Console& console,
                 const std::function<Status(StudyStore&, CoordinatorSession&)>& work) {
     auto store = StudyStore::open(pathFromUtf8(options.file));
     if (!store) return console.failed(store.error(), options.json);
-    const auto person = actingPerson(*store, options.person);
-    if (!person) return console.failed(person.error(), options.json);
-    auto session = store->openCoordinatorSession(
-        {*person, passwordFromStdin(options.passwordFromStdin).value_or(std::string())});
+    const auto signIn = actingSignIn(*store, options.person, options.passwordFromStdin);
+    if (!signIn) return console.failed(signIn.error(), options.json);
+    auto session = store->openCoordinatorSession(*signIn);
     if (!session) return console.failed(session.error(), options.json);
     tellClock(*store, console);
     if (const auto done = work(*store, *session); !done) console.failed(done.error(), options.json);
